@@ -1,0 +1,112 @@
+import {
+  isGrpcServiceError,
+  WithStartWorkflowOperation,
+  WorkflowNotFoundError,
+  WorkflowUpdateRPCTimeoutOrCancelledError,
+  type Client,
+} from '@temporalio/client';
+import { defineSearchAttributeKey, SearchAttributeType, TypedSearchAttributes } from '@temporalio/common';
+import type { CaseRef, CommandBase, Tags } from '../domain/case.ts';
+import { searchAttributes, type Answer, type CaseInput } from '../workflows/messages.ts';
+
+/** Updates in flight on one case at a time: above ten the server answers with errors and stalls of seconds. */
+const IN_FLIGHT = 8;
+/** gRPC codes after which the same command may simply be sent again: its id makes that safe. */
+const RETRY = new Set([4, 8, 10, 14]);
+
+export interface CasesDeps {
+  readonly client: Client;
+  readonly taskQueue: string;
+  /** Whether cases arm timers of their own. */
+  readonly clock: CaseInput['clock'];
+}
+
+/** Sends commands to cases. An answer means that it is recorded; no answer means nothing, and the same id may be sent again. */
+export interface Cases {
+  send(ref: CaseRef, command: CommandBase, tags?: Tags): Promise<Answer>;
+}
+
+const programmeKey = defineSearchAttributeKey(searchAttributes.programme, SearchAttributeType.KEYWORD);
+const townKey = defineSearchAttributeKey(searchAttributes.town, SearchAttributeType.KEYWORD);
+const unitKey = defineSearchAttributeKey(searchAttributes.unit, SearchAttributeType.KEYWORD);
+
+export function createCases({ client, taskQueue, clock }: CasesDeps): Cases {
+  const turns = createTurns(IN_FLIGHT);
+
+  const update = (ref: CaseRef, command: CommandBase): Promise<Answer> =>
+    client.workflow
+      .getHandle(ref.id)
+      .executeUpdate<Answer, [CommandBase]>(command.act, { args: [command], updateId: command.id });
+
+  /** Also how a case comes back that Temporal no longer knows: it folds itself from the record. */
+  const start = (ref: CaseRef, command: CommandBase, { town, unit }: Tags): Promise<Answer> => {
+    const input: CaseInput = { case: ref, clock };
+    const startWorkflowOperation = new WithStartWorkflowOperation(ref.kind, {
+      workflowId: ref.id,
+      taskQueue,
+      args: [input],
+      workflowIdConflictPolicy: 'USE_EXISTING',
+      typedSearchAttributes: new TypedSearchAttributes([
+        { key: programmeKey, value: ref.programme },
+        ...(town === undefined ? [] : [{ key: townKey, value: town }]),
+        ...(unit === undefined ? [] : [{ key: unitKey, value: unit }]),
+      ]),
+    });
+    return client.workflow.executeUpdateWithStart(command.act, {
+      args: [command],
+      updateId: command.id,
+      startWorkflowOperation,
+    });
+  };
+
+  const attempt = async (ref: CaseRef, command: CommandBase, tags: Tags | undefined): Promise<Answer> => {
+    if (tags) return start(ref, command, tags);
+    try {
+      return await update(ref, command);
+    } catch (error) {
+      if (error instanceof WorkflowNotFoundError) return start(ref, command, {});
+      throw error;
+    }
+  };
+
+  return {
+    send: (ref, command, tags) =>
+      turns(ref.id, async () => {
+        for (let tried = 1; ; tried += 1) {
+          try {
+            return await attempt(ref, command, tags);
+          } catch (error) {
+            if (tried === 5 || !mayRetry(error)) throw error;
+            await new Promise((resolve) => setTimeout(resolve, 50 * 2 ** tried));
+          }
+        }
+      }),
+  };
+}
+
+function mayRetry(error: unknown): boolean {
+  if (error instanceof WorkflowUpdateRPCTimeoutOrCancelledError) return true;
+  const cause = error instanceof Error && error.cause !== undefined ? error.cause : error;
+  return (
+    (isGrpcServiceError(error) && RETRY.has(error.code)) ||
+    (isGrpcServiceError(cause) && RETRY.has(cause.code))
+  );
+}
+
+/** At most `most` at a time for each key; the others wait in order. */
+function createTurns(most: number) {
+  const waiting = new Map<string, { running: number; queue: (() => void)[] }>();
+  return async <T>(key: string, work: () => Promise<T>): Promise<T> => {
+    const turn = waiting.get(key) ?? { running: 0, queue: [] };
+    waiting.set(key, turn);
+    if (turn.running >= most) await new Promise<void>((resolve) => turn.queue.push(resolve));
+    else turn.running += 1;
+    try {
+      return await work();
+    } finally {
+      const next = turn.queue.shift();
+      if (next) next();
+      else if (--turn.running === 0) waiting.delete(key);
+    }
+  };
+}

@@ -1,0 +1,89 @@
+import { and, asc, eq, isNotNull, isNull, lte, sql } from 'drizzle-orm';
+import type { CommandBase } from '../domain/case.ts';
+import type { DateString } from '../domain/time.ts';
+import type { Database } from '../db/client.ts';
+import { caseTable, clock, outbox } from '../db/schema.ts';
+import type { Cases } from './cases.ts';
+import { inParallel } from './parallel.ts';
+
+/** Ticks sent at a time: as many as keep two cores busy. */
+const CONCURRENCY = 12;
+/** How long to wait before looking at the outbox again: a delivery takes about as long. */
+const LOOK_AGAIN_MS = 10;
+
+export interface Driver {
+  today(): Promise<DateString>;
+  /** Waits until nothing is in flight: every message delivered, every case that is due ticked. */
+  settle(): Promise<void>;
+  /** Settles, moves the date, settles. Only forward: what was decided on a date stays behind it. */
+  moveTo(date: DateString): Promise<void>;
+  /** The next date on which a case is due, if any. */
+  nextDue(): Promise<DateString | null>;
+}
+
+/** Drives the business date of a rehearsal or a demonstration. Refuses a clock that follows the calendar. */
+export function createDriver(db: Database, cases: Cases): Driver {
+  const row = async () => {
+    const [found] = await db.select().from(clock);
+    if (found?.mode !== 'driven' || found.date === null)
+      throw new Error('the clock follows the calendar: nobody drives it');
+    return found.date;
+  };
+
+  const undelivered = async (): Promise<boolean> => {
+    const [found] = await db
+      .select({ id: outbox.id })
+      .from(outbox)
+      .where(eq(outbox.delivered, false))
+      .limit(1);
+    return found !== undefined;
+  };
+
+  const dueOn = (date: DateString) =>
+    db
+      .select()
+      .from(caseTable)
+      .where(and(isNull(caseTable.endedOn), isNotNull(caseTable.due), lte(caseTable.due, date)))
+      .orderBy(asc(caseTable.id));
+
+  const tick = async (due: typeof caseTable.$inferSelect, date: DateString): Promise<void> => {
+    const { id, kind, programme, policyVersion, version } = due;
+    const command: CommandBase = {
+      id: `tick:${id}:${due.due}:${version}`,
+      act: 'tick',
+      actor: 'clock',
+      date,
+    };
+    const answer = await cases.send({ id, kind, programme, policyVersion }, command);
+    if (!answer.ok) throw new Error(`tick of ${id} on ${date}: ${JSON.stringify(answer)}`);
+  };
+
+  const settle = async (): Promise<void> => {
+    const today = await row();
+    for (;;) {
+      while (await undelivered()) await new Promise((resolve) => setTimeout(resolve, LOOK_AGAIN_MS));
+      const due = await dueOn(today);
+      if (due.length === 0) return;
+      await inParallel(due, CONCURRENCY, (item) => tick(item, today));
+    }
+  };
+
+  return {
+    today: row,
+    settle,
+    async moveTo(date) {
+      await settle();
+      const today = await row();
+      if (date < today) throw new Error(`the clock is at ${today}: it does not go back to ${date}`);
+      await db.update(clock).set({ date });
+      await settle();
+    },
+    async nextDue() {
+      const [found] = await db
+        .select({ due: sql<DateString | null>`min(${caseTable.due})::text` })
+        .from(caseTable)
+        .where(isNull(caseTable.endedOn));
+      return found?.due ?? null;
+    },
+  };
+}

@@ -1,0 +1,131 @@
+import { eq, inArray } from 'drizzle-orm';
+import type { CommandBase } from '../domain/case.ts';
+import type { Connection } from '../db/client.ts';
+import { record, type RecordDeps } from '../db/record.ts';
+import { caseTable, outbox } from '../db/schema.ts';
+import type { Cases } from './cases.ts';
+import { inParallel } from './parallel.ts';
+
+/** Messages looked at in one pass: one page of memory, far more than are delivered between two passes. */
+const PAGE = 500;
+/** Receivers served at a time: two cores are busy with eight, the rest hides round trips. */
+const CONCURRENCY = 12;
+/** NOTIFY is only a hint and may be lost: the outbox is looked at this often anyway. */
+const POLL_MS = 1000;
+/** One relay at a time delivers, so that several workers do not send everything twice. Any constant of our own will do. */
+const LEADER_LOCK = 4_761_001;
+
+type OutboxRow = typeof outbox.$inferSelect;
+
+export interface Relay {
+  stop(): Promise<void>;
+}
+
+/**
+ * Delivers the messages between cases: at least once, in order for each receiver. The receiver's own transaction marks
+ * the row, so a relay that dies between the two only sends again what is then known.
+ */
+export async function startRelay(connection: Connection, cases: Cases, deps: RecordDeps): Promise<Relay> {
+  const { db, sql } = connection;
+  let stopped = false;
+  let wake: () => void = () => undefined;
+  let hinted = false;
+  const hint = (): void => {
+    hinted = true;
+    wake();
+  };
+  const listening = await sql.listen('lunhuan_outbox', hint);
+  const leader = await sql.reserve();
+
+  const leads = async (): Promise<boolean> => {
+    const [row] = await leader<{ leads: boolean }[]>`select pg_try_advisory_lock(${LEADER_LOCK}) as leads`;
+    return row?.leads ?? false;
+  };
+  const rest = (): Promise<void> =>
+    new Promise((resolve) => {
+      const timer = setTimeout(resolve, POLL_MS);
+      wake = () => {
+        clearTimeout(timer);
+        resolve();
+      };
+    });
+
+  const deliver = async (row: OutboxRow, ended: { version: number } | undefined): Promise<void> => {
+    const { toCase: id, toKind: kind, programme, policyVersion } = row;
+    const ref = { id, kind, programme, policyVersion };
+    const command: CommandBase = {
+      ...row.payload,
+      id: row.id,
+      act: row.act,
+      actor: `case:${row.fromCase}`,
+      date: row.date,
+    };
+    if (ended) {
+      await record(deps, { case: ref, version: ended.version, commands: [command] });
+      return;
+    }
+    const { area, unit } = row.payload as { area?: string; unit?: string };
+    const tags = { ...(area && { town: area }), ...(unit && { unit }) };
+    const answer = await cases.send(ref, command, row.opens ? tags : undefined);
+    if ('fault' in answer) throw new Error(answer.fault);
+    if (!answer.ok) complain(row, `refused: ${answer.refusal.code}`);
+  };
+
+  const pass = async (): Promise<boolean> => {
+    const rows = await db
+      .select()
+      .from(outbox)
+      .where(eq(outbox.delivered, false))
+      .orderBy(outbox.position)
+      .limit(PAGE);
+    if (rows.length === 0) return false;
+    const receivers = new Map<string, OutboxRow[]>();
+    for (const row of rows) receivers.set(row.toCase, [...(receivers.get(row.toCase) ?? []), row]);
+    const endedRows = await db
+      .select({ id: caseTable.id, version: caseTable.version, endedOn: caseTable.endedOn })
+      .from(caseTable)
+      .where(inArray(caseTable.id, [...receivers.keys()]));
+    const ended = new Map(endedRows.filter(({ endedOn }) => endedOn !== null).map((row) => [row.id, row]));
+    let progressed = false;
+    await inParallel([...receivers.values()], CONCURRENCY, async (queue) => {
+      for (const row of queue) {
+        if (stopped) return;
+        try {
+          await deliver(row, ended.get(row.toCase));
+          progressed = true;
+        } catch (error) {
+          complain(row, error instanceof Error ? error.message : String(error));
+          return;
+        }
+      }
+    });
+    return progressed;
+  };
+
+  const run = async (): Promise<void> => {
+    while (!stopped) {
+      hinted = false;
+      try {
+        if ((await leads()) && (await pass())) continue;
+      } catch (error) {
+        if (!stopped) console.error(JSON.stringify({ level: 'warn', relay: String(error) }));
+      }
+      if (!stopped && !hinted) await rest();
+    }
+  };
+  const running = run();
+
+  return {
+    async stop() {
+      stopped = true;
+      wake();
+      await running;
+      await listening.unlisten().catch(() => undefined);
+      leader.release();
+    },
+  };
+}
+
+function complain(row: OutboxRow, why: string): void {
+  console.error(JSON.stringify({ level: 'warn', message: row.id, to: row.toCase, act: row.act, why }));
+}

@@ -1,0 +1,66 @@
+/**
+ * The only reader of process.env. What each variable means is in the README's table; a wrong or missing one stops the
+ * process with every problem named, not the first one.
+ */
+export interface Config {
+  readonly databaseUrl: string;
+  readonly temporalAddress: string;
+  readonly temporalNamespace: string;
+  readonly taskQueue: string;
+  readonly port: number;
+  readonly host: string;
+  /** Secret that session tokens are signed with: at least 32 characters. */
+  readonly tokenSecret: string;
+  /** The embedded default: demonstration identities exist and anyone may take one on. */
+  readonly embedded: boolean;
+  /** Decisions of one case in flight at a time, and connections to Postgres: sized for 2 cores. */
+  readonly databaseConnections: number;
+}
+
+type Environment = Readonly<Record<string, string | undefined>>;
+
+class ConfigError extends Error {
+  constructor(problems: readonly string[]) {
+    super(`The configuration is not complete:\n${problems.map((problem) => `  - ${problem}`).join('\n')}`);
+    this.name = 'ConfigError';
+  }
+}
+
+export function readConfig(env: Environment = process.env, needs: { api: boolean } = { api: false }): Config {
+  const problems: string[] = [];
+  const need = (name: string, why: string): string => {
+    const value = env[name] ?? '';
+    if (value === '') problems.push(`${name} is not set: ${why}`);
+    return value;
+  };
+  const whole = (name: string, fallback: number, most: number): number => {
+    const value = env[name] === undefined || env[name] === '' ? fallback : Number(env[name]);
+    if (!Number.isInteger(value) || value < 1 || value > most) {
+      problems.push(`${name} is "${env[name]}": it takes a whole number from 1 to ${most}`);
+    }
+    return value;
+  };
+  const embedded = env.EMBEDDED === '1';
+  const tokenSecret = needs.api
+    ? need('TOKEN_SECRET', 'session tokens are signed with it; use at least 32 random characters')
+    : (env.TOKEN_SECRET ?? '');
+  if (needs.api && tokenSecret !== '' && tokenSecret.length < 32) {
+    problems.push('TOKEN_SECRET is shorter than 32 characters');
+  }
+  const config: Config = {
+    databaseUrl: need(
+      'DATABASE_URL',
+      'postgres://user:password@host:port/database; npm start brings its own',
+    ),
+    temporalAddress: need('TEMPORAL_ADDRESS', 'host:port of a Temporal server; npm start brings its own'),
+    temporalNamespace: env.TEMPORAL_NAMESPACE || 'default',
+    taskQueue: env.TASK_QUEUE || 'lunhuan',
+    port: whole('PORT', 8080, 65_535),
+    host: env.HOST || (embedded ? '127.0.0.1' : '0.0.0.0'),
+    tokenSecret,
+    embedded,
+    databaseConnections: whole('DATABASE_CONNECTIONS', 12, 500),
+  };
+  if (problems.length > 0) throw new ConfigError(problems);
+  return config;
+}

@@ -1,0 +1,48 @@
+import type { RefusalData } from '../domain/errors.ts';
+
+/**
+ * Constraints that a command may run into although every fact it saw was right: somebody else was first. Each is a
+ * domain error. A violation of any other constraint is a bug.
+ */
+const refusalOf: Readonly<Record<string, (detail: string) => RefusalData>> = {
+  claim_person_period: (detail) => ({
+    code: 'already-posted',
+    params: { person: personIn(detail) },
+    field: 'person',
+  }),
+  posting_person_period: (detail) => ({ code: 'already-posted', params: { person: personIn(detail) } }),
+  tenure_seat_period: (detail) => ({ code: 'seat-taken', params: { seat: seatIn(detail) } }),
+  presence_lane_period: (detail) => ({ code: 'seat-taken', params: { seat: seatIn(detail) } }),
+  pairing_lead_period: () => ({ code: 'overlaps', params: { constraint: 'pairing_lead_period' } }),
+};
+
+/** Postgres says `Key (person, period)=(c-1, [2021-07-01,2024-07-01)) conflicts with ...`. */
+const personIn = (detail: string): string => /\(person, period\)=\(([^,]+),/.exec(detail)?.[1] ?? '?';
+const seatIn = (detail: string): string => /\(seat, .*?\)=\(([^,]+),/.exec(detail)?.[1] ?? '?';
+
+interface PostgresFields {
+  readonly code?: string;
+  readonly constraint_name?: string;
+  readonly detail?: string;
+}
+
+/** Drizzle wraps the driver's error: the fields are on it or on its cause. */
+function fieldsOf(error: unknown): PostgresFields {
+  if (!(error instanceof Error)) return {};
+  const fields = error as PostgresFields;
+  return fields.code === undefined && error.cause !== undefined ? fieldsOf(error.cause) : fields;
+}
+
+export function constraintRefusal(error: unknown): RefusalData | undefined {
+  const { constraint_name: name, detail = '' } = fieldsOf(error);
+  return name === undefined ? undefined : refusalOf[name]?.(detail);
+}
+
+/**
+ * Whether to try again: the connection went, the server is stopping or starting, or a deadlock or serialisation
+ * failure was resolved against us. Everything else would fail the same way.
+ */
+export function isTransient(error: unknown): boolean {
+  const { code } = fieldsOf(error);
+  return code !== undefined && /^(08|40|53|55P03|57|CONNECT|ECONN|EPIPE|ETIMEDOUT)/.test(code);
+}

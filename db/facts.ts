@@ -1,0 +1,108 @@
+import { and, eq, inArray, sql } from 'drizzle-orm';
+import type { Approvals } from '../domain/approval.ts';
+import type { CommandBase } from '../domain/case.ts';
+import type { Policy } from '../domain/policy.ts';
+import type { Actor, Calendar, Facts, Screening } from '../domain/ports.ts';
+import type { DateString } from '../domain/time.ts';
+import type { CadreRecord } from '../domain/cadre.ts';
+import type { Reader, Transaction } from './client.ts';
+import { gatherers } from './facts/index.ts';
+import { account, holding, policy as policyTable, type caseTable } from './schema.ts';
+
+type CaseRow = typeof caseTable.$inferSelect;
+
+/** What the world must offer to the facts: things that do not live in the database. */
+export interface FactDeps {
+  readonly calendar: Calendar;
+  /** Screens a person against the rules of a policy for a role. CEL is compiled once a policy version. */
+  readonly screen: (policy: Policy, cadre: CadreRecord, context: ScreeningContext) => Screening;
+}
+
+export interface ScreeningContext {
+  readonly role: 'leader' | 'member' | 'head';
+  readonly date: DateString;
+  readonly leadUnit: string;
+  /** The lead unit and the member units of the town. */
+  readonly consortium: readonly string[];
+  /** The person's unit and all above it. */
+  readonly unitLine: readonly string[];
+}
+
+export type Gather = (tx: Transaction, row: CaseRow, command: CommandBase) => Promise<Facts>;
+
+/** Facts that one kind of case needs beyond those of every command. */
+export type GatherMore = (
+  tx: Reader,
+  deps: FactDeps,
+  row: CaseRow,
+  command: CommandBase,
+  facts: Facts,
+) => Promise<Facts>;
+
+/** Policies are immutable rows: each is read once. */
+const policies = new Map<string, Policy>();
+
+export async function policyOf(reader: Reader, id: string, version: number): Promise<Policy> {
+  const key = `${id}@${version}`;
+  const cached = policies.get(key);
+  if (cached) return cached;
+  const [row] = await reader
+    .select()
+    .from(policyTable)
+    .where(and(eq(policyTable.id, id), eq(policyTable.version, version)));
+  if (!row) throw new Error(`policy ${key} is not in the database`);
+  policies.set(key, row.document);
+  return row.document;
+}
+
+export const createGather =
+  (deps: FactDeps): Gather =>
+  async (tx, row, command) => {
+    const policy = await policyOf(tx, row.programme, row.policyVersion);
+    const actor = await actorOf(tx, command.actor, command.date);
+    const holders = await holdersOf(tx, openOffices(row.state), command.date);
+    const facts: Facts = { policy, calendar: deps.calendar, actor, holders };
+    const more = gatherers[row.kind];
+    return more ? more(tx, deps, row, command, facts) : facts;
+  };
+
+const onDate = (date: DateString) => sql`${holding.period} @> ${date}::date`;
+
+/** Offices as they are held on the date of the act. `clock` and cases hold none. */
+export async function actorOf(reader: Reader, id: string, date: DateString): Promise<Actor> {
+  if (id === 'clock' || id.startsWith('case:')) return { account: id, offices: [] };
+  const rows = await reader
+    .select({ person: account.person, office: holding.office })
+    .from(account)
+    .leftJoin(holding, and(eq(holding.account, account.id), onDate(date)))
+    .where(eq(account.id, id));
+  const person = rows[0]?.person;
+  return {
+    account: id,
+    ...(person && { person }),
+    offices: rows.flatMap(({ office }) => (office === null ? [] : [office])),
+  };
+}
+
+async function holdersOf(
+  reader: Reader,
+  offices: readonly string[],
+  date: DateString,
+): Promise<Record<string, readonly string[]>> {
+  if (offices.length === 0) return {};
+  const rows = await reader
+    .select({ office: holding.office, account: holding.account })
+    .from(holding)
+    .where(and(inArray(holding.office, [...offices]), onDate(date)))
+    .orderBy(holding.office, holding.account);
+  const holders: Record<string, string[]> = {};
+  for (const { office, account: id } of rows) (holders[office] ??= []).push(id);
+  return holders;
+}
+
+/** The offices before which an approval of this case is open. */
+function openOffices(state: unknown): string[] {
+  const { approvals = {} } = state as { approvals?: Approvals };
+  const open = Object.values(approvals).filter(({ status }) => status === 'open');
+  return [...new Set(open.map(({ office }) => office))];
+}

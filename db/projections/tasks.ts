@@ -1,0 +1,32 @@
+import { and, eq, inArray } from 'drizzle-orm';
+import type { Task } from '../../domain/case.ts';
+import type { Transaction } from '../client.ts';
+import type { AnyProcess } from '../../domain/processes.ts';
+import { task as taskTable, type caseTable } from '../schema.ts';
+
+type CaseRow = typeof caseTable.$inferSelect;
+
+/** Makes the inbox rows of a case those that its state asks for. An unchanged task keeps the day it was opened on. */
+export async function syncTasks(
+  tx: Transaction,
+  process: AnyProcess,
+  before: CaseRow,
+  after: CaseRow,
+): Promise<void> {
+  const tasksOf = (row: CaseRow): Map<string, Task> =>
+    new Map(row.endedOn || row.version === 0 ? [] : process.tasks(row.state).map((task) => [task.key, task]));
+  const [old, now] = [tasksOf(before), tasksOf(after)];
+  const same = (a: Task, b: Task | undefined): boolean =>
+    b !== undefined && a.office === b.office && a.due === b.due;
+  const gone = [...old.values()].filter((task) => !same(task, now.get(task.key)));
+  const come = [...now.values()].filter((task) => !same(task, old.get(task.key)));
+  if (gone.length > 0) {
+    const keys = gone.map(({ key }) => key);
+    await tx.delete(taskTable).where(and(eq(taskTable.caseId, after.id), inArray(taskTable.key, keys)));
+  }
+  if (come.length > 0) {
+    await tx
+      .insert(taskTable)
+      .values(come.map((task) => ({ ...task, caseId: after.id, openedOn: after.changedOn })));
+  }
+}

@@ -1,0 +1,3 @@
+export * from './schema/reference.ts';
+export * from './schema/case.ts';
+export * from './schema/assignment.ts';

@@ -1,0 +1,216 @@
+import { sql } from 'drizzle-orm';
+import { check, foreignKey, index, integer, pgTable, primaryKey, smallint, text } from 'drizzle-orm/pg-core';
+import { businessDate, dateRange } from '../columns.ts';
+import { caseTable } from './case.ts';
+import { area, cadre, seat, unit } from './reference.ts';
+
+/**
+ * Somebody is wanted for a period: taken when they are nominated, held while they are posted, released when refused.
+ * `claim_person_period`: one person in one place at a time, found before a case moves. `holder` is the nomination's
+ * selection, then the posting.
+ */
+export const claim = pgTable(
+  'claim',
+  {
+    holder: text().notNull(),
+    person: text()
+      .notNull()
+      .references(() => cadre.id),
+    kind: text({ enum: ['nomination', 'posting'] }).notNull(),
+    period: dateRange().notNull(),
+  },
+  (t) => [primaryKey({ columns: [t.holder, t.person] })],
+);
+
+/** People proposed for the seats of a selection, where each stands. */
+export const nominee = pgTable(
+  'nominee',
+  {
+    selection: text()
+      .notNull()
+      .references(() => caseTable.id),
+    person: text()
+      .notNull()
+      .references(() => cadre.id),
+    seat: text()
+      .notNull()
+      .references(() => seat.id),
+    stage: text().notNull(),
+    nominatedOn: businessDate().notNull(),
+  },
+  (t) => [primaryKey({ columns: [t.selection, t.person] }), index('nominee_person').on(t.person)],
+);
+
+/** An exception to a `generally` or `in-principle` rule, asked for with its reason and approved or not. */
+export const waiver = pgTable(
+  'waiver',
+  {
+    caseId: text()
+      .notNull()
+      .references(() => caseTable.id),
+    subject: text().notNull(),
+    rule: text().notNull(),
+    status: text({ enum: ['asked', 'approved', 'refused'] }).notNull(),
+    askedOn: businessDate().notNull(),
+    settledOn: businessDate(),
+  },
+  (t) => [primaryKey({ columns: [t.caseId, t.subject, t.rule] })],
+);
+
+export const objection = pgTable(
+  'objection',
+  {
+    selection: text()
+      .notNull()
+      .references(() => caseTable.id),
+    id: text().notNull(),
+    person: text().notNull(),
+    openedOn: businessDate().notNull(),
+    settledOn: businessDate(),
+    result: text({ enum: ['upheld', 'dismissed'] }),
+  },
+  (t) => [primaryKey({ columns: [t.selection, t.id] })],
+);
+
+/** Somebody in a seat for a term. `posting_person_period`: nobody has two at a time. */
+export const posting = pgTable(
+  'posting',
+  {
+    id: text()
+      .primaryKey()
+      .references(() => caseTable.id),
+    person: text()
+      .notNull()
+      .references(() => cadre.id),
+    seat: text()
+      .notNull()
+      .references(() => seat.id),
+    area: text()
+      .notNull()
+      .references(() => area.code),
+    status: text({ enum: ['dispatched', 'onSite', 'returned', 'cancelled'] }).notNull(),
+    /** From dispatch to the end of the term; cut short or extended as it goes. */
+    period: dateRange().notNull(),
+    termEnd: businessDate().notNull(),
+    relieves: text(),
+    dispatchedOn: businessDate().notNull(),
+    arrivedOn: businessDate(),
+    /** The seat passed to the successor. */
+    handedOverOn: businessDate(),
+    releasedOn: businessDate(),
+    releaseReason: text(),
+    /** Brought in without a selection (plan.md, First dates). */
+    imported: businessDate(),
+  },
+  (t) => [
+    foreignKey({ columns: [t.relieves], foreignColumns: [t.id] }),
+    index('posting_seat').on(t.seat),
+    index('posting_area').on(t.area),
+  ],
+);
+
+/** Who holds a seat: `tenure_seat_period` makes it exclusive. */
+export const tenure = pgTable('tenure', {
+  posting: text()
+    .primaryKey()
+    .references(() => posting.id),
+  seat: text()
+    .notNull()
+    .references(() => seat.id),
+  period: dateRange().notNull(),
+});
+
+/**
+ * Who is on site: may overlap in a handover, of predecessor and successor only. A successor takes the other lane than
+ * the one it relieves, and `presence_lane_period` keeps each lane of a seat exclusive.
+ */
+export const presence = pgTable(
+  'presence',
+  {
+    posting: text()
+      .primaryKey()
+      .references(() => posting.id),
+    seat: text()
+      .notNull()
+      .references(() => seat.id),
+    area: text().notNull(),
+    lane: smallint().notNull(),
+    period: dateRange().notNull(),
+  },
+  (t) => [check('presence_lane', sql`lane in (0, 1)`), index('presence_area').on(t.area)],
+);
+
+/** A post held in the host area on top of a posting (挂任). */
+export const hostPost = pgTable(
+  'host_post',
+  {
+    id: text()
+      .primaryKey()
+      .references(() => caseTable.id),
+    posting: text()
+      .notNull()
+      .references(() => posting.id),
+    person: text()
+      .notNull()
+      .references(() => cadre.id),
+    area: text()
+      .notNull()
+      .references(() => area.code),
+    title: text().notNull(),
+    status: text({ enum: ['proposed', 'held', 'declined', 'ended'] }).notNull(),
+    proposedOn: businessDate().notNull(),
+    decidedOn: businessDate(),
+    document: text(),
+    endedOn: businessDate(),
+  },
+  (t) => [index('host_post_posting').on(t.posting)],
+);
+
+/** The plan of a batch: which seat is relieved when. */
+export const relief = pgTable(
+  'relief',
+  {
+    rotation: text()
+      .notNull()
+      .references(() => caseTable.id),
+    seat: text()
+      .notNull()
+      .references(() => seat.id),
+    posting: text().notNull(),
+    on: businessDate().notNull(),
+    relievedOn: businessDate(),
+  },
+  (t) => [primaryKey({ columns: [t.rotation, t.seat] })],
+);
+
+export const report = pgTable(
+  'report',
+  {
+    id: text()
+      .primaryKey()
+      .references(() => caseTable.id),
+    unit: text()
+      .notNull()
+      .references(() => unit.code),
+    year: integer().notNull(),
+    status: text({ enum: ['draft', 'signing', 'submitted', 'received'] }).notNull(),
+    due: businessDate().notNull(),
+    submittedOn: businessDate(),
+  },
+  (t) => [index('report_unit').on(t.unit, t.year)],
+);
+
+/** What a recipient did with a report: each acknowledges or returns it on its own. */
+export const receipt = pgTable(
+  'receipt',
+  {
+    report: text()
+      .notNull()
+      .references(() => report.id),
+    recipient: text().notNull(),
+    status: text({ enum: ['sent', 'acknowledged', 'returned'] }).notNull(),
+    sentOn: businessDate().notNull(),
+    answeredOn: businessDate(),
+  },
+  (t) => [primaryKey({ columns: [t.report, t.recipient] })],
+);

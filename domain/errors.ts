@@ -1,0 +1,48 @@
+import { refusals } from './refusals.ts';
+
+/** Every reason for which the domain says no. The words are in refusals.ts; api/problem.ts maps each code to HTTP once. */
+export type RefusalCode = keyof typeof refusals;
+
+/** Values that fill the `{name}` places of a refusal's words: ids and codes, never names or other personal data. */
+export type RefusalParams = Readonly<Record<string, string | number>>;
+
+/** A refusal as it travels between floors: stored as the outcome of a command, answered as problem+json. */
+export interface RefusalData {
+  readonly code: RefusalCode;
+  /** The field of the request that is at fault, as a path (`items.0.verdict`). */
+  readonly field?: string;
+  readonly params?: RefusalParams;
+}
+
+/** Thrown by `decide` when a command may not be carried out. Nothing has changed when it is thrown. */
+export class Refusal extends Error {
+  readonly data: RefusalData;
+
+  constructor(code: RefusalCode, params: RefusalParams = {}, field?: string) {
+    super(`${code} ${JSON.stringify(params)}`);
+    this.name = 'Refusal';
+    this.data = {
+      code,
+      ...(Object.keys(params).length > 0 && { params }),
+      ...(field !== undefined && { field }),
+    };
+  }
+}
+
+/** Throws a Refusal unless `condition` holds: domain code reads as a list of conditions. */
+export function ensure(
+  condition: unknown,
+  code: RefusalCode,
+  params: RefusalParams = {},
+  field?: string,
+): asserts condition {
+  if (!condition) throw new Refusal(code, params, field);
+}
+
+/** The words of a refusal in both languages, its places filled. */
+export function explain(refusal: RefusalData): { zh: string; en: string } {
+  const fill = (words: string): string =>
+    words.replace(/\{(\w+)\}/g, (_, name: string) => String(refusal.params?.[name] ?? '?'));
+  const { zh, en } = refusals[refusal.code];
+  return { zh: fill(zh), en: fill(en) };
+}

@@ -1,0 +1,187 @@
+import type { DateString } from './time.ts';
+import type { OfficeRef } from './office.ts';
+
+/**
+ * A programme as data: `policies/{id}/policy.json`, checked by schemas/policy.ts when it is loaded. Immutable once
+ * stored: a case pins id and version. What the plan does not say is marked `assumed`, with the reason.
+ */
+export interface Policy {
+  readonly id: string;
+  readonly version: number;
+  readonly name: Words;
+  readonly source: string;
+  readonly teams: Readonly<Record<TeamKind, TeamPolicy>>;
+  readonly rules: readonly Rule[];
+  readonly chains: Readonly<Record<string, Chain>>;
+  readonly formation: FormationPolicy;
+  readonly term: TermPolicy;
+  readonly rotation: RotationPolicy;
+  readonly notice: NoticePolicy;
+  readonly posting: PostingPolicy;
+  readonly reports: ReportPolicy;
+  /** The plan's own counts, which loading checks against the units, towns and pairings beside it. */
+  readonly counts: Counts;
+}
+
+export interface Words {
+  readonly zh: string;
+  readonly en: string;
+}
+
+/** Where a piece of policy comes from: a clause of the plan, or an assumption with its reason. */
+export interface Sourced {
+  readonly clause?: string;
+  readonly assumed?: string;
+}
+
+export type TeamKind = 'town' | 'county';
+export type SeatRole = 'leader' | 'member' | 'head';
+
+export interface TeamPolicy extends Sourced {
+  readonly name: Words;
+  /** Fewest people on site. 原则上不少于5人 (三(一)); a county group has its head. */
+  readonly floor: number;
+  /** Role of each seat, seat 1 first. */
+  readonly seats: readonly SeatRole[];
+  /** Posts in the host area that a seat's holder takes up, by role (挂任). */
+  readonly hostPosts: Partial<Record<SeatRole, readonly HostPostTitle[]>>;
+}
+
+export interface HostPostTitle extends Sourced {
+  readonly id: string;
+  readonly name: Words;
+  /** Working days that the host has to decide before it is reminded, and again after each further such time. */
+  readonly remindEvery: number;
+}
+
+/** `must` admits no exception; `generally` (一般) and `inPrinciple` (原则上) one with an approved reason. */
+export type Force = 'must' | 'generally' | 'inPrinciple';
+
+export interface Rule extends Sourced {
+  readonly id: string;
+  readonly words: Words;
+  readonly force: Force;
+  readonly roles: readonly SeatRole[];
+  /** CEL over the facts of schemas/facts.ts: `person.age <= 50`. */
+  readonly expression: string;
+}
+
+/** A chain of approval: its steps in order. */
+export interface Chain extends Sourced {
+  readonly name: Words;
+  readonly steps: readonly Step[];
+}
+
+export type Step = SigningStep | MeetingStep;
+
+interface StepBase extends Sourced {
+  readonly id: string;
+  readonly name: Words;
+  readonly office: OfficeRef;
+  /** Working days until the step is late. */
+  readonly limit: number;
+  /** Working days before the limit at which the office is reminded; 0 for no reminder. */
+  readonly remindBefore: number;
+  /** Who is told when the limit has passed. */
+  readonly escalateTo: OfficeRef;
+  /** Verdicts beside `agree` that the step allows. */
+  readonly may: readonly ('return' | 'reject')[];
+}
+
+export interface SigningStep extends StepBase {
+  readonly kind: 'signing';
+  /** 或签 any holder signs / 会签 every holder signs. */
+  readonly rule: 'any' | 'all';
+}
+
+export interface MeetingStep extends StepBase {
+  readonly kind: 'meeting';
+  /** Share of the members due who must be present, as [numerator, denominator]: at least. */
+  readonly quorum: readonly [number, number];
+  /** Share of the members due who must agree, as [numerator, denominator]: MORE than. */
+  readonly majority: readonly [number, number];
+}
+
+export interface FormationPolicy extends Sourced {
+  /** Quotas go out and selections may be launched. */
+  readonly launchOn: DateString;
+  /** Coverage counts from this day: every team is in place. */
+  readonly completeBy: DateString;
+}
+
+export interface TermPolicy extends Sourced {
+  readonly months: number;
+  /** Spread in months around `months` that needs no reason of its own. */
+  readonly spread: number;
+  /** Most months by which one term may be extended in all. */
+  readonly extensionMonths: number;
+}
+
+export interface RotationPolicy extends Sourced {
+  /** Batches of one cycle, in order: which seat numbers of a team, and months after the term's end (negative: before). */
+  readonly batches: readonly { readonly seats: readonly number[]; readonly offsetMonths: number }[];
+  /** Working days from the opening of a batch (its plan) to the relief. */
+  readonly leadDays: number;
+  readonly chain: string;
+}
+
+export interface NoticePolicy extends Sourced {
+  readonly workingDays: number;
+  readonly scope: 'unit' | 'system' | 'public' | 'none';
+  /** Working days for verifying an objection before it is late. */
+  readonly objectionLimit: number;
+  /** Who verifies objections. */
+  readonly verifier: OfficeRef;
+}
+
+export interface PostingPolicy extends Sourced {
+  /** Working days from dispatch to arrival. */
+  readonly arrivalLimit: number;
+  /** Working days that predecessor and successor overlap at most before the handover is late. */
+  readonly handoverLimit: number;
+  /** Working days in which a seat that falls vacant is to be filled. */
+  readonly backfillLimit: number;
+  readonly recallGrounds: readonly RecallGround[];
+  readonly chains: {
+    readonly nomination: string;
+    readonly waiver: string;
+    readonly extension: string;
+    readonly recall: string;
+  };
+}
+
+export interface RecallGround extends Sourced {
+  readonly id: string;
+  readonly words: Words;
+  /** Illness, detention and death release at once, without a chain. */
+  readonly atOnce: boolean;
+}
+
+export interface ReportPolicy extends Sourced {
+  /** `MM-DD` in the year reported on: drafts are opened. */
+  readonly openOn: string;
+  /** `MM-DD` in the year after: submitted by then. */
+  readonly dueOn: string;
+  /** Working days for a recipient to acknowledge or return. */
+  readonly receiptLimit: number;
+  readonly chain: string;
+}
+
+export interface Counts extends Sourced {
+  readonly towns: number;
+  readonly townsByCity: Readonly<Record<string, number>>;
+  /** Town teams led by municipal units together, and by each district. */
+  readonly townsByMunicipalUnits: number;
+  readonly townsByDistrict: Readonly<Record<string, number>>;
+  readonly countyGroups: number;
+  readonly headquarters: number;
+}
+
+export function chainOf(policy: Policy, id: string): Chain {
+  const chain = policy.chains[id];
+  if (!chain) throw new Error(`policy ${policy.id} v${policy.version} has no chain ${id}`);
+  return chain;
+}
+
+export const ruleOf = (policy: Policy, id: string): Rule | undefined =>
+  policy.rules.find((rule) => rule.id === id);

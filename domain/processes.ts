@@ -1,0 +1,16 @@
+import type { CaseKind, CommandBase, EventBase, Process } from './case.ts';
+import { hostPost } from './host-post.ts';
+import { posting } from './posting.ts';
+import { programme } from './programme.ts';
+import { report } from './report.ts';
+import { rotation } from './rotation.ts';
+import { selection } from './selection.ts';
+import { team } from './team.ts';
+
+/** A process whose own types do not matter: states and events are handed through without looking into them. */
+export type AnyProcess = Process<unknown, CommandBase, EventBase>;
+
+const processes = { programme, team, selection, posting, hostPost, rotation, report };
+
+/** Every process of the programme, by the kind of its cases. */
+export const processOf = (kind: CaseKind): AnyProcess => processes[kind] as unknown as AnyProcess;

@@ -1,0 +1,140 @@
+/** The words of every refusal. `{name}` is filled from the refusal's params. Each says what is wrong and what to do. */
+export const refusals = {
+  'key-reused': {
+    zh: '该 Idempotency-Key 已用于另一请求,请更换。',
+    en: 'This Idempotency-Key was used for another request: use a new one.',
+  },
+  'unknown-act': { zh: '此类事项没有“{act}”这一操作。', en: 'This kind of case has no act "{act}".' },
+  'not-found': { zh: '没有找到 {id}。', en: '{id} does not exist.' },
+  'case-ended': { zh: '{case} 已办结,不再变更。', en: '{case} has ended and no longer changes.' },
+  'already-open': { zh: '{case} 已经启动。', en: '{case} has been opened already.' },
+  'wrong-stage': {
+    zh: '当前环节为“{stage}”,不能进行“{act}”。',
+    en: 'The case is at "{stage}"; "{act}" is not possible there.',
+  },
+  'not-your-office': {
+    zh: '该操作须由 {office} 办理。',
+    en: 'This is for {office} to do; the actor does not hold that office today.',
+  },
+  'not-on-behalf': {
+    zh: '无权代 {office} 录入,或该操作不能代录。',
+    en: 'The actor may not enter acts on behalf of {office}, or this act cannot be entered on behalf.',
+  },
+  'four-eyes': {
+    zh: '推荐人、拟稿人不得审批同一事项,请由他人办理。',
+    en: 'Who nominates or drafts does not approve the same: let somebody else decide.',
+  },
+  'same-recorder': {
+    zh: '会议记录须由录入人以外的人确认。',
+    en: 'Minutes are confirmed by somebody other than who recorded them.',
+  },
+  'already-decided': { zh: '您对 {subject} 已作出决定。', en: 'The actor has already decided on {subject}.' },
+  'not-before-you': {
+    zh: '{subject} 当前没有待办的审批。',
+    en: 'No decision on {subject} is being waited for at this step.',
+  },
+  'not-a-meeting': { zh: '该步骤不是会议决定。', en: 'This step is a signature, not a meeting: use decide.' },
+  'not-a-signature': {
+    zh: '该步骤须以会议决定办理,请录入会议记录。',
+    en: 'This step is decided in a meeting: record its minutes.',
+  },
+  'verdict-not-allowed': {
+    zh: '该步骤不允许“{verdict}”。',
+    en: 'This step does not allow "{verdict}".',
+  },
+  'reason-missing': { zh: '退回或否决须说明理由。', en: 'A return or a rejection needs its reason.' },
+  'document-missing': { zh: '须填写文号。', en: 'The number of the document is needed.' },
+  'quorum-missed': {
+    zh: '应到 {due} 人、实到 {present} 人,未达到会议召开的人数要求({needed} 人)。',
+    en: '{present} of {due} members were present; the meeting needs {needed}.',
+  },
+  'votes-do-not-add-up': {
+    zh: '同意、不同意与缓议之和须等于实到人数 {present}。',
+    en: 'Votes to agree, disagree and defer must add up to the {present} present.',
+  },
+  'minutes-not-recorded': { zh: '尚未录入会议记录。', en: 'No minutes have been recorded to confirm.' },
+  'date-in-future': { zh: '日期 {date} 晚于今日 {today}。', en: '{date} is later than today, {today}.' },
+  'date-order': { zh: '日期 {date} 不得早于 {earliest}。', en: '{date} may not be earlier than {earliest}.' },
+  'seat-unknown': { zh: '本次选派不包括席位 {seat}。', en: 'Seat {seat} is not part of this selection.' },
+  'seat-has-nominee': {
+    zh: '席位 {seat} 已有人选,请先撤回。',
+    en: 'Seat {seat} has a nominee already: withdraw that one first.',
+  },
+  'seat-taken': { zh: '席位 {seat} 在该期间已有人。', en: 'Seat {seat} is held by someone in that period.' },
+  'seat-not-vacant': {
+    zh: '席位 {seat} 并无空缺,或已在选派中。',
+    en: 'Seat {seat} is not vacant, or is being filled already.',
+  },
+  'no-seats': { zh: '没有需要选派的席位。', en: 'There is no seat to fill.' },
+  'cadre-unknown': { zh: '没有找到人员 {person}。', en: 'Person {person} does not exist.' },
+  'outside-supplying-unit': {
+    zh: '{person} 不属于应派单位 {unit}。',
+    en: '{person} does not belong to {unit}, which owes this seat.',
+  },
+  'outside-your-unit': {
+    zh: '{person} 不在您所管理的单位内。',
+    en: "{person} is not of the actor's own unit.",
+  },
+  'rule-failed': {
+    zh: '{person} 不符合规定 {rule}(依据 {clause}),该规定不得例外。',
+    en: '{person} does not meet rule {rule} ({clause}), which admits no exception.',
+  },
+  'fact-missing': {
+    zh: '无法判断 {person} 是否符合规定 {rule}(依据 {clause}),请先补充 {facts}。',
+    en: 'Whether {person} meets rule {rule} ({clause}) is unknown: complete {facts} first.',
+  },
+  'waiver-needed': {
+    zh: '{person} 不符合规定 {rule}(依据 {clause});该规定允许例外,请说明理由申请例外审批。',
+    en: '{person} does not meet rule {rule} ({clause}); it admits an exception: ask for a waiver with its reason.',
+  },
+  'waiver-not-needed': {
+    zh: '{person} 符合各项规定,无需例外审批。',
+    en: '{person} meets every rule: no waiver is needed.',
+  },
+  'already-posted': {
+    zh: '{person} 在该期间已派驻或已被推荐。',
+    en: '{person} is posted or nominated elsewhere in that period.',
+  },
+  'nominee-unknown': {
+    zh: '{person} 不是本次选派的人选。',
+    en: '{person} is not a nominee of this selection.',
+  },
+  'nominee-stage': {
+    zh: '{person} 当前处于“{stage}”,不能进行“{act}”。',
+    en: '{person} is at "{stage}"; "{act}" is not possible there.',
+  },
+  'final-decision-made': {
+    zh: '最后决定已经作出,不能撤回。',
+    en: 'The final decision has been made: it can no longer be withdrawn.',
+  },
+  'notice-over': {
+    zh: '公示已于 {until} 结束。',
+    en: 'The notice ended on {until}: no objection can be taken.',
+  },
+  'objection-unknown': { zh: '没有找到异议 {objection}。', en: 'Objection {objection} does not exist.' },
+  'objection-settled': { zh: '异议 {objection} 已有结论。', en: 'Objection {objection} has been settled.' },
+  'objection-open': {
+    zh: '{person} 尚有未处理的异议。',
+    en: 'An objection against {person} is still open.',
+  },
+  'successor-not-arrived': {
+    zh: '接替人员尚未报到,不能交接。',
+    en: 'The successor has not arrived: nothing can be handed over yet.',
+  },
+  'handover-incomplete': { zh: '交接须双方签字。', en: 'A handover is signed by both sides.' },
+  'extension-too-long': {
+    zh: '延长不得超过 {months} 个月。',
+    en: 'A term can be extended by {months} months at most.',
+  },
+  'ground-unknown': { zh: '召回事由“{ground}”不在规定之内。', en: '"{ground}" is no ground for a recall.' },
+  'recipient-unknown': {
+    zh: '{recipient} 不是本报告的报送对象。',
+    en: '{recipient} is not a recipient of this report.',
+  },
+  'receipt-given': { zh: '{recipient} 已经签收。', en: '{recipient} has acknowledged receipt already.' },
+  'draft-missing': { zh: '尚无报告草稿。', en: 'There is no draft to submit.' },
+  overlaps: {
+    zh: '与现有记录在时间上冲突({constraint})。',
+    en: 'This clashes in time with what is on record ({constraint}).',
+  },
+} as const satisfies Record<string, { zh: string; en: string }>;

@@ -1,0 +1,173 @@
+import {
+  allHandlersFinished,
+  condition,
+  continueAsNew,
+  defineQuery,
+  defineSignal,
+  defineUpdate,
+  log,
+  setHandler,
+  sleep,
+  upsertSearchAttributes,
+  workflowInfo,
+} from '@temporalio/workflow';
+import {
+  ApplicationFailure,
+  defineSearchAttributeKey,
+  SearchAttributeType,
+  type SearchAttributeUpdatePair,
+} from '@temporalio/common';
+import type { CommandBase, EventBase, Process } from '../domain/case.ts';
+import type { DateString } from '../domain/time.ts';
+import { STATE_FORMAT, searchAttributes, type Answer, type CaseInput, type CaseView } from './messages.ts';
+import { record } from './record.ts';
+
+/** Events of history after which a case goes on in a new run: replay costs about 1 ms an event. */
+const HISTORY_LIMIT = 300;
+/** A quiet case is carried over once a year, so that no run is older than the code it must replay on for long. */
+const RUN_LIMIT_MS = 365 * 86_400_000;
+/** Commands that share one transaction at the most. */
+const BATCH = 20;
+
+const keys = {
+  programme: defineSearchAttributeKey(searchAttributes.programme, SearchAttributeType.KEYWORD),
+  town: defineSearchAttributeKey(searchAttributes.town, SearchAttributeType.KEYWORD),
+  unit: defineSearchAttributeKey(searchAttributes.unit, SearchAttributeType.KEYWORD),
+  stage: defineSearchAttributeKey(searchAttributes.stage, SearchAttributeType.KEYWORD),
+  due: defineSearchAttributeKey(searchAttributes.due, SearchAttributeType.DATETIME),
+};
+
+interface Waiting {
+  readonly command: CommandBase;
+  readonly answer: (answer: Answer) => void;
+}
+
+/** The beginning of a date in Shanghai, when what is due on it may be done. */
+const dayBegins = (date: DateString): number => Date.parse(`${date}T00:00:00+08:00`);
+
+/**
+ * The one loop of every case: commands are queued, `record` decides and records them, and the state evolves by what it
+ * answers and by nothing else. So a workflow never knows more than Postgres does.
+ */
+export async function runCase<S, C extends CommandBase, E extends EventBase>(
+  process: Process<S, C, E>,
+  input: CaseInput,
+): Promise<void> {
+  const { case: ref, clock } = input;
+  const carried = input.carried?.format === STATE_FORMAT ? input.carried : undefined;
+  let state = carried ? (carried.state as S) : process.initial;
+  let version = carried?.version ?? 0;
+  let stage = carried ? process.stage(state) : undefined;
+  let armed: DateString | null = null;
+  const queue: Waiting[] = [];
+
+  const take = (command: CommandBase): Promise<Answer> =>
+    new Promise((answer) => {
+      queue.push({ command, answer });
+    });
+  for (const act of [...process.acts, 'tick']) {
+    const validator = (command: CommandBase): void => refuseMalformed(act, command);
+    setHandler(defineUpdate<Answer, [CommandBase]>(act), take, { validator });
+    setHandler(defineSignal<[CommandBase]>(act), async (command) => {
+      refuseMalformed(act, command);
+      await take(command);
+    });
+  }
+  setHandler(defineQuery<CaseView>('state'), (): CaseView => ({
+    version,
+    stage: process.stage(state),
+    due: process.due(state),
+    state,
+  }));
+
+  /** One lazy timer: left alone when the due date moves later, armed again when it fires. */
+  const arm = (): void => {
+    const due = process.due(state);
+    if (clock === 'driven' || due === null || process.ended(state) || (armed !== null && armed <= due))
+      return;
+    armed = due;
+    void sleep(Math.max(1000, dayBegins(due) - Date.now())).then(() => {
+      if (armed === due) armed = null;
+      const now = process.due(state);
+      if (now === null || now > due) return arm();
+      const tick: CommandBase = {
+        id: `tick:${ref.id}:${due}:${version}`,
+        act: 'tick',
+        actor: 'clock',
+        date: due,
+      };
+      void take(tick).then(arm);
+    });
+  };
+
+  const evolve = (events: readonly (readonly [DateString, EventBase])[]): void => {
+    for (const [date, event] of events) state = process.evolve(state, event as E, date);
+    version += events.length;
+    const now = process.stage(state);
+    if (events.length === 0 || now === stage) return;
+    stage = now;
+    upsertSearchAttributes(attributesOf(process, state));
+  };
+
+  /** What is in the queue, recorded in one transaction; asked again when the record was ahead. */
+  const drain = async (): Promise<void> => {
+    const batch = queue.splice(0, BATCH);
+    const commands = batch.map(({ command }) => command);
+    for (;;) {
+      const answered = await record({ case: ref, version, commands });
+      evolve(answered.events);
+      if (answered.outcomes.length === batch.length) {
+        batch.forEach(({ answer }, n) => answer(answered.outcomes[n] as Answer));
+        return;
+      }
+      log.warn('the workflow was behind its record', { case: ref.id, version });
+    }
+  };
+
+  const started = Date.now();
+  const isLong = (): boolean =>
+    workflowInfo().historyLength > HISTORY_LIMIT ||
+    workflowInfo().continueAsNewSuggested ||
+    Date.now() - started > RUN_LIMIT_MS;
+
+  arm();
+  for (;;) {
+    await condition(() => queue.length > 0);
+    await drain();
+    arm();
+    if (queue.length > 0) continue;
+    if (process.ended(state) || isLong()) {
+      await condition(() => queue.length > 0 || allHandlersFinished());
+      if (queue.length > 0) continue;
+      if (process.ended(state)) return;
+      await continueAsNew<(next: CaseInput) => Promise<void>>({
+        ...input,
+        carried: { format: STATE_FORMAT, version, state },
+      });
+    }
+  }
+}
+
+/** Refuses early what no state could accept. It promises nothing more: validators do not run at replay. */
+function refuseMalformed(act: string, command: CommandBase): void {
+  const valid =
+    typeof command?.id === 'string' &&
+    command.act === act &&
+    typeof command.actor === 'string' &&
+    /^\d{4}-\d\d-\d\d$/.test(command.date);
+  if (!valid) throw ApplicationFailure.nonRetryable(`not a command of act ${act}`, 'MalformedCommand');
+}
+
+function attributesOf<S, C extends CommandBase, E extends EventBase>(
+  process: Process<S, C, E>,
+  state: S,
+): SearchAttributeUpdatePair[] {
+  const { town, unit } = process.tags(state);
+  const due = process.due(state);
+  return [
+    { key: keys.stage, value: process.stage(state) },
+    ...(town === undefined ? [] : [{ key: keys.town, value: town }]),
+    ...(unit === undefined ? [] : [{ key: keys.unit, value: unit }]),
+    { key: keys.due, value: due === null ? null : new Date(dayBegins(due)) },
+  ];
+}

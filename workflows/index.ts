@@ -1,0 +1,8 @@
+/** What the worker bundles: one workflow for each kind of case, named after it. */
+export { programme } from './programme.ts';
+export { team } from './team.ts';
+export { selection } from './selection.ts';
+export { posting } from './posting.ts';
+export { hostPost } from './host-post.ts';
+export { rotation } from './rotation.ts';
+export { report } from './report.ts';
