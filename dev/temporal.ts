@@ -1,0 +1,59 @@
+import { Connection } from '@temporalio/client';
+import type { Child, Children } from './children.ts';
+import type { DataDir } from './data-dir.ts';
+import { temporalBinary } from './temporal-binary.ts';
+
+export interface TemporalOptions {
+  readonly port: number;
+  readonly uiPort: number;
+  /** Without a file it keeps everything in memory, which is for tests. */
+  readonly persistent: boolean;
+  readonly log: (line: string) => void;
+}
+
+/** Starts the official Temporal development server with its web UI. */
+export async function startTemporal(
+  dataDir: DataDir,
+  children: Children,
+  { port, uiPort, persistent, log }: TemporalOptions,
+): Promise<{ address: string; child: Child }> {
+  const binary = await temporalBinary(log);
+  const child = children.start({
+    name: 'temporal',
+    command: binary,
+    args: [
+      ...['server', 'start-dev', '--ip', '127.0.0.1', '--log-level', 'warn'],
+      ...['--port', String(port), '--ui-port', String(uiPort)],
+      ...(persistent ? ['--db-filename', dataDir.file('temporal.db')] : []),
+      // Several times faster; a kill loses nothing, a power failure perhaps the last commits, which the record repairs.
+      ...['--sqlite-pragma', 'journal_mode=WAL', '--sqlite-pragma', 'synchronous=NORMAL'],
+      // Ten, the default, gives errors and stalls of seconds when many decide on one case at once.
+      ...['--dynamic-config-value', 'history.maxInFlightUpdates=1000'],
+    ],
+    stopSignal: 'SIGINT',
+  });
+  const address = `127.0.0.1:${port}`;
+  await ready(address, child);
+  return { address, child };
+}
+
+async function ready(address: string, child: Child): Promise<void> {
+  let ended: number | string | undefined;
+  void child.exit.then((code) => (ended = code));
+  for (let tries = 0; tries < 300; tries += 1) {
+    if (ended !== undefined)
+      throw new Error(`the Temporal server ended at once (${ended}): see ${child.log}`);
+    try {
+      const connection = await Connection.connect({ address, connectTimeout: 1000 });
+      try {
+        await connection.workflowService.describeNamespace({ namespace: 'default' });
+        return;
+      } finally {
+        await connection.close();
+      }
+    } catch {
+      await new Promise((resolve) => setTimeout(resolve, 200));
+    }
+  }
+  throw new Error(`the Temporal server did not answer within 60 s: see ${child.log}`);
+}

@@ -1,0 +1,234 @@
+import { dueOfApprovals, evolveApprovals, tasksOfApprovals } from './approval.ts';
+import type { Message, Process, Task } from './case.ts';
+import { officeId } from './office.ts';
+import { decidePosting } from './posting-acts.ts';
+import {
+  initialPosting,
+  type PostingCommand,
+  type PostingEvent,
+  type PostingState,
+} from './posting-state.ts';
+import { addDays, earliest } from './time.ts';
+
+/** 驻镇任期: somebody in a seat for a term, from dispatch to the return. */
+export const posting: Process<PostingState, PostingCommand, PostingEvent> = {
+  kind: 'posting',
+  acts: [
+    'start',
+    'import',
+    'arrive',
+    'beRelieved',
+    'successorNamed',
+    'successorArrived',
+    'successorLost',
+    'signHandover',
+    'takeOver',
+    'extend',
+    'recall',
+    'decide',
+    'minute',
+    'confirmMinutes',
+    'cancel',
+  ],
+  initial: initialPosting,
+  decide: decidePosting,
+  evolve,
+  due: (state) =>
+    isOver(state)
+      ? null
+      : earliest(
+          dueOfApprovals(state.approvals),
+          state.arrivalLateOn,
+          state.termLateOn,
+          state.successor?.lateOn,
+        ),
+  stage: (state) => state.stage,
+  ended: isEnded,
+  tags: ({ area, places }) =>
+    area ? { town: area, ...(places.supplyingUnit && { unit: places.supplyingUnit }) } : {},
+  tasks,
+  messages,
+};
+
+const isOver = (state: PostingState): boolean => state.stage === 'returned' || state.stage === 'cancelled';
+
+/**
+ * Recalled after a relief was ordered, a posting stays open for its successor, who still has to be told to take over.
+ * The successor finds nobody, and takes the seat at once.
+ */
+function isEnded(state: PostingState): boolean {
+  const awaited = state.stage === 'returned' && state.relief !== null && !state.successor?.arrived;
+  return isOver(state) && !awaited;
+}
+
+function evolve(state: PostingState, event: PostingEvent): PostingState {
+  const next = { ...state, approvals: evolveApprovals(state.approvals, event) };
+  switch (event.type) {
+    case 'postingStarted':
+    case 'postingImported': {
+      const { person, seat, area, kind, role, places, termEnd } = event;
+      const imported = event.type === 'postingImported';
+      return {
+        ...next,
+        ...{ person, seat, area, kind, role, places, termEnd },
+        stage: imported ? 'onSite' : 'dispatched',
+        holding: imported,
+        relieves: imported ? null : (event.relieves ?? null),
+        arriveBy: imported ? null : event.arriveBy,
+        arrivalLateOn: imported ? null : addDays(event.arriveBy, 1),
+        termLateOn: imported ? addDays(termEnd, 1) : null,
+        hostPosts: event.hostPosts.map(({ title }) => title),
+      };
+    }
+    case 'arrived':
+      return {
+        ...next,
+        stage: 'onSite',
+        holding: state.relieves === null,
+        arrivalLateOn: null,
+        termLateOn: state.termEnd && addDays(state.termEnd, 1),
+      };
+    case 'reliefOrdered':
+      return { ...next, relief: { rotation: event.rotation, on: event.on } };
+    case 'successorNamed':
+      return {
+        ...next,
+        successor: { posting: event.successor, arrived: false, office: '', signed: [], lateOn: null },
+      };
+    case 'successorArrived': {
+      const { successor, office, lateOn } = event;
+      return { ...next, successor: { posting: successor, arrived: true, office, signed: [], lateOn } };
+    }
+    case 'successorLost':
+      // After a recall nobody else will come by this relief: the seat's next posting is a backfill.
+      return { ...next, successor: null, relief: state.stage === 'returned' ? null : state.relief };
+    case 'handoverSigned':
+      return state.successor
+        ? { ...next, successor: { ...state.successor, signed: [...state.successor.signed, event.side] } }
+        : next;
+    case 'handedOver':
+      return { ...next, holding: false };
+    case 'tookOver':
+      return { ...next, holding: true };
+    case 'proposed':
+      return { ...next, proposals: { ...next.proposals, [event.proposal]: event.what } };
+    case 'extended':
+      return {
+        ...next,
+        termEnd: event.termEnd,
+        termLateOn: addDays(event.termEnd, 1),
+        extendedMonths: state.extendedMonths + event.months,
+      };
+    case 'released':
+      return { ...next, stage: 'returned', holding: false };
+    case 'cancelled':
+      return { ...next, stage: 'cancelled', arrivalLateOn: null };
+    case 'overdue':
+      if (event.subject === 'arrival') return { ...next, arrivalLateOn: null };
+      if (event.subject === 'term') return { ...next, termLateOn: null };
+      return state.successor ? { ...next, successor: { ...state.successor, lateOn: null } } : next;
+    default:
+      return next;
+  }
+}
+
+function tasks(state: PostingState): readonly Task[] {
+  if (isOver(state)) return [];
+  const hr = officeId(state.places.supplyingUnit ?? '', 'hr');
+  const task = (act: string, subject: string, office: string, due: string | null): Task => ({
+    key: `${act}:${subject}`,
+    ...{ act, subject, office, due },
+  });
+  const { successor } = state;
+  const sides = successor?.arrived
+    ? [
+        { side: 'predecessor' as const, office: hr },
+        { side: 'successor' as const, office: successor.office },
+      ].filter(({ side }) => !successor.signed.includes(side))
+    : [];
+  return [
+    ...(state.stage === 'dispatched'
+      ? [task('arrive', state.seat, officeId(state.places.leadUnit ?? '', 'hr'), state.arriveBy)]
+      : []),
+    ...sides.map(({ side, office }) =>
+      task('signHandover', side, office, successor?.lateOn ? addDays(successor.lateOn, -1) : null),
+    ),
+    ...tasksOfApprovals(state.approvals),
+  ];
+}
+
+function messages(after: PostingState, event: PostingEvent, caseId: string): readonly Message[] {
+  const { seat, area, person, places, relieves, termEnd } = after;
+  const team = (act: string, payload: Message['payload']): Message => ({
+    to: `team/${area}`,
+    kind: 'team',
+    act,
+    payload: { seat, posting: caseId, ...payload },
+  });
+  const to = (id: string, act: string, payload: Message['payload']): Message => ({
+    to: id,
+    kind: 'posting',
+    act,
+    payload,
+  });
+  const hostPostId = (title: string): string => `host-post/${caseId.replace(/^posting\//, '')}/${title}`;
+  const rotation = (): readonly Message[] =>
+    after.relief
+      ? [{ to: after.relief.rotation, kind: 'rotation', act: 'relieved', payload: { seat, posting: caseId } }]
+      : [];
+  switch (event.type) {
+    case 'postingStarted':
+    case 'postingImported':
+      return [
+        ...event.hostPosts.map((post): Message => ({
+          to: hostPostId(post.title),
+          kind: 'hostPost',
+          act: 'since' in post ? 'import' : 'open',
+          opens: true,
+          payload: { posting: caseId, person, area, places, ...post },
+        })),
+        ...(event.type === 'postingImported' ? [team('arrived', { termEnd })] : []),
+      ];
+    case 'arrived':
+      return relieves
+        ? [
+            to(relieves, 'successorArrived', {
+              successor: caseId,
+              office: officeId(places.supplyingUnit ?? '', 'hr'),
+            }),
+          ]
+        : [team('arrived', { termEnd })];
+    case 'handedOver':
+      return [to(event.successor, 'takeOver', { on: event.on })];
+    case 'tookOver':
+      return [team('tookOver', { termEnd })];
+    case 'released':
+      return [
+        ...(event.vacant || after.successor === null ? [team('left', { vacant: event.vacant })] : []),
+        // A successor who leaves before taking over: the predecessor waits for another.
+        ...(relieves && !event.vacant && after.successor === null
+          ? [to(relieves, 'successorLost', { successor: caseId })]
+          : []),
+        ...rotation(),
+        ...after.hostPosts.map((title): Message => ({
+          to: hostPostId(title),
+          kind: 'hostPost',
+          act: 'end',
+          payload: { on: event.on, reason: event.reason },
+        })),
+      ];
+    case 'cancelled':
+      return [
+        team('left', { vacant: false }),
+        ...(relieves ? [to(relieves, 'successorLost', { successor: caseId })] : []),
+        ...after.hostPosts.map((title): Message => ({
+          to: hostPostId(title),
+          kind: 'hostPost',
+          act: 'end',
+          payload: { on: after.arriveBy, reason: 'cancelled' },
+        })),
+      ];
+    default:
+      return [];
+  }
+}

@@ -1,0 +1,40 @@
+import { ensure } from './errors.ts';
+import { ruleOf, type Policy } from './policy.ts';
+import type { Screening } from './ports.ts';
+
+/**
+ * Screening at the nomination: a `must` has to be passed; a `generally` or `in-principle` rule may be waived with a
+ * reason, which goes through the waiver's own chain.
+ */
+export function screenNominee(
+  policy: Policy,
+  person: string,
+  screening: Screening,
+  waive: readonly { readonly rule: string; readonly reason: string }[],
+): void {
+  const waived = new Set(waive.map(({ rule }) => rule));
+  for (const { rule: id, outcome, missing = [] } of screening) {
+    const rule = ruleOf(policy, id);
+    if (!rule) throw new Error(`screening names rule ${id}, which policy ${policy.id} does not have`);
+    const clause = rule.clause ?? rule.assumed ?? '';
+    if (outcome === 'passed') {
+      ensure(!waived.has(id), 'waiver-not-needed', { person }, 'waive');
+      continue;
+    }
+    if (rule.force === 'must') {
+      ensure(
+        outcome !== 'unknown',
+        'fact-missing',
+        { person, rule: id, clause, facts: missing.join(', ') },
+        'person',
+      );
+      ensure(false, 'rule-failed', { person, rule: id, clause }, 'person');
+    }
+    ensure(waived.has(id), 'waiver-needed', { person, rule: id, clause }, 'waive');
+  }
+  const screened = new Set(screening.map(({ rule }) => rule));
+  for (const { rule, reason } of waive) {
+    ensure(screened.has(rule), 'not-found', { id: rule }, 'waive');
+    ensure(reason.trim() !== '', 'reason-missing', {}, 'waive');
+  }
+}

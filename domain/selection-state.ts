@@ -1,0 +1,204 @@
+import type { ApprovalEvent, Approvals } from './approval.ts';
+import type { ApprovalCommand } from './approval-acts.ts';
+import type { CommandBase } from './case.ts';
+import type { Places } from './office.ts';
+import type { SeatRole, TeamKind } from './policy.ts';
+import type { Facts, Screening } from './ports.ts';
+import type { DateString } from './time.ts';
+
+/** A seat to fill: who owes it, the posting that will fill it, whom it relieves, the term as planned. */
+export interface SeatPlan {
+  readonly seat: string;
+  readonly role: SeatRole;
+  readonly places: Places;
+  readonly posting: string;
+  readonly relieves?: string;
+  readonly termFrom: DateString;
+  readonly termMonths: number;
+}
+
+/**
+ * Where a nominee stands. `waiver` and `approval`: before an approval; `returned`: back with who nominated; `approved`:
+ * waits for the notice; `notice`: published; `objected`: the notice
+ * is over and an objection still open; `cleared`: may be dispatched. The last four are the end of the way.
+ */
+export type NomineeStage =
+  | 'waiver'
+  | 'approval'
+  | 'returned'
+  | 'approved'
+  | 'notice'
+  | 'objected'
+  | 'cleared'
+  | 'dispatched'
+  | 'rejected'
+  | 'withdrawn'
+  | 'upheld';
+
+export interface Nominee {
+  readonly seat: string;
+  readonly stage: NomineeStage;
+  readonly nominatedBy: string;
+  /** Rules set aside for this person, if the waiver is approved. */
+  readonly waived: readonly string[];
+  readonly noticeUntil: DateString | null;
+  readonly objections: Readonly<
+    Record<string, { readonly lateOn: DateString | null; readonly open: boolean }>
+  >;
+}
+
+export interface SelectionState {
+  readonly opened: boolean;
+  readonly ended: boolean;
+  readonly area: string;
+  readonly kind: TeamKind;
+  readonly reason: SelectionReason;
+  readonly needBy: DateString | null;
+  /** The day after `needBy`, until it has been said that the selection is late. */
+  readonly lateOn: DateString | null;
+  readonly seats: Readonly<Record<string, SeatPlan>>;
+  readonly givenUp: Readonly<Record<string, true>>;
+  readonly nominees: Readonly<Record<string, Nominee>>;
+  readonly approvals: Approvals;
+}
+
+export type SelectionReason = 'formation' | 'relief' | 'backfill';
+
+export const initialSelection: SelectionState = {
+  opened: false,
+  ended: false,
+  area: '',
+  kind: 'town',
+  reason: 'formation',
+  needBy: null,
+  lateOn: null,
+  seats: {},
+  givenUp: {},
+  nominees: {},
+  approvals: {},
+};
+
+export type SelectionEvent =
+  | ApprovalEvent
+  | {
+      readonly type: 'selectionOpened';
+      readonly area: string;
+      readonly kind: TeamKind;
+      readonly reason: SelectionReason;
+      readonly needBy: DateString;
+      readonly seats: readonly SeatPlan[];
+    }
+  | {
+      readonly type: 'nominated';
+      readonly person: string;
+      readonly seat: string;
+      readonly by: string;
+      readonly waived: readonly string[];
+      /** First and last day for which the person is wanted: the claim. */
+      readonly from: DateString;
+      readonly until: DateString;
+    }
+  | { readonly type: 'waiverSettled'; readonly person: string; readonly approved: boolean }
+  | { readonly type: 'nomineeStage'; readonly person: string; readonly stage: NomineeStage }
+  | {
+      readonly type: 'noticePublished';
+      readonly persons: readonly string[];
+      readonly number: string;
+      readonly until: DateString;
+    }
+  | {
+      readonly type: 'objected';
+      readonly person: string;
+      readonly objection: string;
+      readonly reason: string;
+      readonly lateOn: DateString;
+    }
+  | {
+      readonly type: 'objectionSettled';
+      readonly person: string;
+      readonly objection: string;
+      readonly result: 'upheld' | 'dismissed';
+      readonly reason: string;
+    }
+  | {
+      readonly type: 'dispatched';
+      readonly person: string;
+      readonly seat: string;
+      readonly posting: string;
+      readonly number: string;
+      readonly on: DateString;
+      readonly termFrom: DateString;
+      readonly termEnd: DateString;
+      readonly relieves?: string;
+    }
+  | { readonly type: 'seatGivenUp'; readonly seat: string; readonly reason: string }
+  | { readonly type: 'overdue'; readonly subject: string; readonly office: string }
+  | { readonly type: 'selectionEnded' };
+
+export type SelectionCommand = CommandBase &
+  (
+    | ApprovalCommand
+    | {
+        readonly act: 'open';
+        readonly area: string;
+        readonly kind: TeamKind;
+        readonly reason: SelectionReason;
+        readonly needBy: DateString;
+        readonly seats: readonly SeatPlan[];
+      }
+    | {
+        readonly act: 'nominate';
+        readonly seat: string;
+        readonly person: string;
+        readonly waive?: readonly { readonly rule: string; readonly reason: string }[];
+      }
+    | { readonly act: 'resubmit'; readonly person: string }
+    | { readonly act: 'withdraw'; readonly person: string }
+    | { readonly act: 'publishNotice'; readonly persons: readonly string[]; readonly number: string }
+    | { readonly act: 'object'; readonly person: string; readonly objection: string; readonly reason: string }
+    | {
+        readonly act: 'settle';
+        readonly person: string;
+        readonly objection: string;
+        readonly result: 'upheld' | 'dismissed';
+        readonly reason: string;
+      }
+    | {
+        readonly act: 'dispatch';
+        readonly persons: readonly string[];
+        readonly number: string;
+        readonly on: DateString;
+      }
+    | { readonly act: 'giveUp'; readonly seat: string; readonly reason: string }
+  );
+
+/** The nominee as the record knows them on the day of the nomination. */
+export interface SelectionFacts extends Facts {
+  readonly nominee?: {
+    readonly person: string;
+    /** The person's unit and all above it. */
+    readonly unitLine: readonly string[];
+    readonly screening: Screening;
+  };
+}
+
+const over: readonly NomineeStage[] = ['rejected', 'withdrawn', 'upheld'];
+
+/** The nominee who is on the way to this seat, or in it. */
+export const live = (state: SelectionState, seat: string): Nominee | undefined =>
+  Object.values(state.nominees).find((nominee) => nominee.seat === seat && !over.includes(nominee.stage));
+
+export const waiverKey = (person: string): string => `waiver:${person}`;
+
+export const personOf = (approval: string): string => approval.replace(/^waiver:/, '');
+
+export function stageOf(state: SelectionState): string {
+  if (state.ended) return 'ended';
+  if (!state.opened) return 'opening';
+  const stages = Object.values(state.nominees).map(({ stage }) => stage);
+  if (Object.keys(state.seats).some((seat) => !state.givenUp[seat] && !live(state, seat)))
+    return 'nominating';
+  return stages.some((stage) => ['waiver', 'approval', 'returned'].includes(stage))
+    ? 'approving'
+    : 'appointing';
+}

@@ -1,0 +1,39 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import postgres from 'postgres';
+import type { TestProject } from 'vitest/node';
+import { startServices } from '../../dev/services.ts';
+import { migrateDatabase } from '../../db/migrate.ts';
+
+declare module 'vitest' {
+  interface ProvidedContext {
+    readonly postgresUrl: string;
+    readonly temporalAddress: string;
+  }
+}
+
+/** Every test file clones it: 35 ms instead of the migrations. */
+export const TEMPLATE = 'lunhuan_template';
+
+/** One real Postgres and one real Temporal server for all suites, in a folder that goes with them. */
+export default async function setup(project: TestProject): Promise<() => Promise<void>> {
+  const dataDir = await mkdtemp(join(tmpdir(), 'lunhuan-test-'));
+  const services = await startServices({
+    dataDir,
+    log: () => undefined,
+    postgresSettings: { fsync: 'off', synchronous_commit: 'off', full_page_writes: 'off', max_connections: '200' },
+  });
+  const sql = postgres(services.databaseUrl, { max: 1, onnotice: () => undefined });
+  await sql.unsafe(`create database ${TEMPLATE}`);
+  await sql.end();
+  const template = new URL(services.databaseUrl);
+  template.pathname = `/${TEMPLATE}`;
+  await migrateDatabase(template.href);
+  project.provide('postgresUrl', services.databaseUrl);
+  project.provide('temporalAddress', services.temporalAddress);
+  return async () => {
+    await services.stop();
+    await rm(dataDir, { recursive: true, force: true });
+  };
+}
