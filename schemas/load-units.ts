@@ -1,0 +1,73 @@
+import type { UnitData } from '../domain/programme-data.ts';
+import { problem, type Problem } from './problems.ts';
+import { readTable } from './table.ts';
+
+const FILE = 'units.csv';
+
+/** The tree of units. A unit with several rows has had several names, each with its dates. */
+export async function loadUnits(
+  dir: string,
+  problems: Problem[],
+): Promise<{ units: readonly UnitData[]; codeOf: (name: string) => string | undefined }> {
+  const columns = ['code', 'parent', 'kind', 'name', 'name_from', 'name_until', 'source'];
+  const rows = await readTable(dir, FILE, columns, ['code', 'kind', 'name'], problems);
+  const units = new Map<string, UnitData & { parent: string | null }>();
+  const codes = new Map<string, string>();
+  for (const { line, cells } of rows) {
+    const {
+      code = '',
+      parent = '',
+      kind = '',
+      name = '',
+      name_from = '',
+      name_until = '',
+      source = '',
+    } = cells;
+    const dated = { name, ...(name_from && { from: name_from }), ...(name_until && { until: name_until }) };
+    const known = units.get(code);
+    if (known && (known.parent ?? '') !== parent) {
+      problems.push(
+        problem(FILE, `line ${line}`, `${code} 的上级单位前后不一`, `${code} has another parent than before`),
+      );
+    }
+    if (codes.has(name) && codes.get(name) !== code) {
+      problems.push(problem(FILE, `line ${line}`, `名称 ${name} 重复`, `the name ${name} is another unit's`));
+    }
+    codes.set(name, code);
+    units.set(code, {
+      code,
+      parent: parent || null,
+      kind,
+      source,
+      line: [],
+      names: [...(known?.names ?? []), dated],
+    });
+  }
+  for (const { line, cells } of rows) {
+    const { code = '', parent = '' } = cells;
+    if (parent !== '' && !units.has(parent)) {
+      problems.push(
+        problem(FILE, `line ${line}`, `上级单位 ${parent} 不存在`, `its parent ${parent} does not exist`),
+      );
+    } else if (lineOf(code, units).length === 0) {
+      problems.push(problem(FILE, `line ${line}`, `${code} 的上级关系成环`, `${code} is above itself`));
+    }
+  }
+  return {
+    units: [...units.values()].map((unit) => ({ ...unit, line: lineOf(unit.code, units) })),
+    codeOf: (name) => codes.get(name),
+  };
+}
+
+/** The unit and all above it, the topmost first; empty when they go round in a circle. */
+function lineOf(
+  code: string,
+  units: ReadonlyMap<string, { readonly parent: string | null }>,
+): readonly string[] {
+  const line: string[] = [];
+  for (let at: string | null = code; at !== null; at = units.get(at)?.parent ?? null) {
+    if (line.includes(at)) return [];
+    line.unshift(at);
+  }
+  return line;
+}

@@ -1,0 +1,61 @@
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { AreaData, PairingData, ProgrammeData, UnitData } from '../domain/programme-data.ts';
+import type { Policy } from '../domain/policy.ts';
+import { checkCounts } from './check-counts.ts';
+import { checkPolicy } from './check-policy.ts';
+import { loadAreas } from './load-areas.ts';
+import { loadUnits } from './load-units.ts';
+import { policySchema } from './policy.ts';
+import { problem, type Problem } from './problems.ts';
+import { planTeams } from './seat-plan.ts';
+
+export type Loaded =
+  | { readonly ok: true; readonly programme: ProgrammeData; readonly warnings: readonly Problem[] }
+  | { readonly ok: false; readonly problems: readonly Problem[] };
+
+/** What the loader hands on while it looks: everything is checked before anything is believed. */
+export interface Tables {
+  readonly units: readonly UnitData[];
+  readonly areas: readonly AreaData[];
+  readonly pairings: readonly PairingData[];
+}
+
+/**
+ * Reads a programme's folder and reports ALL that is wrong with it, not the first thing. The composition of consortia
+ * (二(二)) is only ever a warning: the plan asks districts to follow the model as they see fit.
+ */
+export async function loadProgramme(dir: string): Promise<Loaded> {
+  const problems: Problem[] = [];
+  const warnings: Problem[] = [];
+  const policy = await loadPolicy(dir, problems);
+  const { units, codeOf } = await loadUnits(dir, problems);
+  const { areas, pairings } = await loadAreas(dir, codeOf, problems);
+  const tables: Tables = { units, areas, pairings };
+  if (policy) {
+    checkPolicy(policy, problems);
+    checkCounts(policy, tables, problems, warnings);
+  }
+  if (!policy || problems.length > 0) return { ok: false, problems };
+  return { ok: true, programme: { policy, ...tables, teams: planTeams(policy, tables) }, warnings };
+}
+
+async function loadPolicy(dir: string, problems: Problem[]): Promise<Policy | undefined> {
+  const file = 'policy.json';
+  let json: unknown;
+  try {
+    json = JSON.parse(await readFile(join(dir, file), 'utf8'));
+  } catch (error) {
+    const said = error instanceof Error ? error.message : String(error);
+    problems.push(problem(file, 'file', `无法读取:${said}`, `cannot be read: ${said}`));
+    return undefined;
+  }
+  const parsed = policySchema.safeParse(json);
+  if (parsed.success) return parsed.data;
+  for (const issue of parsed.error.issues) {
+    problems.push(
+      problem(file, issue.path.join('.') || 'file', `不符合格式:${issue.message}`, issue.message),
+    );
+  }
+  return undefined;
+}

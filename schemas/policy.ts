@@ -1,0 +1,153 @@
+import { z } from 'zod';
+import { officeRoles } from '../domain/office.ts';
+import type { Policy } from '../domain/policy.ts';
+
+const words = z.strictObject({ zh: z.string().min(1), en: z.string().min(1) });
+const date = z.iso.date();
+const monthDay = z.string().regex(/^(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$/, 'MM-DD');
+const days = z.int().min(1).max(400);
+const share = z
+  .tuple([z.int().min(1), z.int().min(1)])
+  .refine(([a, b]) => a <= b, 'a share is at most the whole');
+const sourced = { clause: z.string().min(1).optional(), assumed: z.string().min(1).optional() };
+
+/** Every piece of policy says where it comes from: a clause, or an assumption with its reason. */
+const isSourced = (piece: { clause?: string | undefined; assumed?: string | undefined }): boolean =>
+  (piece.clause === undefined) !== (piece.assumed === undefined);
+const sourcedBy = { message: 'name the clause it comes from, or the reason why it is assumed: one of both' };
+
+const officeRef = z.strictObject({ of: z.string().min(1), role: z.enum(officeRoles) });
+const role = z.enum(['leader', 'member', 'head']);
+
+const stepBase = {
+  ...sourced,
+  id: z.string().min(1),
+  name: words,
+  office: officeRef,
+  limit: days,
+  remindBefore: z.int().min(0).max(60),
+  escalateTo: officeRef,
+  may: z.array(z.enum(['return', 'reject'])),
+};
+const step = z
+  .discriminatedUnion('kind', [
+    z.strictObject({ ...stepBase, kind: z.literal('signing'), rule: z.enum(['any', 'all']) }),
+    z.strictObject({ ...stepBase, kind: z.literal('meeting'), quorum: share, majority: share }),
+  ])
+  .refine(isSourced, sourcedBy)
+  .refine(({ limit, remindBefore }) => remindBefore < limit, {
+    message: 'the reminder comes before the limit, not before the step begins',
+    path: ['remindBefore'],
+  });
+
+const hostPost = z
+  .strictObject({ ...sourced, id: z.string().min(1), name: words, remindEvery: days })
+  .refine(isSourced, sourcedBy);
+
+const team = z
+  .strictObject({
+    ...sourced,
+    name: words,
+    floor: z.int().min(1),
+    seats: z.array(role).min(1),
+    hostPosts: z.partialRecord(role, z.array(hostPost)),
+  })
+  .refine(isSourced, sourcedBy)
+  .refine(({ floor, seats }) => seats.length >= floor, {
+    message: 'a team has at least as many seats as its floor',
+    path: ['seats'],
+  });
+
+/** policy.json, field by field: what is not here is an error, so that a misspelt field is not silently without effect. */
+export const policySchema: z.ZodType<Policy> = z.strictObject({
+  id: z.string().regex(/^[a-z0-9-]+$/),
+  version: z.int().min(1),
+  name: words,
+  source: z.string().min(1),
+  teams: z.strictObject({ town: team, county: team }),
+  rules: z.array(
+    z
+      .strictObject({
+        ...sourced,
+        id: z.string().min(1),
+        words,
+        force: z.enum(['must', 'generally', 'inPrinciple']),
+        roles: z.array(role).min(1),
+        expression: z.string().min(1),
+      })
+      .refine(isSourced, sourcedBy),
+  ),
+  chains: z.record(
+    z.string(),
+    z.strictObject({ ...sourced, name: words, steps: z.array(step).min(1) }).refine(isSourced, sourcedBy),
+  ),
+  formation: z
+    .strictObject({ ...sourced, launchOn: date, completeBy: date })
+    .refine(isSourced, sourcedBy)
+    .refine(({ launchOn, completeBy }) => launchOn < completeBy, {
+      message: 'teams are complete after they are launched',
+      path: ['completeBy'],
+    }),
+  term: z
+    .strictObject({
+      ...sourced,
+      months: z.int().min(1).max(120),
+      spread: z.int().min(0).max(24),
+      extensionMonths: z.int().min(0).max(60),
+    })
+    .refine(isSourced, sourcedBy),
+  rotation: z
+    .strictObject({
+      ...sourced,
+      batches: z
+        .array(
+          z.strictObject({ seats: z.array(z.int().min(1)).min(1), offsetMonths: z.int().min(-24).max(24) }),
+        )
+        .min(1),
+      leadDays: days,
+      chain: z.string(),
+    })
+    .refine(isSourced, sourcedBy),
+  notice: z
+    .strictObject({
+      ...sourced,
+      workingDays: days,
+      scope: z.enum(['unit', 'system', 'public', 'none']),
+      objectionLimit: days,
+      verifier: officeRef,
+    })
+    .refine(isSourced, sourcedBy),
+  posting: z
+    .strictObject({
+      ...sourced,
+      arrivalLimit: days,
+      handoverLimit: days,
+      backfillLimit: days,
+      recallGrounds: z.array(
+        z
+          .strictObject({ ...sourced, id: z.string().min(1), words, atOnce: z.boolean() })
+          .refine(isSourced, sourcedBy),
+      ),
+      chains: z.strictObject({
+        nomination: z.string(),
+        waiver: z.string(),
+        extension: z.string(),
+        recall: z.string(),
+      }),
+    })
+    .refine(isSourced, sourcedBy),
+  reports: z
+    .strictObject({ ...sourced, openOn: monthDay, dueOn: monthDay, receiptLimit: days, chain: z.string() })
+    .refine(isSourced, sourcedBy),
+  counts: z
+    .strictObject({
+      ...sourced,
+      towns: z.int().min(1),
+      townsByCity: z.record(z.string(), z.int().min(0)),
+      townsByMunicipalUnits: z.int().min(0),
+      townsByDistrict: z.record(z.string(), z.int().min(0)),
+      countyGroups: z.int().min(0),
+      headquarters: z.int().min(0),
+    })
+    .refine(isSourced, sourcedBy),
+}) as unknown as z.ZodType<Policy>;
