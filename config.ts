@@ -9,12 +9,22 @@ export interface Config {
   readonly taskQueue: string;
   readonly port: number;
   readonly host: string;
-  /** Secret that session tokens are signed with: at least 32 characters. */
+  /** Secret that the embedded default signs session tokens with: at least 32 characters. */
   readonly tokenSecret: string;
   /** The embedded default: demonstration identities exist and anyone may take one on. */
   readonly embedded: boolean;
+  /** The organisation's identity provider, whose tokens are believed; none in the embedded default. */
+  readonly access: AccessConfig | null;
   /** Decisions of one case in flight at a time, and connections to Postgres: sized for 2 cores. */
   readonly databaseConnections: number;
+}
+
+/** How tokens of an identity provider are checked. A token's `sub` is the id of an account. */
+export interface AccessConfig {
+  /** File with the provider's public keys, a JSON Web Key Set. */
+  readonly jwksFile: string;
+  readonly issuer: string;
+  readonly audience: string;
 }
 
 type Environment = Readonly<Record<string, string | undefined>>;
@@ -41,12 +51,25 @@ export function readConfig(env: Environment = process.env, needs: { api: boolean
     return value;
   };
   const embedded = env.EMBEDDED === '1';
-  const tokenSecret = needs.api
+  const signs = needs.api && embedded;
+  const tokenSecret = signs
     ? need('TOKEN_SECRET', 'session tokens are signed with it; use at least 32 random characters')
     : (env.TOKEN_SECRET ?? '');
-  if (needs.api && tokenSecret !== '' && tokenSecret.length < 32) {
+  if (signs && tokenSecret !== '' && tokenSecret.length < 32) {
     problems.push('TOKEN_SECRET is shorter than 32 characters');
   }
+  const providers = 'the identity provider whose tokens are believed; only npm start does without one';
+  const access: AccessConfig | null =
+    needs.api && !embedded
+      ? {
+          jwksFile: need(
+            'ACCESS_JWKS_FILE',
+            `file with the public keys (a JSON Web Key Set) of ${providers}`,
+          ),
+          issuer: need('ACCESS_ISSUER', `the claim "iss" of ${providers}`),
+          audience: need('ACCESS_AUDIENCE', `the claim "aud" of ${providers}`),
+        }
+      : null;
   const config: Config = {
     databaseUrl: need(
       'DATABASE_URL',
@@ -59,6 +82,7 @@ export function readConfig(env: Environment = process.env, needs: { api: boolean
     host: env.HOST || (embedded ? '127.0.0.1' : '0.0.0.0'),
     tokenSecret,
     embedded,
+    access,
     databaseConnections: whole('DATABASE_CONNECTIONS', 12, 500),
   };
   if (problems.length > 0) throw new ConfigError(problems);

@@ -1,8 +1,9 @@
 import { isGrpcServiceError, type Connection } from '@temporalio/client';
-import { temporal } from '@temporalio/proto';
+import proto from '@temporalio/proto';
 import { searchAttributes } from '../workflows/messages.ts';
 
-const { INDEXED_VALUE_TYPE_DATETIME, INDEXED_VALUE_TYPE_KEYWORD } = temporal.api.enums.v1.IndexedValueType;
+const { INDEXED_VALUE_TYPE_DATETIME, INDEXED_VALUE_TYPE_KEYWORD } =
+  proto.temporal.api.enums.v1.IndexedValueType;
 const ALREADY_EXISTS = 6;
 
 /** Registers what cases are filtered by in Temporal. Every namespace needs it once; a second time changes nothing. */

@@ -58,7 +58,9 @@ async function main(): Promise<void> {
   try {
     const { cases, events, faults } = await verifyChains(connection.db);
     faults.forEach((fault) => console.error(fault));
-    console.log(`${cases} cases, ${events} events: ${faults.length === 0 ? 'every chain holds' : `${faults.length} faults`}`);
+    console.log(
+      `${cases} cases, ${events} events: ${faults.length === 0 ? 'every chain holds' : `${faults.length} faults`}`,
+    );
     if (faults.length > 0) process.exitCode = 1;
   } finally {
     await connection.close();

@@ -1,5 +1,12 @@
 import type { CaseKind } from '../../domain/case.ts';
 import type { GatherMore } from '../facts.ts';
+import { programmeFacts } from './programme.ts';
+import { rotationFacts } from './rotation.ts';
+import { selectionFacts } from './selection.ts';
 
 /** What each kind of case needs to know beyond the facts of every command. */
-export const gatherers: Partial<Record<CaseKind, GatherMore>> = {};
+export const gatherers: Partial<Record<CaseKind, GatherMore>> = {
+  programme: programmeFacts,
+  rotation: rotationFacts,
+  selection: selectionFacts,
+};

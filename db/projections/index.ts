@@ -1,5 +1,18 @@
 import type { CaseKind } from '../../domain/case.ts';
 import type { Project } from '../projections.ts';
+import { projectHostPost } from './host-post.ts';
+import { projectPosting } from './posting.ts';
+import { projectProgramme } from './programme.ts';
+import { projectReport } from './report.ts';
+import { projectRotation } from './rotation.ts';
+import { projectSelection } from './selection.ts';
 
-/** The read tables of each kind of case. */
-export const projections: Partial<Record<CaseKind, Project>> = {};
+/** The read tables of each kind of case. A team has none of its own: its seats are in tenure and presence. */
+export const projections: Partial<Record<CaseKind, Project>> = {
+  programme: projectProgramme,
+  selection: projectSelection,
+  posting: projectPosting,
+  hostPost: projectHostPost,
+  rotation: projectRotation,
+  report: projectReport,
+};

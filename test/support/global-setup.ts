@@ -22,7 +22,12 @@ export default async function setup(project: TestProject): Promise<() => Promise
   const services = await startServices({
     dataDir,
     log: () => undefined,
-    postgresSettings: { fsync: 'off', synchronous_commit: 'off', full_page_writes: 'off', max_connections: '200' },
+    postgresSettings: {
+      fsync: 'off',
+      synchronous_commit: 'off',
+      full_page_writes: 'off',
+      max_connections: '200',
+    },
   });
   const sql = postgres(services.databaseUrl, { max: 1, onnotice: () => undefined });
   await sql.unsafe(`create database ${TEMPLATE}`);

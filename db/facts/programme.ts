@@ -1,0 +1,93 @@
+import { and, eq, inArray, sql } from 'drizzle-orm';
+import { officeId } from '../../domain/office.ts';
+import type { PlannedTeam, ProgrammeFacts, Reporter } from '../../domain/programme.ts';
+import type { DateString } from '../../domain/time.ts';
+import type { Reader } from '../client.ts';
+import type { GatherMore } from '../facts.ts';
+import { area, pairing, seat, unit } from '../schema.ts';
+
+/** The plan as the record holds it on the day: teams when the programme begins, reporters when a year's reports are opened. */
+export const programmeFacts: GatherMore = async (
+  tx,
+  _deps,
+  _row,
+  command,
+  facts,
+): Promise<ProgrammeFacts> => ({
+  ...facts,
+  teams: command.act === 'launch' ? await plannedTeams(tx, command.date) : [],
+  reporters: command.act === 'tick' ? await reporters(tx, command.date) : [],
+});
+
+/** Counties and towns with the unit that leads them, their city, and the city's headquarters. */
+async function led(reader: Reader, date: DateString) {
+  const headquarters = await reader.select().from(area).where(eq(area.kind, 'headquarters'));
+  const rows = await reader
+    .select({
+      code: area.code,
+      kind: area.kind,
+      line: area.line,
+      leadUnit: pairing.unit,
+      leadKind: unit.kind,
+    })
+    .from(area)
+    .innerJoin(pairing, and(eq(pairing.area, area.code), eq(pairing.role, 'lead')))
+    .innerJoin(unit, eq(unit.code, pairing.unit))
+    .where(and(inArray(area.kind, ['town', 'county']), sql`${pairing.period} @> ${date}::date`))
+    .orderBy(area.code);
+  return rows.map((row) => ({
+    ...row,
+    county: row.line[1] ?? row.code,
+    headquarters: headquarters.find(({ parent }) => parent === row.line[0])?.code ?? '',
+  }));
+}
+
+export async function plannedTeams(reader: Reader, date: DateString): Promise<readonly PlannedTeam[]> {
+  const seats = await reader
+    .select({ seat, line: unit.line })
+    .from(seat)
+    .innerJoin(unit, eq(unit.code, seat.supplyingUnit))
+    .orderBy(seat.area, seat.n);
+  const districts = await reader.select({ code: unit.code }).from(unit).where(eq(unit.kind, 'district'));
+  const areas = await led(reader, date);
+  return areas.map(({ code, kind, county, headquarters, leadUnit }) => ({
+    area: code,
+    kind: kind === 'county' ? 'county' : 'town',
+    seats: seats
+      .filter((row) => row.seat.area === code)
+      .map(({ seat: { id, role, supplyingUnit }, line }) => ({
+        seat: id,
+        role,
+        places: {
+          ...{ supplyingUnit, leadUnit, municipality: 'sz', host: county, headquarters },
+          root: districts.find((district) => line.includes(district.code))?.code ?? 'sz',
+        },
+      })),
+  }));
+}
+
+/**
+ * 六(四): each district and each municipal department that leads a town or a county; to the leading group and to the
+ * headquarters of every city where it leads one.
+ */
+async function reporters(reader: Reader, date: DateString): Promise<readonly Reporter[]> {
+  const byUnit = new Map<string, { headquarters: Set<string>; district: boolean }>();
+  for (const { leadUnit, leadKind, headquarters } of await led(reader, date)) {
+    const known = byUnit.get(leadUnit) ?? {
+      headquarters: new Set<string>(),
+      district: leadKind === 'district',
+    };
+    known.headquarters.add(headquarters);
+    byUnit.set(leadUnit, known);
+  }
+  return [...byUnit]
+    .toSorted(([a], [b]) => (a < b ? -1 : 1))
+    .map(([code, { headquarters, district }]) => ({
+      unit: code,
+      places: { unit: code, root: district ? code : 'sz', municipality: 'sz' },
+      recipients: [
+        officeId('sz', 'leadingGroup'),
+        ...[...headquarters].toSorted().map((scope) => officeId(scope, 'headquarters')),
+      ],
+    }));
+}

@@ -1,0 +1,109 @@
+import { and, eq, sql } from 'drizzle-orm';
+import type { PostingEvent, PostingState } from '../../domain/posting-state.ts';
+import { addDays, latest, type DateString } from '../../domain/time.ts';
+import type { Transaction } from '../client.ts';
+import type { Project } from '../projections.ts';
+import { claim, posting, presence, tenure } from '../schema.ts';
+
+export const projectPosting: Project = async (tx, { row, date }, recorded, folded) => {
+  const event = recorded as PostingEvent;
+  const state = folded as PostingState;
+  const { id } = row;
+  const { person, seat, area, relieves } = state;
+  switch (event.type) {
+    case 'postingStarted': {
+      const period = `[${date},${event.termEnd})`;
+      // The nomination's claim becomes the posting's: at no moment is the person free in between.
+      await tx
+        .update(claim)
+        .set({ holder: id, kind: 'posting', period })
+        .where(and(eq(claim.holder, event.selection), eq(claim.person, person)));
+      await tx.insert(posting).values({
+        ...{ id, person, seat, area, period, status: 'dispatched', termEnd: event.termEnd },
+        ...{ relieves, dispatchedOn: date },
+      });
+      return;
+    }
+    case 'postingImported': {
+      const { since, termFrom, termEnd } = event;
+      await tx.insert(posting).values({
+        ...{
+          id,
+          person,
+          seat,
+          area,
+          status: 'onSite',
+          period: `[${since},${latest(termEnd, addDays(since, 1))})`,
+        },
+        ...{ termEnd, dispatchedOn: termFrom, arrivedOn: since, imported: date },
+      });
+      await tx.insert(presence).values({ posting: id, seat, area, lane: 0, period: `[${since},)` });
+      await tx.insert(tenure).values({ posting: id, seat, period: `[${since},)` });
+      return;
+    }
+    case 'arrived': {
+      await tx.update(posting).set({ status: 'onSite', arrivedOn: event.on }).where(eq(posting.id, id));
+      // Whoever relieves nobody takes lane 0: if that is not free, the seat is not vacant, and the constraint says so.
+      const lane = relieves ? 1 - (await laneOf(tx, relieves)) : 0;
+      await tx.insert(presence).values({ posting: id, seat, area, lane, period: `[${event.on},)` });
+      if (!relieves) await tx.insert(tenure).values({ posting: id, seat, period: `[${event.on},)` });
+      return;
+    }
+    case 'handedOver':
+      await endTenure(tx, id, event.on);
+      await tx.update(posting).set({ handedOverOn: event.on }).where(eq(posting.id, id));
+      return;
+    case 'tookOver':
+      await tx.insert(tenure).values({ posting: id, seat, period: `[${event.on},)` });
+      return;
+    case 'extended':
+      await until(tx, id, event.termEnd);
+      await tx.update(posting).set({ termEnd: event.termEnd }).where(eq(posting.id, id));
+      return;
+    case 'released': {
+      const { on, reason } = event;
+      await endTenure(tx, id, on);
+      await tx
+        .update(presence)
+        .set({
+          period: sql`daterange(lower(${presence.period}), greatest(lower(${presence.period}), ${on}::date))`,
+        })
+        .where(eq(presence.posting, id));
+      await tx
+        .update(posting)
+        .set({ status: 'returned', releasedOn: on, releaseReason: reason })
+        .where(eq(posting.id, id));
+      return until(tx, id, on);
+    }
+    case 'cancelled':
+      await tx.update(posting).set({ status: 'cancelled' }).where(eq(posting.id, id));
+      await tx.delete(claim).where(eq(claim.holder, id));
+      return;
+  }
+};
+
+/** The person is wanted until then, and no longer: claim and posting alike. */
+async function until(tx: Transaction, id: string, end: DateString): Promise<void> {
+  const cut = (column: typeof posting.period | typeof claim.period) =>
+    sql`daterange(lower(${column}), greatest(lower(${column}), ${end}::date))`;
+  await tx
+    .update(posting)
+    .set({ period: cut(posting.period) })
+    .where(eq(posting.id, id));
+  await tx
+    .update(claim)
+    .set({ period: cut(claim.period) })
+    .where(eq(claim.holder, id));
+}
+
+async function endTenure(tx: Transaction, id: string, on: DateString): Promise<void> {
+  await tx
+    .update(tenure)
+    .set({ period: sql`daterange(lower(${tenure.period}), greatest(lower(${tenure.period}), ${on}::date))` })
+    .where(and(eq(tenure.posting, id), sql`upper_inf(${tenure.period})`));
+}
+
+async function laneOf(tx: Transaction, id: string): Promise<number> {
+  const [row] = await tx.select({ lane: presence.lane }).from(presence).where(eq(presence.posting, id));
+  return row?.lane ?? 1;
+}

@@ -1,0 +1,67 @@
+import { and, eq } from 'drizzle-orm';
+import type { SelectionEvent, SelectionState } from '../../domain/selection-state.ts';
+import type { Project } from '../projections.ts';
+import { claim, nominee, objection, waiver } from '../schema.ts';
+
+export const projectSelection: Project = async (tx, { row, date }, recorded, folded) => {
+  const event = recorded as SelectionEvent;
+  const state = folded as SelectionState;
+  const holder = row.id;
+  const release = (person: string) =>
+    tx.delete(claim).where(and(eq(claim.holder, holder), eq(claim.person, person)));
+  /** Where the person stands now; whoever is out of it is free for other posts. */
+  const follow = async (person: string): Promise<void> => {
+    const stage = state.nominees[person]?.stage;
+    if (!stage) return;
+    await tx
+      .update(nominee)
+      .set({ stage })
+      .where(and(eq(nominee.selection, holder), eq(nominee.person, person)));
+    if (['rejected', 'withdrawn', 'upheld'].includes(stage)) await release(person);
+  };
+  switch (event.type) {
+    case 'nominated': {
+      const { person, seat, waived, from, until } = event;
+      await tx.insert(claim).values({ holder, person, kind: 'nomination', period: `[${from},${until})` });
+      const stage = state.nominees[person]?.stage ?? 'approval';
+      await tx
+        .insert(nominee)
+        .values({ selection: holder, person, seat, stage, nominatedOn: date })
+        .onConflictDoUpdate({
+          target: [nominee.selection, nominee.person],
+          set: { seat, stage, nominatedOn: date },
+        });
+      for (const rule of waived) {
+        const asked = { caseId: holder, subject: person, rule, status: 'asked' as const, askedOn: date };
+        await tx
+          .insert(waiver)
+          .values(asked)
+          .onConflictDoUpdate({ target: [waiver.caseId, waiver.subject, waiver.rule], set: asked });
+      }
+      return;
+    }
+    case 'waiverSettled':
+      await tx
+        .update(waiver)
+        .set({ status: event.approved ? 'approved' : 'refused', settledOn: date })
+        .where(and(eq(waiver.caseId, holder), eq(waiver.subject, event.person), eq(waiver.status, 'asked')));
+      return follow(event.person);
+    case 'nomineeStage':
+    case 'dispatched':
+      return follow(event.person);
+    case 'noticePublished':
+      for (const person of event.persons) await follow(person);
+      return;
+    case 'objected': {
+      const { objection: id, person } = event;
+      await tx.insert(objection).values({ selection: holder, id, person, openedOn: date });
+      return;
+    }
+    case 'objectionSettled':
+      await tx
+        .update(objection)
+        .set({ settledOn: date, result: event.result })
+        .where(and(eq(objection.selection, holder), eq(objection.id, event.objection)));
+      return;
+  }
+};
