@@ -1,0 +1,113 @@
+import { createHash } from 'node:crypto';
+import { eventsOfCommand, findCommand, findProgramme, findTarget } from '../db/queries/commands.ts';
+import { canonical } from '../db/hash.ts';
+import { textEntry } from '../db/schema.ts';
+import type { CaseKind, CaseRef, CommandBase, Tags } from '../domain/case.ts';
+import { Refusal } from '../domain/errors.ts';
+import type { OnBehalf } from '../domain/office.ts';
+import type { DateString } from '../domain/time.ts';
+import type { Answer } from '../workflows/messages.ts';
+import type { CommandAnswer } from '../schemas/answers/common.ts';
+import type { ApiDeps } from './deps.ts';
+import { Problem } from './problem.ts';
+
+/** A person waits for the answer; what takes longer goes on, and the same key finds its outcome. */
+const PATIENCE_MS = 10_000;
+
+type CommandDeps = Pick<ApiDeps, 'db' | 'cases'>;
+
+/** Stages a free text under a field's name and gives its id, which is all that the command carries. */
+export type StageText = (field: string, body: string) => string;
+
+/** One act that a request asks for. */
+export interface Ask {
+  readonly actor: string;
+  /** Method and path of the request. */
+  readonly route: string;
+  readonly key: string;
+  readonly kind: CaseKind;
+  readonly case: string;
+  readonly act: string;
+  readonly body: unknown;
+  readonly onBehalf?: OnBehalf | undefined;
+  readonly payload: (text: StageText, id: string) => Readonly<Record<string, unknown>>;
+}
+
+/** 22 characters of base64url are 132 bits: two requests do not meet by chance. */
+export const commandId = (actor: string, route: string, key: string): string =>
+  createHash('sha256')
+    .update(JSON.stringify([actor, route, key]))
+    .digest('base64url')
+    .slice(0, 22);
+
+/** Tells two bodies under one key apart: an accident, so that 64 bits do. */
+export const bodyHash = (body: unknown): string =>
+  createHash('sha256').update(canonical(body)).digest('hex').slice(0, 16);
+
+/** Carries out one act and answers what it brought about. Throws a Refusal, or a Problem when there is no answer. */
+export const carryOut = (deps: CommandDeps, ask: Ask): Promise<CommandAnswer> =>
+  withPatience(answerOf(deps, ask), PATIENCE_MS);
+
+async function answerOf(deps: CommandDeps, ask: Ask): Promise<CommandAnswer> {
+  const id = commandId(ask.actor, ask.route, ask.key);
+  const body = bodyHash(ask.body);
+  const known = await findCommand(deps.db, id);
+  if (known && known.body !== body) throw new Refusal('key-reused');
+  const answer = known?.outcome ?? (await send(deps, ask, id, body));
+  if ('fault' in answer) throw new Problem('fault');
+  if (!answer.ok) {
+    const { code, params, field } = answer.refusal;
+    throw new Refusal(code, params, field);
+  }
+  const events = await eventsOfCommand(deps.db, ask.case, id);
+  return { case: ask.case, version: answer.version, events: [...events] };
+}
+
+async function send(deps: CommandDeps, ask: Ask, id: string, body: string): Promise<Answer> {
+  const { ref, today, tags } = await targetOf(deps, ask);
+  const texts = new Map<string, string>();
+  const stage: StageText = (field, text) => {
+    const textId = `text-${createHash('sha256').update(`${id} ${field}`).digest('base64url').slice(0, 22)}`;
+    texts.set(textId, text);
+    return textId;
+  };
+  const { act, actor, onBehalf, payload } = ask;
+  const command: CommandBase = {
+    ...payload(stage, id),
+    ...{ id, act, actor, date: today, body },
+    ...(onBehalf && { onBehalf }),
+  };
+  if (texts.size > 0) {
+    const rows = [...texts].map(([textId, text]) => ({ id: textId, body: text, author: actor }));
+    await deps.db.insert(textEntry).values(rows).onConflictDoNothing();
+  }
+  return deps.cases.send(ref, command, tags);
+}
+
+async function targetOf(
+  { db }: CommandDeps,
+  ask: Ask,
+): Promise<{ ref: CaseRef; today: DateString; tags?: Tags }> {
+  const { case: id, kind } = ask;
+  const target = await findTarget(db, id, kind);
+  if (target?.ended) throw new Refusal('case-ended', { case: id });
+  if (target) return target;
+  const programme = id.replace(/^programme\//, '');
+  const loaded = kind === 'programme' ? await findProgramme(db, programme) : undefined;
+  if (!loaded) throw new Refusal('not-found', { id });
+  const { policyVersion, today } = loaded;
+  return { ref: { id, kind, programme, policyVersion }, today, tags: {} };
+}
+
+/** The work goes on when patience has an end: only the answer is given up. */
+export async function withPatience<T>(work: Promise<T>, patience: number): Promise<T> {
+  let timer: NodeJS.Timeout | undefined;
+  const over = new Promise<never>((_, reject) => {
+    timer = setTimeout(() => reject(new Problem('unavailable')), patience);
+  });
+  try {
+    return await Promise.race([work, over]);
+  } finally {
+    clearTimeout(timer);
+  }
+}

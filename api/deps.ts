@@ -1,0 +1,22 @@
+import type { Cases } from '../client/cases.ts';
+import type { Driver } from '../client/driver.ts';
+import type { Connection } from '../db/client.ts';
+import type { Feed } from './feed.ts';
+import type { Tokens } from './tokens.ts';
+
+/** What the api needs of the world; server.ts makes it from the configuration. */
+export interface ApiDeps extends Pick<Connection, 'db' | 'sql'> {
+  readonly cases: Cases;
+  readonly driver: Driver;
+  readonly tokens: Tokens;
+  /** Wakes the live event streams. */
+  readonly feed: Feed;
+  readonly probes: Probes;
+}
+
+/** Each rejects when what it asks after is not there. */
+export interface Probes {
+  temporal(): Promise<void>;
+  /** Somebody takes workflow tasks from the queue. */
+  worker(): Promise<void>;
+}

@@ -1,0 +1,195 @@
+import { STATUS_CODES } from 'node:http';
+import { isGrpcServiceError } from '@temporalio/client';
+import { isTransient } from '../db/constraints.ts';
+import { explain, Refusal, type RefusalCode, type RefusalData } from '../domain/errors.ts';
+
+/**
+ * What a refusal of the domain is in HTTP. 403: somebody else may; 404: names what is not there; 409: right in itself,
+ * but not as things stand; 422: understood, and against a rule whatever stands.
+ */
+const refusalStatus: Readonly<Record<RefusalCode, 400 | 403 | 404 | 409 | 422>> = {
+  'key-reused': 409,
+  'unknown-act': 400,
+  'not-found': 404,
+  'case-ended': 409,
+  'already-open': 409,
+  'wrong-stage': 409,
+  'not-your-office': 403,
+  'not-on-behalf': 403,
+  'four-eyes': 403,
+  'same-recorder': 403,
+  'already-decided': 409,
+  'not-before-you': 409,
+  'not-a-meeting': 409,
+  'not-a-signature': 409,
+  'verdict-not-allowed': 422,
+  'reason-missing': 422,
+  'document-missing': 422,
+  'quorum-missed': 422,
+  'votes-do-not-add-up': 422,
+  'minutes-not-recorded': 409,
+  'date-in-future': 422,
+  'date-order': 422,
+  'seat-unknown': 422,
+  'seat-has-nominee': 409,
+  'seat-taken': 409,
+  'seat-not-vacant': 409,
+  'no-seats': 422,
+  'cadre-unknown': 422,
+  'outside-supplying-unit': 422,
+  'outside-your-unit': 403,
+  'rule-failed': 422,
+  'fact-missing': 422,
+  'waiver-needed': 422,
+  'waiver-not-needed': 422,
+  'already-posted': 409,
+  'nominee-unknown': 422,
+  'nominee-stage': 409,
+  'final-decision-made': 409,
+  'notice-over': 409,
+  'objection-unknown': 404,
+  'objection-settled': 409,
+  'objection-open': 409,
+  'successor-not-arrived': 409,
+  'handover-incomplete': 409,
+  'extension-too-long': 422,
+  'ground-unknown': 422,
+  'recipient-unknown': 422,
+  'receipt-given': 409,
+  'draft-missing': 409,
+  overlaps: 409,
+};
+
+/** What can go wrong before a command reaches its case, or on the way. */
+const requestProblems = {
+  'bad-request': { status: 400, zh: '请求内容有误,见 errors。', en: 'The request is not right: see errors.' },
+  'bad-json': { status: 400, zh: '请求体不是有效的 JSON。', en: 'The body is not valid JSON.' },
+  'key-missing': {
+    status: 400,
+    zh: '缺少请求头 Idempotency-Key:每个请求请自拟一个,重试时保持不变。',
+    en: 'The header Idempotency-Key is missing: choose one for each request and keep it when you retry.',
+  },
+  'not-signed-in': {
+    status: 401,
+    zh: '未登录或登录已过期。',
+    en: 'There is no valid session: send a bearer token or the session cookie.',
+  },
+  'account-unknown': { status: 403, zh: '没有此账号。', en: 'There is no such account here.' },
+  'not-visible': { status: 403, zh: '无权查看。', en: 'None of your offices may see this.' },
+  'cross-site': {
+    status: 403,
+    zh: '以 Cookie 登录时,变更请求须来自本站。',
+    en: 'With a cookie, a request that changes something must come from this site: send X-Requested-With: lunhuan.',
+  },
+  'no-route': { status: 404, zh: '没有这个地址。', en: 'There is nothing at this address.' },
+  'embedded-only': {
+    status: 404,
+    zh: '演示身份仅在内嵌模式下存在。',
+    en: 'Demonstration identities exist in the embedded default only.',
+  },
+  'clock-real': {
+    status: 409,
+    zh: '本系统使用真实日历,不能推进日期。',
+    en: 'The clock follows the calendar here: nobody moves it.',
+  },
+  'too-large': { status: 413, zh: '请求体超过 1 MB。', en: 'The body is larger than 1 MB.' },
+  'wrong-content-type': {
+    status: 415,
+    zh: '请以 Content-Type: application/json 发送,编码 UTF-8。',
+    en: 'Send the body as Content-Type: application/json in UTF-8.',
+  },
+  fault: {
+    status: 500,
+    zh: '系统故障,未作任何变更;同一 Idempotency-Key 可以重试。',
+    en: 'A fault of ours: nothing was changed, and the same Idempotency-Key may be tried again.',
+  },
+  unavailable: {
+    status: 503,
+    zh: '暂时没有回应;请以同一 Idempotency-Key 重试,不会重复办理。',
+    en: 'There is no answer at the moment: retry with the same Idempotency-Key, nothing is done twice.',
+  },
+} as const satisfies Record<string, { status: number; zh: string; en: string }>;
+
+export type ProblemCode = RefusalCode | keyof typeof requestProblems;
+
+export interface FieldError {
+  readonly in: 'body' | 'query' | 'path' | 'header';
+  /** A path into it: `items.0.verdict`. */
+  readonly field: string;
+  readonly message: string;
+  readonly message_en: string;
+}
+
+export interface ProblemBody {
+  readonly type: string;
+  readonly title: string;
+  readonly status: number;
+  readonly code: ProblemCode;
+  readonly detail: string;
+  readonly detail_en: string;
+  readonly field?: string;
+  readonly params?: RefusalData['params'];
+  readonly errors?: readonly FieldError[];
+}
+
+/** What a request is answered with when it comes to nothing: application/problem+json (RFC 9457). */
+export class Problem extends Error {
+  readonly body: ProblemBody;
+
+  constructor(code: keyof typeof requestProblems, more: Pick<ProblemBody, 'field' | 'errors'> = {}) {
+    super(code);
+    this.name = 'Problem';
+    const { status, zh, en } = requestProblems[code];
+    this.body = { ...envelope(code, status), detail: zh, detail_en: en, ...more };
+  }
+}
+
+const envelope = (code: ProblemCode, status: number) => ({
+  type: `urn:lunhuan:problem:${code}`,
+  title: STATUS_CODES[status] ?? code,
+  status,
+  code,
+});
+
+export function refusalBody(refusal: RefusalData): ProblemBody {
+  const { zh, en } = explain(refusal);
+  const { code, field, params } = refusal;
+  return {
+    ...envelope(code, refusalStatus[code]),
+    detail: zh,
+    detail_en: en,
+    ...(field !== undefined && { field }),
+    ...(params && { params }),
+  };
+}
+
+/** What Express' body parser and router say, by their `type` or status. */
+function parserProblem(error: object): Problem | undefined {
+  const { type, status } = error as { type?: unknown; status?: unknown };
+  if (type === 'entity.too.large') return new Problem('too-large');
+  if (type === 'charset.unsupported' || type === 'encoding.unsupported')
+    return new Problem('wrong-content-type');
+  if (type === 'entity.parse.failed' || type === 'request.size.invalid') return new Problem('bad-json');
+  return status === 400 ? new Problem('bad-request') : undefined;
+}
+
+/** gRPC codes of a Temporal server that is away or too busy: cancelled, deadline, exhausted, aborted, unavailable. */
+const AWAY = new Set([1, 4, 8, 10, 14]);
+
+function isAway(error: unknown): boolean {
+  if (isTransient(error)) return true;
+  if (isGrpcServiceError(error)) return AWAY.has(error.code);
+  return error instanceof Error && error.cause !== undefined && isAway(error.cause);
+}
+
+/** The one place where what was thrown becomes an answer. What nobody expected is a fault, and is logged. */
+export function problemOf(error: unknown): ProblemBody {
+  if (error instanceof Problem) return error.body;
+  if (error instanceof Refusal) return refusalBody(error.data);
+  if (isAway(error)) return new Problem('unavailable').body;
+  const parsed = typeof error === 'object' && error !== null ? parserProblem(error) : undefined;
+  if (parsed) return parsed.body;
+  const { message, stack } = error instanceof Error ? error : new Error(String(error));
+  console.error(JSON.stringify({ level: 'error', message, stack }));
+  return new Problem('fault').body;
+}

@@ -1,0 +1,121 @@
+import type { Request, Response, Router } from 'express';
+import { z } from 'zod';
+import type { ApiDeps } from './deps.ts';
+import { invalid, parse } from './parse.ts';
+import { Problem } from './problem.ts';
+import { sessionOf, type Session } from './session.ts';
+
+/** What a handler is given: checked input, who asks, and the world. */
+export interface Asked<P, Q, B> {
+  readonly params: P;
+  readonly query: Q;
+  readonly body: B;
+  readonly session: Session;
+  /** The Idempotency-Key; empty where none is needed. */
+  readonly key: string;
+  /** Method and path as the client wrote them, for the command's id. */
+  readonly route: string;
+  readonly deps: ApiDeps;
+  readonly request: Request;
+  readonly response: Response;
+}
+
+interface Shape<P extends z.ZodObject, Q extends z.ZodObject, B extends z.ZodType> {
+  /** Under /api/v1. `{name}` is one segment; `{+name}` takes slashes, plain or url-encoded: ids of cases have them. */
+  readonly path: string;
+  readonly tag: string;
+  readonly summary: string;
+  readonly params?: P;
+  readonly query?: Q;
+  readonly body?: B;
+}
+
+export interface Route {
+  readonly method: 'get' | 'post' | 'delete';
+  readonly path: string;
+  readonly tag: string;
+  readonly summary: string;
+  readonly params: z.ZodObject;
+  readonly query: z.ZodObject;
+  readonly body: z.ZodType | undefined;
+  /** Undefined where the answer is no JSON: a stream, or nothing. */
+  readonly answer: z.ZodType | undefined;
+  readonly status: 200 | 201 | 204;
+  /** Changes a case, so it needs an Idempotency-Key. */
+  readonly keyed: boolean;
+  /** For everybody, signed in or not. */
+  readonly open: boolean;
+  readonly handle: (asked: Asked<never, never, never>) => Promise<unknown>;
+}
+
+const none = z.strictObject({});
+type None = typeof none;
+
+type Options<P extends z.ZodObject, Q extends z.ZodObject, B extends z.ZodType, R extends z.ZodType> = Shape<
+  P,
+  Q,
+  B
+> & {
+  readonly answer: R;
+  readonly status?: 200 | 201;
+  readonly open?: boolean;
+  readonly keyed?: boolean;
+  readonly handle: (asked: Asked<z.output<P>, z.output<Q>, z.output<B>>) => Promise<z.input<R>>;
+};
+
+const route = <P extends z.ZodObject, Q extends z.ZodObject, B extends z.ZodType, R extends z.ZodType>(
+  method: 'get' | 'post',
+  { params, query, body, status = 200, open = false, keyed = false, ...rest }: Options<P, Q, B, R>,
+): Route => ({ ...rest, method, params: params ?? none, query: query ?? none, body, status, open, keyed });
+
+/** Reads something. */
+export const get = <R extends z.ZodType, P extends z.ZodObject = None, Q extends z.ZodObject = None>(
+  options: Options<P, Q, z.ZodUndefined, R>,
+): Route => route('get', options);
+
+/** Changes something: `keyed` unless the same request twice does no harm. */
+export const post = <R extends z.ZodType, B extends z.ZodType, P extends z.ZodObject = None>(
+  options: Options<P, None, B, R> & { readonly body: B },
+): Route => route('post', { keyed: true, ...options });
+
+/** Serves the routes, in their order. */
+export function mount(router: Router, routes: readonly Route[], deps: ApiDeps): void {
+  for (const item of routes) {
+    router[item.method](expressPath(item.path), async (request, response) => {
+      const session = item.open ? undefined : await sessionOf(request, deps);
+      const params = parse(item.params, joined(request.params), 'path');
+      const query = parse(item.query, request.query, 'query');
+      const body = item.body ? parse(item.body, request.body ?? {}, 'body') : undefined;
+      const key = item.keyed ? keyOf(request) : '';
+      const route = `${item.method.toUpperCase()} ${request.path}`;
+      const asked = { params, query, body, session, key, route, deps, request, response };
+      const answer = await item.handle(asked as unknown as Asked<never, never, never>);
+      if (response.headersSent) return;
+      if (item.answer === undefined) response.status(item.status).end();
+      else response.status(item.status).json(answer);
+    });
+  }
+}
+
+const expressPath = (path: string): string =>
+  path.replace(/\{\+(\w+)\}/g, '*$1').replace(/\{(\w+)\}/g, ':$1');
+
+/** Express gives a parameter with slashes as its segments. */
+const joined = (params: Request['params']): Record<string, string> =>
+  Object.fromEntries(
+    Object.entries(params).map(([name, value]) => [name, Array.isArray(value) ? value.join('/') : value]),
+  );
+
+function keyOf(request: Request): string {
+  const key = request.get('idempotency-key');
+  if (key === undefined || key === '') throw new Problem('key-missing', { field: 'Idempotency-Key' });
+  if (!/^[\x21-\x7e]{1,200}$/.test(key)) {
+    throw invalid(
+      'header',
+      'Idempotency-Key',
+      '1 至 200 个可见 ASCII 字符',
+      '1 to 200 visible ASCII characters',
+    );
+  }
+  return key;
+}

@@ -1,0 +1,35 @@
+import { sql, type SQL } from 'drizzle-orm';
+
+/** What somebody reaches: the cases of their units and areas, and those that are or were before their offices. */
+export interface Reach {
+  readonly account: string;
+  readonly offices: readonly string[];
+  readonly everything: boolean;
+  /** Codes of units and areas, each with all below it. */
+  readonly scopes: readonly string[];
+}
+
+/** A list of codes as one parameter: drizzle would spread a bare array into several. */
+export const codes = (items: readonly string[]): SQL => sql`${sql.param([...items])}::text[]`;
+
+/**
+ * Condition on the case `c`. A unit reaches the towns that it helps or has helped, whatever its part in the consortium;
+ * a headquarters reaches its city.
+ */
+export function visible({ account, offices, everything, scopes }: Reach): SQL {
+  if (everything) return sql`true`;
+  return sql`(
+    c.kind = 'programme'
+    or c.unit in (select u.code from unit u where u.line && ${codes(scopes)})
+    or c.town in (
+      select a.code from area a where a.line && (
+        select array_agg(case s.kind when 'headquarters' then s.parent else s.code end)
+        from area s where s.code = any(${codes(scopes)})))
+    or c.town in (select p.area from pairing p join unit u on u.code = p.unit where u.line && ${codes(scopes)})
+    or exists (select from task t where t.case_id = c.id and t.office = any(${codes(offices)}))
+    or exists (
+      select from event e where e.case_id = c.id and (
+        e.actor = ${account}
+        or e.data->>'office' = any(${codes(offices)})
+        or e.data->'recipients' ?| ${codes(offices)})))`;
+}

@@ -1,0 +1,44 @@
+import { z } from 'zod';
+
+const date = z.string().meta({ format: 'date' });
+const data = z.record(z.string(), z.unknown());
+
+/** What an act brought about: recorded by the time it is answered. */
+export const commandAnswer = z
+  .object({
+    case: z.string(),
+    /** Events of the case so far. */
+    version: z.int(),
+    events: z.array(z.object({ sequence: z.int(), type: z.string(), date, data })),
+  })
+  .meta({ id: 'CommandAnswer' });
+
+export type CommandAnswer = z.infer<typeof commandAnswer>;
+
+export const pageOf = <T extends z.ZodType>(item: T) =>
+  z.object({ items: z.array(item), next: z.string().nullable() });
+
+export const listOf = <T extends z.ZodType>(item: T) => z.object({ items: z.array(item) });
+
+export const problem = z
+  .object({
+    type: z.string(),
+    title: z.string(),
+    status: z.int(),
+    code: z.string(),
+    detail: z.string(),
+    detail_en: z.string(),
+    field: z.string().optional(),
+    params: z.record(z.string(), z.union([z.string(), z.number()])).optional(),
+    errors: z
+      .array(
+        z.object({
+          in: z.enum(['body', 'query', 'path', 'header']),
+          field: z.string(),
+          message: z.string(),
+          message_en: z.string(),
+        }),
+      )
+      .optional(),
+  })
+  .meta({ id: 'Problem' });

@@ -1,0 +1,41 @@
+import { z } from 'zod';
+
+/** Business dates that Postgres and the calendar can work with; a year 0202 is a slip of the finger. */
+export const date = z.iso
+  .date()
+  .refine((value) => value >= '1900-01-01' && value <= '2199-12-31', '1900-01-01 .. 2199-12-31')
+  .meta({ example: '2021-07-12' });
+
+/** An id or a code: no spaces, no control characters (Postgres stores no NUL). */
+export const code = z.string().regex(/^[^\s\p{Cc}]{1,200}$/u);
+
+/** One line of words: a document's number, a body's name. */
+export const line = z
+  .string()
+  .regex(/^[^\p{Cc}]*$/u)
+  .refine((value) => value.trim() !== '' && value.length <= 200, '1 .. 200');
+
+/** Free text: kept in Postgres only, a command carries its id. */
+export const prose = z
+  .string()
+  .max(20_000)
+  .refine((value) => value.trim() !== '' && !value.includes('\0'), '1 .. 20000');
+
+/** An act entered for an office that has no login, with the document it rests on. */
+export const onBehalf = z
+  .strictObject({ office: code, document: line })
+  .optional()
+  .meta({ description: '代录:代无账号的机构录入,须有文书。An act entered for an office without a login.' });
+
+export const nothing = z.strictObject({});
+
+/** A keyset page: `next` of one page is the `cursor` of the following one. */
+export const page = {
+  cursor: z.string().max(500).optional(),
+  limit: z.coerce.number().int().min(1).max(200).default(50),
+};
+
+export const pageOnly = z.strictObject(page);
+
+/** As of which date; today without it. */
+export const asOf = z.strictObject({ on: date.optional() });

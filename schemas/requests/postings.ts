@@ -1,0 +1,36 @@
+import { z } from 'zod';
+import { code, date, line, onBehalf, page, prose } from './common.ts';
+
+export const arrival = z.strictObject({ on: date, onBehalf }).meta({ id: 'Arrival' });
+
+export const extension = z
+  .strictObject({ months: z.int().min(1).max(120), reason: prose })
+  .meta({ id: 'Extension' });
+
+export const recall = z.strictObject({ ground: code, reason: prose, onBehalf }).meta({ id: 'Recall' });
+
+export const handoverSignature = z
+  .strictObject({ side: z.enum(['predecessor', 'successor']), document: line })
+  .meta({ id: 'HandoverSignature' });
+
+export const cancellation = z.strictObject({ reason: prose }).meta({ id: 'Cancellation' });
+
+export const appointment = z
+  .strictObject({ body: line, document: line, on: date, onBehalf })
+  .meta({ id: 'Appointment', description: '受援地任职决定:机关、文号、日期。' });
+
+export const refusal = z.strictObject({ reason: prose, onBehalf }).meta({ id: 'HostRefusal' });
+
+export const postingList = z.strictObject({
+  town: code.optional(),
+  person: code.optional(),
+  status: z.enum(['dispatched', 'onSite', 'returned', 'cancelled']).optional(),
+  ...page,
+});
+
+export const hostPostList = z.strictObject({
+  town: code.optional(),
+  posting: code.optional(),
+  status: z.enum(['proposed', 'held', 'declined', 'ended']).optional(),
+  ...page,
+});

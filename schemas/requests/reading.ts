@@ -1,0 +1,46 @@
+import { z } from 'zod';
+import { caseKinds } from '../../domain/case.ts';
+import { code, date, page } from './common.ts';
+
+export const cadreList = z.strictObject({
+  /** A unit and all below it. */
+  unit: code.optional(),
+  /** Part of a name or of an id. */
+  text: z
+    .string()
+    .max(100)
+    .regex(/^[^\p{Cc}]*$/u)
+    .optional(),
+  ...page,
+});
+
+export const townList = z.strictObject({
+  on: date.optional(),
+  kind: z.enum(['town', 'county']).default('town'),
+});
+
+export const caseList = z.strictObject({
+  kind: z.enum(caseKinds).optional(),
+  stage: code.optional(),
+  town: code.optional(),
+  unit: code.optional(),
+  /** Only those that are due on that date or earlier. */
+  dueBy: date.optional(),
+  open: z.enum(['true', 'false']).optional(),
+  ...page,
+});
+
+export const eventList = z.strictObject({ case: code.optional(), ...page });
+
+export const eventStream = z.strictObject({
+  case: code.optional(),
+  /** Where to go on; a browser sends the header Last-Event-ID instead. Without either, from now on. */
+  cursor: z.string().max(500).optional(),
+});
+
+export const inboxList = z.strictObject({
+  act: code.optional(),
+  case: code.optional(),
+  office: code.optional(),
+  ...page,
+});

@@ -1,0 +1,50 @@
+import { z } from 'zod';
+import { code, date, line, page, prose } from './common.ts';
+
+export const launchSelection = z
+  .strictObject({ seats: z.array(code).min(1).max(50).optional(), needBy: date.optional() })
+  .meta({
+    id: 'LaunchSelection',
+    description: '发起选派:默认为全部空缺席位。Without seats, every vacant one.',
+  });
+
+export const nomination = z
+  .strictObject({
+    seat: code,
+    person: code,
+    /** Rules that the person does not meet and that admit an exception, each with its reason. */
+    waive: z
+      .array(z.strictObject({ rule: code, reason: prose }))
+      .max(20)
+      .optional(),
+  })
+  .meta({ id: 'Nomination' });
+
+export const ofPerson = z.strictObject({ person: code }).meta({ id: 'OfPerson' });
+
+const persons = z.array(code).min(1).max(50);
+
+export const notice = z.strictObject({ persons, number: line }).meta({ id: 'Notice' });
+
+export const objection = z.strictObject({ person: code, reason: prose }).meta({ id: 'Objection' });
+
+export const settlement = z
+  .strictObject({ person: code, result: z.enum(['upheld', 'dismissed']), reason: prose })
+  .meta({ id: 'Settlement' });
+
+export const dispatch = z.strictObject({ persons, number: line, on: date }).meta({ id: 'Dispatch' });
+
+export const giveUp = z.strictObject({ seat: code, reason: prose }).meta({ id: 'GiveUp' });
+
+export const selectionList = z.strictObject({
+  town: code.optional(),
+  stage: code.optional(),
+  open: z.enum(['true', 'false']).optional(),
+  ...page,
+});
+
+export const waiverList = z.strictObject({
+  case: code.optional(),
+  status: z.enum(['asked', 'approved', 'refused']).optional(),
+  ...page,
+});
