@@ -82,6 +82,11 @@ const requestProblems = {
     en: 'With a cookie, a request that changes something must come from this site: send X-Requested-With: lunhuan.',
   },
   'no-route': { status: 404, zh: '没有这个地址。', en: 'There is nothing at this address.' },
+  'wrong-method': {
+    status: 405,
+    zh: '此地址不支持该方法,见响应头 Allow。',
+    en: 'Not with this method: the header Allow says with which.',
+  },
   'embedded-only': {
     status: 404,
     zh: '演示身份仅在内嵌模式下存在。',
@@ -91,6 +96,11 @@ const requestProblems = {
     status: 409,
     zh: '本系统使用真实日历,不能推进日期。',
     en: 'The clock follows the calendar here: nobody moves it.',
+  },
+  'clock-moving': {
+    status: 409,
+    zh: '日期正在推进,请稍候。',
+    en: 'The clock is being moved by another request: wait for it.',
   },
   'too-large': { status: 413, zh: '请求体超过 1 MB。', en: 'The body is larger than 1 MB.' },
   'wrong-content-type': {
@@ -127,7 +137,8 @@ export interface ProblemBody {
   readonly code: ProblemCode;
   readonly detail: string;
   readonly detail_en: string;
-  readonly field?: string;
+  /** The field at fault, the first one where there are several; null where it is none. */
+  readonly field: string | null;
   readonly params?: RefusalData['params'];
   readonly errors?: readonly FieldError[];
 }
@@ -136,11 +147,18 @@ export interface ProblemBody {
 export class Problem extends Error {
   readonly body: ProblemBody;
 
-  constructor(code: keyof typeof requestProblems, more: Pick<ProblemBody, 'field' | 'errors'> = {}) {
+  constructor(
+    code: keyof typeof requestProblems,
+    { field, errors }: { readonly field?: string; readonly errors?: readonly FieldError[] } = {},
+  ) {
     super(code);
     this.name = 'Problem';
     const { status, zh, en } = requestProblems[code];
-    this.body = { ...envelope(code, status), detail: zh, detail_en: en, ...more };
+    this.body = {
+      ...envelope(code, status),
+      ...{ detail: zh, detail_en: en, field: field ?? errors?.[0]?.field ?? null },
+      ...(errors && { errors }),
+    };
   }
 }
 
@@ -158,7 +176,7 @@ export function refusalBody(refusal: RefusalData): ProblemBody {
     ...envelope(code, refusalStatus[code]),
     detail: zh,
     detail_en: en,
-    ...(field !== undefined && { field }),
+    field: field ?? null,
     ...(params && { params }),
   };
 }

@@ -78,7 +78,19 @@ export const post = <R extends z.ZodType, B extends z.ZodType, P extends z.ZodOb
   options: Options<P, None, B, R> & { readonly body: B },
 ): Route => route('post', { keyed: true, ...options });
 
-/** Serves the routes, in their order. */
+/** Ends something. */
+export const remove = (
+  options: Shape<None, None, z.ZodUndefined> & {
+    readonly open?: boolean;
+    readonly handle: (asked: Asked<z.output<None>, z.output<None>, undefined>) => Promise<void>;
+  },
+): Route => ({
+  ...{ open: false, keyed: false, params: none, query: none, body: undefined, answer: undefined },
+  ...options,
+  ...{ method: 'delete', status: 204 },
+});
+
+/** Serves the routes, in their order; another method at one of their addresses is refused. */
 export function mount(router: Router, routes: readonly Route[], deps: ApiDeps): void {
   for (const item of routes) {
     router[item.method](expressPath(item.path), async (request, response) => {
@@ -95,10 +107,26 @@ export function mount(router: Router, routes: readonly Route[], deps: ApiDeps): 
       else response.status(item.status).json(answer);
     });
   }
+  for (const [path, methods] of methodsOf(routes)) {
+    router.all(expressPath(path), (request, response) => {
+      response.set('allow', methods.join(', '));
+      if (request.method !== 'OPTIONS') throw new Problem('wrong-method');
+      response.status(204).end();
+    });
+  }
+}
+
+function methodsOf(routes: readonly Route[]): ReadonlyMap<string, readonly string[]> {
+  const methods = new Map<string, string[]>();
+  for (const { path, method } of routes) {
+    const known = methods.get(path) ?? [];
+    methods.set(path, [...known, method.toUpperCase(), ...(method === 'get' ? ['HEAD'] : [])]);
+  }
+  return methods;
 }
 
 const expressPath = (path: string): string =>
-  path.replace(/\{\+(\w+)\}/g, '*$1').replace(/\{(\w+)\}/g, ':$1');
+  `/${path}`.replace(/\{\+(\w+)\}/g, '*$1').replace(/\{(\w+)\}/g, ':$1');
 
 /** Express gives a parameter with slashes as its segments. */
 const joined = (params: Request['params']): Record<string, string> =>

@@ -7,6 +7,8 @@ import { Problem } from './problem.ts';
 export type Session = AccountView;
 
 export const COOKIE = 'lunhuan_session';
+/** No Secure: the embedded default speaks plain HTTP on this machine, and elsewhere nobody is given a cookie. */
+export const COOKIE_OPTIONS = { httpOnly: true, sameSite: 'strict', path: '/' } as const;
 
 /** Reads the bearer token or the cookie. A cookie is sent by browsers on their own, so what it changes must come from us. */
 export async function sessionOf(request: Request, deps: Pick<ApiDeps, 'db' | 'tokens'>): Promise<Session> {

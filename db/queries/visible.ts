@@ -1,4 +1,5 @@
 import { sql, type SQL } from 'drizzle-orm';
+import { codes } from './parts.ts';
 
 /** What somebody reaches: the cases of their units and areas, and those that are or were before their offices. */
 export interface Reach {
@@ -8,9 +9,6 @@ export interface Reach {
   /** Codes of units and areas, each with all below it. */
   readonly scopes: readonly string[];
 }
-
-/** A list of codes as one parameter: drizzle would spread a bare array into several. */
-export const codes = (items: readonly string[]): SQL => sql`${sql.param([...items])}::text[]`;
 
 /**
  * Condition on the case `c`. A unit reaches the towns that it helps or has helped, whatever its part in the consortium;

@@ -1,7 +1,8 @@
 import { z } from 'zod';
 
-const date = z.string().meta({ format: 'date' });
-const data = z.record(z.string(), z.unknown());
+export const date = z.string().meta({ format: 'date' });
+export const maybeDate = date.nullable();
+export const data = z.record(z.string(), z.unknown());
 
 /** What an act brought about: recorded by the time it is answered. */
 export const commandAnswer = z
@@ -28,7 +29,7 @@ export const problem = z
     code: z.string(),
     detail: z.string(),
     detail_en: z.string(),
-    field: z.string().optional(),
+    field: z.string().nullable(),
     params: z.record(z.string(), z.union([z.string(), z.number()])).optional(),
     errors: z
       .array(

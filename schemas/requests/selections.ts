@@ -29,7 +29,7 @@ export const notice = z.strictObject({ persons, number: line }).meta({ id: 'Noti
 export const objection = z.strictObject({ person: code, reason: prose }).meta({ id: 'Objection' });
 
 export const settlement = z
-  .strictObject({ person: code, result: z.enum(['upheld', 'dismissed']), reason: prose })
+  .strictObject({ person: code, objection: code, result: z.enum(['upheld', 'dismissed']), reason: prose })
   .meta({ id: 'Settlement' });
 
 export const dispatch = z.strictObject({ persons, number: line, on: date }).meta({ id: 'Dispatch' });

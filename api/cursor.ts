@@ -1,0 +1,24 @@
+import type { z } from 'zod';
+import type { Page } from '../db/queries/page.ts';
+import { invalid } from './parse.ts';
+
+/** A cursor says nothing to a client: it is handed back as it was given out. */
+export const writeCursor = (key: readonly string[]): string =>
+  Buffer.from(JSON.stringify(key)).toString('base64url');
+
+export function readCursor<T extends z.ZodType>(
+  schema: T,
+  cursor: string | undefined,
+): z.output<T> | undefined {
+  if (cursor === undefined) return undefined;
+  try {
+    return schema.parse(JSON.parse(Buffer.from(cursor, 'base64url').toString('utf8')));
+  } catch {
+    throw invalid('query', 'cursor', '不是本接口给出的游标', 'This is no cursor that was given out here');
+  }
+}
+
+export const pageAnswer = <T>({ items, next }: Page<T>) => ({
+  items: [...items],
+  next: next && writeCursor(next),
+});

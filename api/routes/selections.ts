@@ -1,0 +1,93 @@
+import { bySelection } from '../../schemas/requests/paths.ts';
+import {
+  dispatch,
+  giveUp,
+  nomination,
+  notice,
+  objection,
+  ofPerson,
+  settlement,
+} from '../../schemas/requests/selections.ts';
+import { act, approvalActs } from '../act.ts';
+
+const base = 'selections/{town}/{k}';
+const common = {
+  tag: 'selections',
+  params: bySelection,
+  kind: 'selection' as const,
+  case: ({ town, k }: { town: string; k: string }) => `selection/${town}/${k}`,
+};
+
+export const selectionActs = [
+  act({
+    ...common,
+    path: `${base}/nominations`,
+    summary: '推荐人选。Nominate somebody for a seat; `waive` names rules that admit an exception.',
+    body: nomination,
+    act: 'nominate',
+    payload: ({ waive, ...rest }, text) => ({
+      ...rest,
+      ...(waive && {
+        waive: waive.map(({ rule, reason }, n) => ({ rule, reason: text(`waive.${n}.reason`, reason) })),
+      }),
+    }),
+  }),
+  ...approvalActs(base, common),
+  act({
+    ...common,
+    path: `${base}/resubmissions`,
+    summary: '退回后重新报送。Resubmit a nominee who was returned.',
+    body: ofPerson,
+    act: 'resubmit',
+  }),
+  act({
+    ...common,
+    path: `${base}/withdrawals`,
+    summary: '撤回人选。Withdraw a nominee before the final decision.',
+    body: ofPerson,
+    act: 'withdraw',
+  }),
+  act({
+    ...common,
+    path: `${base}/notices`,
+    summary: '公示。Publish the notice of approved nominees.',
+    body: notice,
+    act: 'publishNotice',
+  }),
+  act({
+    ...common,
+    path: `${base}/objections`,
+    summary: '提出异议。Object to a nominee during the notice; only this person waits.',
+    body: objection,
+    act: 'object',
+    payload: ({ person, reason }, text, id) => ({
+      person,
+      // Told apart within one person's notice: eight characters of the command's id do.
+      objection: `o-${id.replaceAll(/[^A-Za-z0-9]/g, '').slice(0, 8)}`,
+      reason: text('reason', reason),
+    }),
+  }),
+  act({
+    ...common,
+    path: `${base}/settlements`,
+    summary: '异议核实结论。Settle an objection.',
+    body: settlement,
+    act: 'settle',
+    payload: ({ reason, ...rest }, text) => ({ ...rest, reason: text('reason', reason) }),
+  }),
+  act({
+    ...common,
+    path: `${base}/dispatches`,
+    summary: '下发派遣通知。Dispatch nominees who are cleared.',
+    body: dispatch,
+    act: 'dispatch',
+  }),
+  act({
+    ...common,
+    path: `${base}/abandonments`,
+    summary: '放弃席位。Give up a seat that cannot be filled for now.',
+    body: giveUp,
+    act: 'giveUp',
+    payload: ({ seat, reason }, text) => ({ seat, reason: text('reason', reason) }),
+  }),
+];

@@ -1,0 +1,65 @@
+import { findAccount, officeHolders } from '../../db/queries/accounts.ts';
+import { listOf } from '../../schemas/answers/common.ts';
+import { identity, sessionAnswer, signedIn } from '../../schemas/answers/sessions.ts';
+import { signIn } from '../../schemas/requests/sessions.ts';
+import { mayRead } from '../access.ts';
+import { Problem } from '../problem.ts';
+import { get, post, remove, type Route } from '../route.ts';
+import { COOKIE, COOKIE_OPTIONS, type Session } from '../session.ts';
+
+const view = ({ account, name, person, today, offices }: Session) => ({
+  ...{ account, name, person, today },
+  offices: offices.map(({ office, scope, role }) => ({
+    ...{ office, scope, role, accessRole: mayRead[role].role },
+  })),
+});
+
+export const sessionRoutes: readonly Route[] = [
+  get({
+    path: 'demo-identities',
+    tag: 'sessions',
+    summary: '演示身份(仅内嵌模式)。Demonstration identities, in the embedded default only.',
+    open: true,
+    answer: listOf(identity),
+    handle: async ({ deps }) => {
+      if (!deps.tokens.issue) throw new Problem('embedded-only');
+      const holders = await officeHolders(deps.db);
+      return { items: holders.map((holder) => ({ ...holder, accessRole: mayRead[holder.role].role })) };
+    },
+  }),
+  post({
+    path: 'sessions',
+    tag: 'sessions',
+    summary: '以演示身份登录(仅内嵌模式)。Sign in as a demonstration identity, in the embedded default only.',
+    open: true,
+    keyed: false,
+    status: 201,
+    body: signIn,
+    answer: signedIn,
+    handle: async ({ body, deps, response }) => {
+      const { issue } = deps.tokens;
+      if (!issue) throw new Problem('embedded-only');
+      const account = await findAccount(deps.db, body.account);
+      if (!account) throw new Problem('account-unknown', { field: 'account' });
+      const token = await issue(account.account);
+      response.cookie(COOKIE, token, COOKIE_OPTIONS);
+      return { token, session: view(account) };
+    },
+  }),
+  remove({
+    path: 'sessions',
+    tag: 'sessions',
+    summary: '退出登录。Sign out: the cookie goes; a bearer token is the holder’s to forget.',
+    open: true,
+    handle: async ({ response }) => {
+      response.clearCookie(COOKIE, COOKIE_OPTIONS);
+    },
+  }),
+  get({
+    path: 'session',
+    tag: 'sessions',
+    summary: '当前身份与今日所任职务。Who is signed in, with the offices held today.',
+    answer: sessionAnswer,
+    handle: async ({ session }) => view(session),
+  }),
+];

@@ -1,0 +1,58 @@
+import { sql } from 'drizzle-orm';
+import type { CaseKind } from '../../domain/case.ts';
+import type { DateString } from '../../domain/time.ts';
+import type { Reader } from '../client.ts';
+import { codes, optional } from './parts.ts';
+import { pageOf, type Page } from './page.ts';
+
+export interface InboxTask {
+  readonly case: string;
+  readonly kind: CaseKind;
+  readonly stage: string;
+  readonly town: string | null;
+  readonly townName: string | null;
+  readonly key: string;
+  readonly office: string;
+  readonly act: string;
+  readonly subject: string;
+  /** Name of the person it is about, where it is about one. */
+  readonly personName: string | null;
+  readonly due: DateString | null;
+  readonly overdue: boolean;
+  readonly openedOn: DateString;
+}
+
+export interface InboxFilter {
+  readonly offices: readonly string[];
+  readonly act?: string | undefined;
+  readonly case?: string | undefined;
+  readonly office?: string | undefined;
+}
+
+/** What has no limit comes last. */
+const NEVER = '9999-12-31';
+
+/** What waits for offices, the most urgent first. */
+export async function inbox(
+  reader: Reader,
+  { offices, act, case: caseId, office }: InboxFilter,
+  limit: number,
+  after: readonly [due: string, caseId: string, key: string] | undefined,
+): Promise<Page<InboxTask>> {
+  const rows = await reader.execute<Record<string, unknown> & InboxTask>(sql`
+    select t.case_id as "case", c.kind, c.stage, c.town, a.name as "townName", t.key, t.office, t.act, t.subject,
+      p.name as "personName", t.due::text as due, coalesce(t.due < business_date(), false) as overdue,
+      t.opened_on::text as "openedOn"
+    from task t
+    join "case" c on c.id = t.case_id
+    left join area a on a.code = c.town
+    left join cadre p on p.id in (split_part(t.subject, ':', 1), split_part(t.subject, ':', 2))
+    where t.office = any(${codes(offices)})
+      ${optional(act, (value) => sql`and t.act = ${value}`)}
+      ${optional(caseId, (value) => sql`and t.case_id = ${value}`)}
+      ${optional(office, (value) => sql`and t.office = ${value}`)}
+      ${optional(after, ([due, id, key]) => sql`and (coalesce(t.due, ${NEVER}), t.case_id, t.key) > (${due}::date, ${id}, ${key})`)}
+    order by coalesce(t.due, ${NEVER}), t.case_id, t.key
+    limit ${limit + 1}`);
+  return pageOf(rows, limit, (row) => [row.due ?? NEVER, row.case, row.key]);
+}

@@ -1,0 +1,34 @@
+import { z } from 'zod';
+import { date } from './common.ts';
+
+const heldOffice = z.object({
+  office: z.string(),
+  scope: z.string(),
+  role: z.string(),
+  /** What the role is called to people. */
+  accessRole: z.enum(['hr', 'approver', 'host', 'leader', 'supervisor', 'administrator']),
+});
+
+export const sessionAnswer = z
+  .object({
+    account: z.string(),
+    name: z.string(),
+    person: z.string().nullable(),
+    today: date,
+    offices: z.array(heldOffice),
+  })
+  .meta({ id: 'Session' });
+
+export const signedIn = z.object({ token: z.string(), session: sessionAnswer }).meta({ id: 'SignedIn' });
+
+export const identity = z
+  .object({
+    account: z.string(),
+    name: z.string(),
+    office: z.string(),
+    role: z.string(),
+    accessRole: z.string(),
+    scope: z.string(),
+    scopeName: z.string(),
+  })
+  .meta({ id: 'DemoIdentity' });

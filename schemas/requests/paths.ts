@@ -1,0 +1,13 @@
+import { z } from 'zod';
+import { code } from './common.ts';
+
+/** A number in a case's id. */
+const number = z.string().regex(/^[1-9]\d{0,5}$/);
+
+export const byId = z.strictObject({ id: code });
+export const byCode = z.strictObject({ code });
+export const byArea = z.strictObject({ area: code });
+export const bySelection = z.strictObject({ town: code, k: number });
+export const byPosting = z.strictObject({ area: code, n: number, k: number });
+export const byRotation = z.strictObject({ programme: code, n: number });
+export const byReport = z.strictObject({ unit: code, year: z.string().regex(/^\d{4}$/) });
