@@ -22,6 +22,9 @@ export default async function setup(project: TestProject): Promise<() => Promise
   const services = await startServices({
     dataDir,
     log: () => undefined,
+    // Always servers of our own: the environment may name a database that somebody needs.
+    env: {},
+    temporalInMemory: true,
     postgresSettings: {
       fsync: 'off',
       synchronous_commit: 'off',

@@ -1,0 +1,104 @@
+import fc from 'fast-check';
+import { expect } from 'vitest';
+import type { CommandBase, EventBase, Process, Tick } from '../../domain/case.ts';
+import { Refusal } from '../../domain/errors.ts';
+import type { Facts } from '../../domain/ports.ts';
+import { processOf } from '../../domain/processes.ts';
+import { addDays, type DateString } from '../../domain/time.ts';
+import { decideOn, type Asked } from './given.ts';
+import { clock } from './shenzhen.ts';
+
+/** A command that somebody might send now, allowed or not. */
+export type Choice<C extends CommandBase, F extends Facts> = readonly [Asked<C> | Asked<Tick>, F];
+
+export interface Walk<S, C extends CommandBase, E extends EventBase, F extends Facts> {
+  readonly process: Process<S, C, E, F>;
+  readonly begin: DateString;
+  /** Opens the case: carried out first. */
+  readonly opening: Choice<C, F>;
+  /** What might be sent in this state; the tick is always among it. */
+  choices(state: S, date: DateString): readonly Choice<C, F>[];
+  /** Who else may try each of these commands. */
+  readonly strangers: readonly F[];
+  /** What holds in every state that can be reached, with all events so far. */
+  check(state: S, events: readonly E[]): void;
+  /** The way through: without it the walks never come far enough to say anything. */
+  reached(events: readonly E[]): boolean;
+}
+
+interface Move {
+  readonly choice: number;
+  readonly stranger: number;
+  readonly days: number;
+}
+
+const moves: fc.Arbitrary<readonly Move[]> = fc.array(
+  fc.record({
+    choice: fc.nat({ max: 10_000 }),
+    // Mostly whoever the choice is for.
+    stranger: fc.nat({ max: 60 }),
+    days: fc.oneof({ weight: 5, arbitrary: fc.nat({ max: 3 }) }, fc.nat({ max: 40 })),
+  }),
+  { minLength: 10, maxLength: 80, size: 'max' },
+);
+
+/**
+ * Random commands, one after the other, as the record would carry them out. Whatever is reached must keep what every
+ * process promises (see Process), and what `check` asks for.
+ */
+export function walk<S, C extends CommandBase, E extends EventBase, F extends Facts>(
+  { process, begin, opening, choices, strangers, check, reached }: Walk<S, C, E, F>,
+  runs = 200,
+): void {
+  let arrived = 0;
+  const way = fc.property(moves, (sequence) => {
+    let state = process.initial;
+    let date = begin;
+    const events: E[] = [];
+    const carryOut = ([asked, facts]: Choice<C, F>): void => {
+      let decided: readonly E[];
+      try {
+        decided = decideOn(process, state, asked, facts);
+      } catch (error) {
+        // A timer has nobody to tell: what it asks is never refused while the case goes on.
+        if (error instanceof Refusal && (asked.act !== 'tick' || process.ended(state))) return;
+        throw error;
+      }
+      for (const event of decided) {
+        state = process.evolve(state, event, date);
+        events.push(event);
+        for (const { kind, act } of process.messages(state, event, `${process.kind}/case`))
+          expect(processOf(kind).acts).toContain(act);
+      }
+      if (asked.act === 'tick') {
+        const due = process.due(state);
+        expect(due === null || due > date, `the tick of ${date} left ${due}`).toBe(true);
+      }
+      keepsPromises(process, state);
+      check(state, events);
+    };
+    carryOut(opening);
+    for (const { choice, stranger, days } of sequence) {
+      date = addDays(date, days);
+      const all = [...choices(state, date), [{ act: 'tick', date }, clock] as unknown as Choice<C, F>];
+      const [asked, facts] = all[choice % all.length] ?? opening;
+      carryOut([asked, asked.act === 'tick' ? facts : (strangers[stranger] ?? facts)]);
+    }
+    if (reached(events)) arrived += 1;
+  });
+  fc.assert(way, { numRuns: runs });
+  expect(arrived, 'walks that came all the way').toBeGreaterThan(0);
+}
+
+function keepsPromises<S, C extends CommandBase, E extends EventBase, F extends Facts>(
+  process: Process<S, C, E, F>,
+  state: S,
+): void {
+  const tasks = process.tasks(state);
+  expect(tasks.filter(({ act }) => !(process.acts as readonly string[]).includes(act))).toEqual([]);
+  expect(new Set(tasks.map(({ key }) => key)).size, 'tasks have keys of their own').toBe(tasks.length);
+  expect(tasks.filter(({ office }) => !/^[^/]+\/[^/]+$/.test(office))).toEqual([]);
+  if (!process.ended(state)) return;
+  expect(process.due(state), 'an ended case waits for nothing').toBeNull();
+  expect(tasks, 'an ended case asks for nothing').toEqual([]);
+}
