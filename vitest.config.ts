@@ -1,0 +1,28 @@
+import { defineConfig } from 'vitest/config';
+
+/** Tests of pure rules and of files: no service, a few milliseconds each. */
+const pure = ['test/domain/**/*.test.ts', 'test/schemas/**/*.test.ts'];
+
+export default defineConfig({
+  test: {
+    projects: [
+      { test: { name: 'domain', include: pure } },
+      {
+        test: {
+          name: 'services',
+          include: ['test/**/*.test.ts'],
+          exclude: pure,
+          globalSetup: 'test/support/global-setup.ts',
+          // Temporal's native core does not live in worker threads.
+          pool: 'forks',
+          // One file at a time: a file may kill and start servers, and two cores hold one such stack.
+          fileParallelism: false,
+          // After `domain`, whose files run side by side.
+          sequence: { groupOrder: 1 },
+          testTimeout: 60_000,
+          hookTimeout: 120_000,
+        },
+      },
+    ],
+  },
+});
