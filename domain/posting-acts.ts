@@ -71,6 +71,7 @@ function start(command: Of<'start'>, { policy, calendar }: Facts): Events {
     {
       ...{ type: 'postingStarted', person, seat, area, kind, role, places, termFrom, termEnd, selection },
       ...(relieves && { relieves }),
+      termLimit: addMonths(termEnd, policy.term.spread),
       arriveBy: latest(soonest, relieves ? addDays(termFrom, -1) : soonest),
       hostPosts: titles.map(({ id, remindEvery }) => ({ title: id, remindEvery })),
     },
@@ -83,6 +84,7 @@ function importPosting(command: Of<'import'>, { policy }: Facts): Events {
   return [
     {
       ...{ type: 'postingImported', person, seat, area, kind, role, places, termFrom, termEnd, since },
+      termLimit: addMonths(termEnd, policy.term.spread),
       hostPosts: posts.map((post) => ({
         ...post,
         remindEvery: titles.find(({ id }) => id === post.title)?.remindEvery ?? 20,
@@ -200,7 +202,9 @@ function approve(
     if (!proposal || state.stage !== 'onSite') return [event];
     if (proposal.kind === 'recall') return [event, ...release(state, proposal.ground, command.date)];
     const { months } = proposal;
-    return [event, { type: 'extended', months, termEnd: addMonths(state.termEnd ?? command.date, months) }];
+    const termEnd = addMonths(state.termEnd ?? command.date, months);
+    const termLimit = addMonths(termEnd, facts.policy.term.spread);
+    return [event, { type: 'extended', months, termEnd, termLimit }];
   });
 }
 

@@ -32,6 +32,8 @@ export interface PostingState {
   readonly role: SeatRole;
   readonly places: Places;
   readonly termEnd: DateString | null;
+  /** The last day on which the term may end without a reason of its own. */
+  readonly termLimit: DateString | null;
   readonly relieves: string | null;
   /** Holds the seat: from arrival in an empty one, or from the handover. */
   readonly holding: boolean;
@@ -64,6 +66,11 @@ interface Start {
   readonly termEnd: DateString;
 }
 
+/** The last day on which a term may end without a reason of its own: its end and the policy's spread. */
+interface TermLimit {
+  readonly termLimit: DateString;
+}
+
 export type PostingEvent =
   | ApprovalEvent
   | ({
@@ -72,13 +79,15 @@ export type PostingEvent =
       readonly relieves?: string;
       readonly arriveBy: DateString;
       readonly hostPosts: readonly HostPostToOpen[];
-    } & Start)
+    } & Start &
+      TermLimit)
   /** Brought in without a selection: already on site (plan.md, First dates). */
   | ({
       readonly type: 'postingImported';
       readonly since: DateString;
       readonly hostPosts: readonly (HostPostToOpen & { readonly since: DateString })[];
-    } & Start)
+    } & Start &
+      TermLimit)
   | { readonly type: 'arrived'; readonly on: DateString }
   | { readonly type: 'reliefOrdered'; readonly rotation: string; readonly on: DateString }
   | { readonly type: 'successorNamed'; readonly successor: string }
@@ -98,7 +107,7 @@ export type PostingEvent =
   | { readonly type: 'handedOver'; readonly successor: string; readonly on: DateString }
   | { readonly type: 'tookOver'; readonly on: DateString }
   | { readonly type: 'proposed'; readonly proposal: string; readonly what: Proposal; readonly reason: string }
-  | { readonly type: 'extended'; readonly termEnd: DateString; readonly months: number }
+  | ({ readonly type: 'extended'; readonly termEnd: DateString; readonly months: number } & TermLimit)
   | { readonly type: 'released'; readonly on: DateString; readonly reason: string; readonly vacant: boolean }
   | { readonly type: 'cancelled'; readonly reason: string }
   | {
@@ -136,6 +145,7 @@ export const initialPosting: PostingState = {
   role: 'member',
   places: {},
   termEnd: null,
+  termLimit: null,
   relieves: null,
   holding: false,
   arriveBy: null,

@@ -66,17 +66,17 @@ function evolve(state: PostingState, event: PostingEvent): PostingState {
   switch (event.type) {
     case 'postingStarted':
     case 'postingImported': {
-      const { person, seat, area, kind, role, places, termEnd } = event;
+      const { person, seat, area, kind, role, places, termEnd, termLimit } = event;
       const imported = event.type === 'postingImported';
       return {
         ...next,
-        ...{ person, seat, area, kind, role, places, termEnd },
+        ...{ person, seat, area, kind, role, places, termEnd, termLimit },
         stage: imported ? 'onSite' : 'dispatched',
         holding: imported,
         relieves: imported ? null : (event.relieves ?? null),
         arriveBy: imported ? null : event.arriveBy,
         arrivalLateOn: imported ? null : addDays(event.arriveBy, 1),
-        termLateOn: imported ? addDays(termEnd, 1) : null,
+        termLateOn: imported ? addDays(termLimit, 1) : null,
         hostPosts: event.hostPosts.map(({ title }) => title),
       };
     }
@@ -86,7 +86,7 @@ function evolve(state: PostingState, event: PostingEvent): PostingState {
         stage: 'onSite',
         holding: state.relieves === null,
         arrivalLateOn: null,
-        termLateOn: state.termEnd && addDays(state.termEnd, 1),
+        termLateOn: state.termLimit && addDays(state.termLimit, 1),
       };
     case 'reliefOrdered':
       return { ...next, relief: { rotation: event.rotation, on: event.on } };
@@ -116,7 +116,8 @@ function evolve(state: PostingState, event: PostingEvent): PostingState {
       return {
         ...next,
         termEnd: event.termEnd,
-        termLateOn: addDays(event.termEnd, 1),
+        termLimit: event.termLimit,
+        termLateOn: addDays(event.termLimit, 1),
         extendedMonths: state.extendedMonths + event.months,
       };
     case 'released':

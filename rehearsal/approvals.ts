@@ -1,0 +1,39 @@
+import { chance } from '../domain/chance.ts';
+import type { DateString } from '../domain/time.ts';
+import { deed, holderOf, textId } from './identities.ts';
+import type { Chore, Deed, World } from './world.ts';
+
+/** That a nominee or a waiver is rejected outright; a plan or a report is only ever returned. */
+const REJECTS = 0.01;
+/** Members of a Party group or a leading group, and how many come to its meetings. */
+const MEMBERS = { due: 9, present: 8 };
+
+/** Signs, each subject on its own merits. */
+export function decide(chore: Chore, { options }: World, date: DateString): Deed {
+  const { ref, office, openedOn, subjects } = chore;
+  const items = subjects.map((approval) => {
+    const drawn = chance(options.seed, ref.id, office, openedOn, approval, 'verdict');
+    if (ref.kind === 'selection' && drawn > 1 - REJECTS) {
+      return { approval, verdict: 'reject', reason: textId('rejected') };
+    }
+    if (drawn < options.returned) return { approval, verdict: 'return', reason: textId('returned') };
+    return { approval, verdict: 'agree' };
+  });
+  return deed(ref, 'decide', holderOf(office, 2), date, { items });
+}
+
+/** A meeting of the day, its votes and its minutes. */
+export function minute(chore: Chore, { options }: World, date: DateString): Deed {
+  const { ref, office, openedOn, subjects } = chore;
+  const items = subjects.map((approval) => {
+    const drawn = chance(options.seed, ref.id, office, openedOn, approval, 'votes');
+    const refused = ref.kind === 'selection' && drawn < REJECTS;
+    const agree = refused ? 3 : MEMBERS.present - (drawn > 0.8 ? 1 : 0);
+    return { approval, agree, disagree: MEMBERS.present - agree, defer: 0 };
+  });
+  const number = `${office.split('/')[0]}会纪〔${date.slice(0, 4)}〕${date.slice(5).replace('-', '')}号`;
+  return deed(ref, 'minute', holderOf(office, 1), date, { number, heldOn: date, ...MEMBERS, items });
+}
+
+export const confirmMinutes = ({ ref, office, subjects }: Chore, date: DateString): Deed =>
+  deed(ref, 'confirmMinutes', holderOf(office, 2), date, { approvals: subjects });

@@ -1,0 +1,95 @@
+import { inParallel } from '../client/parallel.ts';
+import { addDays, earliest, type DateString } from '../domain/time.ts';
+import { doneOn, openChores } from './chores.ts';
+import { deedsOf } from './deeds.ts';
+import { createHappenings, type Happenings } from './happenings.ts';
+import { nominations } from './nominations.ts';
+import type { Deed, DeedResult, World } from './world.ts';
+
+/** Cases in which people act at the same time. */
+const CONCURRENCY = 12;
+/** Rounds of one day after which something is turning in circles. */
+const ROUNDS = 50;
+
+/**
+ * Plays the programme day by day up to a date. Within a day people act in rounds until nobody has anything left to do
+ * today; then the clock goes on to the next day on which somebody or something is due.
+ */
+export async function playUntil(
+  world: World,
+  end: DateString,
+  onDay: (date: DateString) => Promise<void> | void,
+): Promise<void> {
+  const { driver } = world;
+  const happenings = createHappenings(world);
+  await driver.settle();
+  for (let date = await driver.today(); ;) {
+    await onDay(date);
+    await playDay(world, happenings, date);
+    if (date >= end) return;
+    const chores = await openChores(world);
+    const next = earliest(
+      await driver.nextDue(),
+      await happenings.next(date),
+      ...chores.map((chore) => doneOn(chore, world)).filter((day) => day > date),
+      end,
+    );
+    date = next !== null && next > date ? next : addDays(date, 1);
+    await driver.moveTo(date);
+  }
+}
+
+async function playDay(world: World, happenings: Happenings, date: DateString): Promise<void> {
+  let due = await happenings.today(date);
+  for (let round = 0; round < ROUNDS; round += 1) {
+    const chores = (await openChores(world)).filter((chore) => doneOn(chore, world) <= date);
+    const deeds = [
+      ...due,
+      ...chores.filter(({ act }) => act !== 'nominate').flatMap((chore) => deedsOf(chore, world, date)),
+      ...(await nominations(
+        world,
+        chores.filter(({ act }) => act === 'nominate'),
+        date,
+      )),
+    ];
+    due = [];
+    if (deeds.length === 0) return;
+    const results = await carryOut(world, deeds);
+    happenings.follow(results.filter(({ outcome }) => outcome.ok));
+    await world.driver.settle();
+  }
+  throw new Error(`on ${date} people still had something to do after ${ROUNDS} rounds`);
+}
+
+/** In order within a case, side by side between cases. */
+async function carryOut(world: World, deeds: readonly Deed[]): Promise<readonly DeedResult[]> {
+  const byCase = new Map<string, Deed[]>();
+  for (const item of deeds) byCase.set(item.ref.id, [...(byCase.get(item.ref.id) ?? []), item]);
+  const results: DeedResult[] = [];
+  await inParallel([...byCase.values()], CONCURRENCY, async (queue) => {
+    for (const item of queue) {
+      const outcome = await world.cases.send(item.ref, item.command);
+      if ('fault' in outcome) throw new Error(`${item.ref.id} ${item.command.act}: ${outcome.fault}`);
+      if (!outcome.ok) note(world, item, outcome.refusal);
+      results.push({ ...item, outcome });
+    }
+  });
+  return results;
+}
+
+/** People make slips, and two things of one day may cross; anything else is a fault of the rehearsal or of the rules. */
+const CROSSINGS = ['case-ended', 'notice-over', 'nominee-stage', 'wrong-stage', 'not-before-you'];
+
+function note(
+  world: World,
+  { ref, command, slip = [] }: Deed,
+  refusal: { code: string; params?: unknown },
+): void {
+  const { code, params } = refusal;
+  if (!slip.includes(code) && !CROSSINGS.includes(code)) {
+    throw new Error(
+      `${command.date} ${ref.id} ${command.act} by ${command.actor}: ${code} ${JSON.stringify(params)}`,
+    );
+  }
+  world.refusals.set(code, (world.refusals.get(code) ?? 0) + 1);
+}

@@ -1,0 +1,74 @@
+import { chance } from '../domain/chance.ts';
+import type { DateString } from '../domain/time.ts';
+import { confirmMinutes, decide, minute } from './approvals.ts';
+import { deed, holderOf, textId } from './identities.ts';
+import type { Chore, Deed, World } from './world.ts';
+
+/** That a host declines a post in the town: the team's work goes on without it. */
+const DECLINES = 0.02;
+/** That a recipient returns a report. */
+const RETURNS_REPORT = 0.02;
+/** That an objection turns out to be true. */
+const UPHOLDS = 0.2;
+
+/** What people do about a chore that they get round to today. Nominations are made for all units together. */
+export function deedsOf(chore: Chore, world: World, date: DateString): readonly Deed[] {
+  const { ref, act, office, subjects } = chore;
+  const { seed } = world.options;
+  const actor = holderOf(office);
+  const number = `${office.split('/')[0]}〔${date.slice(0, 4)}〕${date.slice(5).replace('-', '')}号`;
+  const drawn = (subject: string, what: string): number =>
+    chance(seed, ref.id, subject, chore.openedOn, what);
+  switch (act) {
+    case 'launchSelection':
+      return [deed(ref, act, actor, date)];
+    case 'decide':
+      return [decide(chore, world, date)];
+    case 'minute':
+      return [minute(chore, world, date)];
+    case 'confirmMinutes':
+      return [confirmMinutes(chore, date)];
+    case 'resubmit':
+      return ref.kind === 'selection'
+        ? subjects.map((person) => deed(ref, act, actor, date, { person }))
+        : [deed(ref, act, actor, date)];
+    case 'publishNotice':
+      return [deed(ref, act, actor, date, { persons: subjects, number: `公示${number}` })];
+    case 'settle':
+      return subjects.map((subject) => {
+        const [person = '', objection = ''] = subject.split(':');
+        const result = drawn(subject, 'upheld') < UPHOLDS ? ('upheld' as const) : ('dismissed' as const);
+        return deed(ref, act, actor, date, { person, objection, result, reason: textId(result) });
+      });
+    case 'dispatch':
+      return [deed(ref, act, actor, date, { persons: subjects, number: `派${number}`, on: date })];
+    case 'arrive':
+      return subjects.map((seat) => {
+        const host = `${world.seats.get(seat)?.places.host}/host`;
+        const onBehalf = { office: host, document: `报到回执${number}` };
+        return deed(ref, act, actor, date, { on: date, onBehalf });
+      });
+    case 'signHandover':
+      return subjects.map((side) => deed(ref, act, actor, date, { side, document: `交接${number}` }));
+    case 'appoint':
+      return subjects.map((title) =>
+        drawn(title, 'declines') < DECLINES
+          ? deed(ref, 'decline', actor, date, { reason: textId('declined') })
+          : deed(ref, act, actor, date, {
+              ...{ body: office.split('/')[0], document: `任${number}`, on: date },
+            }),
+      );
+    case 'draft':
+      return [deed(ref, act, actor, date, { text: textId('report') })];
+    case 'submit':
+      return [deed(ref, act, actor, date)];
+    case 'acknowledge':
+      return subjects.map((recipient) =>
+        drawn(recipient, 'returns') < RETURNS_REPORT
+          ? deed(ref, 'returnReport', actor, date, { recipient, reason: textId('returned') })
+          : deed(ref, act, actor, date, { recipient }),
+      );
+    default:
+      throw new Error(`nobody in the rehearsal knows what to do about "${act}" in ${ref.id}`);
+  }
+}

@@ -1,0 +1,119 @@
+import { createHash } from 'node:crypto';
+import type { Sql } from 'postgres';
+import type { Policy } from '../domain/policy.ts';
+import type { DateString } from '../domain/time.ts';
+import { coverage, type Coverage } from './coverage.ts';
+
+/** What the record says of a rehearsal, all of it counted in Postgres. */
+export interface Figures extends Coverage {
+  readonly from: DateString;
+  readonly to: DateString;
+  readonly teams: number;
+  readonly teamsFormed: number;
+  readonly cases: number;
+  readonly casesOpen: number;
+  readonly events: number;
+  readonly commands: number;
+  readonly decisions: number;
+  readonly postings: number;
+  readonly reliefs: number;
+  readonly handovers: number;
+  readonly hostPostsHeld: number;
+  readonly reports: number;
+  readonly reportsReceived: number;
+  readonly waivers: { readonly asked: number; readonly approved: number; readonly refused: number };
+  readonly objections: { readonly raised: number; readonly upheld: number; readonly dismissed: number };
+  readonly deadlinesMissed: number;
+  readonly deadlinesMissedBy: Readonly<Record<string, number>>;
+  readonly missedByMonth: Readonly<Record<string, number>>;
+  readonly departuresByMonth: Readonly<Record<string, Readonly<Record<string, number>>>>;
+  readonly decisionsByWeek: Readonly<Record<string, number>>;
+  /** A hash over who served where from when to when, every decision and its date. */
+  readonly outcomeDigest: string;
+}
+
+export async function figuresOf(sql: Sql, policy: Policy, to: DateString): Promise<Figures> {
+  const from = policy.formation.completeBy;
+  const [counts] = await sql<Record<string, number>[]>`
+    select
+      (select count(*) from "case" where kind = 'team')::int as teams,
+      (select count(*) from "case" where kind = 'team' and stage = 'inPost')::int as "teamsFormed",
+      (select count(*) from "case")::int as cases,
+      (select count(*) from "case" where ended_on is null)::int as "casesOpen",
+      (select count(*) from event)::int as events,
+      (select count(*) from command)::int as commands,
+      (select count(*) from decision)::int as decisions,
+      (select count(*) from posting)::int as postings,
+      (select count(*) from relief where relieved_on is not null)::int as reliefs,
+      (select count(*) from posting where handed_over_on is not null)::int as handovers,
+      (select count(*) from host_post where status in ('held', 'ended') and document is not null)::int as "hostPostsHeld",
+      (select count(*) from report)::int as reports,
+      (select count(*) from report where status = 'received')::int as "reportsReceived",
+      (select count(*) from missed_deadline)::int as "deadlinesMissed"`;
+  const waivers = await tally(sql`select status as key, count(*)::int as n from waiver group by 1`);
+  const objections = await tally(
+    sql`select coalesce(result, 'open') as key, count(*)::int as n from objection group by 1`,
+  );
+  const departures = await sql<{ month: string; reason: string; n: number }[]>`
+    select to_char(released_on, 'YYYY-MM') as month, release_reason as reason, count(*)::int as n
+    from posting where released_on is not null group by 1, 2 order by 1, 2`;
+  const departuresByMonth: Record<string, Record<string, number>> = {};
+  for (const { month, reason, n } of departures) (departuresByMonth[month] ??= {})[reason] = n;
+  return {
+    ...{ from, to },
+    ...(await coverage(sql, policy.teams.town.floor, from, to)),
+    ...(counts as unknown as Figures),
+    waivers: {
+      asked: total(waivers),
+      approved: waivers.approved ?? 0,
+      refused: waivers.refused ?? 0,
+    },
+    objections: {
+      raised: total(objections),
+      upheld: objections.upheld ?? 0,
+      dismissed: objections.dismissed ?? 0,
+    },
+    deadlinesMissedBy: await tally(sql`
+      select c.kind || ':' || case when e.type = 'escalated' then 'approval' when m.subject like '%:%' then 'objection'
+        when m.subject like '%/%' then 'receipt' else m.subject end as key, count(*)::int as n
+      from missed_deadline m join "case" c on c.id = m.case_id
+      join event e on e.case_id = m.case_id and e.sequence = m.sequence group by 1 order by 1`),
+    missedByMonth: await tally(
+      sql`select to_char(date, 'YYYY-MM') as key, count(*)::int as n from missed_deadline group by 1 order by 1`,
+    ),
+    departuresByMonth,
+    decisionsByWeek: await tally(
+      sql`select to_char(date_trunc('week', date), 'YYYY-MM-DD') as key, count(*)::int as n from decision group by 1 order by 1`,
+    ),
+    outcomeDigest: await outcomeDigest(sql),
+  };
+}
+
+type Tally = Readonly<Record<string, number>>;
+
+const tally = async (query: PromiseLike<readonly unknown[]>): Promise<Tally> =>
+  Object.fromEntries(((await query) as { key: string; n: number }[]).map(({ key, n }) => [key, n]));
+
+const total = (counts: Tally): number => Object.values(counts).reduce((sum, n) => sum + n, 0);
+
+/** Two rehearsals with one seed come to the same, whatever was killed meanwhile: this hash shows it. */
+export async function outcomeDigest(sql: Sql): Promise<string> {
+  const rows = await sql<{ line: string }[]>`
+    select concat_ws('|', 'posting', id, person, seat, status, dispatched_on, arrived_on, handed_over_on, released_on,
+      release_reason, term_end) as line from posting
+    union all
+    select concat_ws('|', 'tenure', posting, seat, period) from tenure
+    union all
+    select concat_ws('|', 'presence', posting, seat, lane, period) from presence
+    union all
+    select concat_ws('|', 'decision', case_id, approval, step, kind, verdict, account, date) from decision
+    union all
+    select concat_ws('|', 'hostPost', id, person, status, decided_on, ended_on) from host_post
+    union all
+    select concat_ws('|', 'report', id, status, submitted_on) from report
+    union all
+    select concat_ws('|', 'receipt', report, recipient, status, answered_on) from receipt`;
+  const hash = createHash('sha256');
+  for (const line of rows.map((row) => row.line).toSorted()) hash.update(`${line}\n`);
+  return hash.digest('hex');
+}

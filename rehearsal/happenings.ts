@@ -1,0 +1,91 @@
+import { eq } from 'drizzle-orm';
+import { caseTable, posting } from '../db/schema.ts';
+import { chance, whole } from '../domain/chance.ts';
+import { addDays, addMonths, type DateString } from '../domain/time.ts';
+import { deed, holderOf, textId } from './identities.ts';
+import type { Deed, World } from './world.ts';
+
+/** Of those who give up, the share that is ill: they are released at once, the others after an approval. */
+const ILL = 0.75;
+/** Nobody is followed for longer than this: two terms. */
+const MONTHS = 84;
+
+/** What nobody plans: people fall ill or fail, and letters come in during a notice. */
+export interface Happenings {
+  /** Takes note of deeds that something may follow from. */
+  follow(deeds: readonly Deed[]): void;
+  today(date: DateString): Promise<readonly Deed[]>;
+  /** The next date on which something happens by itself. */
+  next(after: DateString): Promise<DateString | null>;
+}
+
+export function createHappenings(world: World): Happenings {
+  const { db, options, calendar, seats } = world;
+  const departures = new Map<string, DateString | null>();
+  const letters: { readonly on: DateString; readonly deed: Deed }[] = [];
+
+  /** The first month in which the draw says so; a person who never gives up has none. */
+  const departureOf = (id: string, arrivedOn: DateString): DateString | null => {
+    const known = departures.get(id);
+    if (known !== undefined) return known;
+    let day: DateString | null = null;
+    for (let month = 0; month < MONTHS && day === null && options.illness > 0; month += 1) {
+      if (chance(options.seed, id, 'gives up', month) >= options.illness / 12) continue;
+      const on = addDays(addMonths(arrivedOn, month), whole(1, 28, options.seed, id, 'day'));
+      day = calendar.addWorkingDays(on, 0);
+    }
+    departures.set(id, day);
+    return day;
+  };
+
+  const onSite = async () => {
+    const rows = await db
+      .select({ posting, case: caseTable })
+      .from(posting)
+      .innerJoin(caseTable, eq(caseTable.id, posting.id))
+      .where(eq(posting.status, 'onSite'))
+      .orderBy(posting.id);
+    return rows.map((row) => ({
+      ...row,
+      departs: departureOf(row.posting.id, row.posting.arrivedOn ?? row.posting.dispatchedOn),
+    }));
+  };
+
+  return {
+    follow(deeds) {
+      for (const { ref, command } of deeds.filter((done) => done.command.act === 'publishNotice')) {
+        for (const person of command.persons as string[]) {
+          const keys = [options.seed, ref.id, person, command.date, 'objection'] as const;
+          if (chance(...keys) >= options.objection) continue;
+          const on = calendar.addWorkingDays(command.date, whole(1, 4, ...keys, 'day'));
+          const objection = `o-${person}`;
+          const payload = { person, objection, reason: textId('objection') };
+          letters.push({ on, deed: deed(ref, 'object', holderOf('sz/orgDepartment', 2), on, payload) });
+        }
+      }
+    },
+    async today(date) {
+      const leaving = (await onSite()).filter(({ departs }) => departs === date);
+      return [
+        ...letters.filter(({ on }) => on === date).map((letter) => letter.deed),
+        ...leaving.map(({ posting: { id, seat }, case: found }) => {
+          const ill = chance(options.seed, id, 'ill') < ILL;
+          const ground = ill ? 'illness' : 'unfit';
+          const office = `${seats.get(seat)?.places.headquarters}/headquarters`;
+          const { kind, programme, policyVersion } = found;
+          return deed({ id, kind, programme, policyVersion }, 'recall', holderOf(office), date, {
+            ground,
+            reason: textId(ill ? 'illness' : 'cause'),
+          });
+        }),
+      ];
+    },
+    async next(after) {
+      const dates = [
+        ...letters.map(({ on }) => on),
+        ...(await onSite()).flatMap(({ departs }) => (departs === null ? [] : [departs])),
+      ].filter((date) => date > after);
+      return dates.toSorted()[0] ?? null;
+    },
+  };
+}

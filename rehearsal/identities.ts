@@ -1,0 +1,40 @@
+import { createHash } from 'node:crypto';
+import type { CommandBase } from '../domain/case.ts';
+import type { DateString } from '../domain/time.ts';
+import type { Deed } from './world.ts';
+
+/** The demonstration identities of an office: the first one proposes and records, the second one decides and confirms. */
+export const holderOf = (office: string, which: 1 | 2 = 1): string =>
+  `a-${office.replace('/', '-')}-${which}`;
+
+/** Makes a deed; its id follows from what it is, so that a rehearsal cut short and begun again sends the same commands. */
+export function deed(
+  ref: Deed['ref'],
+  act: string,
+  actor: string,
+  date: DateString,
+  payload: Readonly<Record<string, unknown>> & Partial<Pick<CommandBase, 'onBehalf'>> = {},
+  slip?: readonly string[],
+): Deed {
+  const id = createHash('sha256')
+    .update(JSON.stringify([ref.id, act, actor, date, payload]))
+    .digest('base64url')
+    .slice(0, 22);
+  return { ref, command: { ...payload, id, act, actor, date }, ...(slip && { slip }) };
+}
+
+/** Free texts stand in the staging table: simulated people have these to say. */
+export const texts = {
+  waiver: '该同志长期分管乡村振兴工作,熟悉情况,岗位急需。',
+  returned: '材料不全,请补充后再报。',
+  rejected: '经研究,该同志暂不宜派出。',
+  objection: '群众来信反映有关情况,请核实。',
+  dismissed: '经核查,反映的问题不属实。',
+  upheld: '经核查,反映的问题基本属实。',
+  illness: '因病住院,需长期治疗。',
+  cause: '履职不力,建议调整。',
+  declined: '班子职数已满。',
+  report: '年度驻镇帮扶工作情况报告。',
+} as const;
+
+export const textId = (name: keyof typeof texts): string => `text-rehearsal-${name}`;

@@ -1,0 +1,1 @@
+export const page = (result: unknown): string => `<pre>${JSON.stringify(result, null, 2)}</pre>`;

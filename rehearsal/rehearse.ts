@@ -1,0 +1,36 @@
+import { mkdir, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { daysBetween } from '../domain/time.ts';
+import { readOptions } from './options.ts';
+import { page } from './page.ts';
+import { progress } from './progress.ts';
+import { rehearse } from './run.ts';
+import { summary } from './summary.ts';
+
+async function main(): Promise<void> {
+  const options = readOptions(process.argv.slice(2));
+  if ('help' in options) {
+    console.log(options.help);
+    return;
+  }
+  const { stderr } = process;
+  let bar: ReturnType<typeof progress> | undefined;
+  const result = await rehearse(options, {
+    log: (line) => console.error(line),
+    onDay(date, { from, to }) {
+      bar ??= progress(stderr, from, to);
+      bar.at(date);
+      if (daysBetween(date, to) === 0) bar.done();
+    },
+  });
+  await mkdir(options.out, { recursive: true });
+  const [json, html] = [join(options.out, 'rehearsal.json'), join(options.out, 'rehearsal.html')];
+  await writeFile(json, `${JSON.stringify(result, null, 2)}\n`);
+  await writeFile(html, page(result));
+  console.log(`${summary(result)}\n\nWritten: ${json} and ${html}`);
+}
+
+main().catch((error: unknown) => {
+  console.error(`\n${error instanceof Error ? error.message : String(error)}`);
+  process.exitCode = 1;
+});

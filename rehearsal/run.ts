@@ -1,0 +1,187 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { Client, Connection } from '@temporalio/client';
+import { workingCalendar } from '../activities/calendar.ts';
+import { createScreen } from '../activities/screening.ts';
+import { createCases } from '../client/cases.ts';
+import { createDriver } from '../client/driver.ts';
+import { launchProgramme } from '../client/launch.ts';
+import { connect } from '../db/client.ts';
+import { textEntry } from '../db/schema.ts';
+import { startApp, type App } from '../dev/apps.ts';
+import { prepare } from '../dev/prepare.ts';
+import { startServices, type Services } from '../dev/services.ts';
+import type { ProgrammeData } from '../domain/programme-data.ts';
+import { generateRoster } from '../domain/roster.ts';
+import { addMonths, daysBetween, type DateString } from '../domain/time.ts';
+import { playUntil } from './days.ts';
+import { figuresOf, type Figures } from './figures.ts';
+import { holderOf, textId, texts } from './identities.ts';
+import { watchMemory } from './memory.ts';
+import type { RehearsalOptions } from './options.ts';
+import type { PlannedSeat, World } from './world.ts';
+
+/** Months after the last batch of a relief begins: its handovers are over by then. */
+const AFTERMATH_MONTHS = 2;
+const TASK_QUEUE = 'lunhuan';
+
+export interface RehearsalResult extends Figures {
+  readonly options: RehearsalOptions;
+  readonly refusals: Readonly<Record<string, number>>;
+  readonly wallSeconds: number;
+  readonly peakMemoryBytes: number;
+  readonly workerRestarts: number;
+}
+
+export interface RehearsalHooks {
+  readonly log?: (line: string) => void;
+  onDay?(
+    date: DateString,
+    running: { readonly worker: App; readonly from: DateString; readonly to: DateString },
+  ): void | Promise<void>;
+}
+
+/** Plays a programme's years on services of its own, which are gone afterwards. */
+export async function rehearse(
+  options: RehearsalOptions,
+  hooks: RehearsalHooks = {},
+): Promise<RehearsalResult> {
+  const { log = () => undefined } = hooks;
+  const folder = await mkdtemp(join(tmpdir(), 'lunhuan-rehearsal-'));
+  // What is thrown away afterwards need not survive a power failure.
+  const settings = { fsync: 'off', synchronous_commit: 'off', full_page_writes: 'off' };
+  const services = await startServices({ dataDir: folder, log, postgresSettings: settings });
+  try {
+    return await play(services, options, hooks);
+  } finally {
+    await services.stop();
+    await rm(folder, { recursive: true, force: true });
+  }
+}
+
+async function play(
+  services: Services,
+  options: RehearsalOptions,
+  hooks: RehearsalHooks,
+): Promise<RehearsalResult> {
+  const { log = () => undefined } = hooks;
+  const began = performance.now();
+  const memory = watchMemory();
+  const databaseUrl = new URL(services.databaseUrl);
+  databaseUrl.pathname = `/rehearsal_${process.pid}_${Date.now()}`;
+  const programme = await prepare(databaseUrl.href, {
+    start: '2021-03-15',
+    seed: options.seed,
+    ...(options.towns !== undefined && { towns: options.towns }),
+    log,
+  });
+  const env = {
+    DATABASE_URL: databaseUrl.href,
+    TEMPORAL_ADDRESS: services.temporalAddress,
+    TASK_QUEUE,
+    EMBEDDED: '1',
+    TOKEN_SECRET: services.dataDir.secret('token-secret'),
+  };
+  const worker = await startApp(services.children, { name: 'worker', env, log });
+  const server = options.pace > 0 ? await startConsole(services, env, log) : undefined;
+  const connection = connect(databaseUrl.href, 8);
+  const temporal = await Connection.connect({ address: services.temporalAddress });
+  try {
+    const client = new Client({ connection: temporal, identity: 'rehearsal' });
+    const cases = createCases({ client, taskQueue: TASK_QUEUE, clock: 'driven' });
+    const world = worldOf(programme, options, {
+      ...connection,
+      cases,
+      driver: createDriver(connection.db, cases),
+    });
+    const rows = Object.entries(texts).map(([name, body]) => ({
+      ...{ id: textId(name as keyof typeof texts), body, author: holderOf('sz/administrator') },
+    }));
+    await connection.db.insert(textEntry).values(rows);
+    const from = await world.driver.today();
+    const to = addMonths(programme.policy.formation.completeBy, 12 * options.years + AFTERMATH_MONTHS);
+    await launchProgramme(connection.db, cases, programme.policy.id, holderOf('sz/administrator'));
+    const paced = pacer(options.pace);
+    await playUntil(world, to, async (date) => {
+      await hooks.onDay?.(date, { worker, from, to });
+      await paced(date);
+    });
+    const figures = await figuresOf(connection.sql, programme.policy, to);
+    return {
+      ...figures,
+      options,
+      refusals: Object.fromEntries([...world.refusals].toSorted()),
+      wallSeconds: Math.round((performance.now() - began) / 100) / 10,
+      peakMemoryBytes: memory.peak(),
+      workerRestarts: worker.restarts(),
+    };
+  } finally {
+    memory.stop();
+    await connection.close();
+    await temporal.close();
+    await server?.stop();
+    await worker.stop();
+  }
+}
+
+async function startConsole(
+  services: Services,
+  env: Readonly<Record<string, string>>,
+  log: (line: string) => void,
+): Promise<App> {
+  const port = await services.port('server', Number(process.env.PORT) || 8080);
+  const server = await startApp(services.children, {
+    name: 'server',
+    env: { ...env, PORT: String(port) },
+    log,
+  });
+  log(`Watch it at http://127.0.0.1:${port}/`);
+  return server;
+}
+
+function worldOf(
+  programme: ProgrammeData,
+  options: RehearsalOptions,
+  running: Pick<World, 'db' | 'sql' | 'cases' | 'driver'>,
+): World {
+  const { policy, units, teams } = programme;
+  const lines = new Map(units.map(({ code, line }) => [code, line]));
+  const seats = new Map<string, PlannedSeat>(
+    teams.flatMap(({ area, seats: own }) => own.map((seat) => [seat.seat, { ...seat, area }] as const)),
+  );
+  const people = generateRoster({ seed: options.seed, programme, today: '2021-03-15' });
+  const judge = createScreen();
+  const consortia = new Map<string, string[]>();
+  for (const { area, unit } of programme.pairings)
+    consortia.set(area, [...(consortia.get(area) ?? []), unit]);
+  return {
+    ...running,
+    ...{ policy, options, seats },
+    calendar: workingCalendar(),
+    people: people.map((person) => ({ ...person, unitLine: lines.get(person.unit) ?? [] })),
+    screen(person, seat, date) {
+      const leadUnit = seat.places.leadUnit ?? '';
+      const consortium = [leadUnit, ...(consortia.get(seat.area) ?? [])];
+      return judge(policy, person, {
+        role: seat.role,
+        date,
+        leadUnit,
+        consortium,
+        unitLine: person.unitLine,
+      });
+    },
+    refusals: new Map(),
+  };
+}
+
+/** Holds the days back to so many a second, by the wall's clock from the beginning on. */
+function pacer(pace: number): (date: DateString) => Promise<void> {
+  let first: { readonly date: DateString; readonly time: number } | undefined;
+  return async (date) => {
+    if (pace === 0) return;
+    first ??= { date, time: Date.now() };
+    const at = first.time + (daysBetween(first.date, date) / pace) * 1000;
+    if (at > Date.now()) await new Promise((resolve) => setTimeout(resolve, at - Date.now()));
+  };
+}
