@@ -131,8 +131,12 @@ function sign(item: DecideItem, approvals: Approvals, context: Context): readonl
     return [signed, openStep(key, target, context)];
   }
   const agreed = [...approval.signed, actor.account];
+  // Whoever may not sign, because it is their own, is not waited for.
   const missing =
-    step.rule === 'all' && (holders[approval.office] ?? []).some((holder) => !agreed.includes(holder));
+    step.rule === 'all' &&
+    (holders[approval.office] ?? []).some(
+      (holder) => !agreed.includes(holder) && !context.initiators.includes(holder),
+    );
   return missing ? [signed] : [signed, advance(key, approval.step, context)];
 }
 

@@ -1,0 +1,53 @@
+import type { ApprovalEvent, Approvals } from '../../domain/approval.ts';
+import { dueOfApprovals, evolveApprovals, tasksOfApprovals } from '../../domain/approval.ts';
+import {
+  approvalActs,
+  decideApproval,
+  openApproval,
+  resubmitApproval,
+  tickApprovals,
+  withdrawApproval,
+  type ApprovalCommand,
+  type ApprovalSetting,
+} from '../../domain/approval-acts.ts';
+import { drafts, type CommandBase, type Process } from '../../domain/case.ts';
+import { ensure } from '../../domain/errors.ts';
+import type { Facts } from '../../domain/ports.ts';
+
+export type AloneCommand = CommandBase &
+  (ApprovalCommand | { readonly act: 'open' | 'resubmit' | 'withdraw'; readonly key: string });
+
+/** Approvals with no case around them: the machine that every process embeds, by itself. */
+export const approvalAlone = (
+  setting: ApprovalSetting,
+): Process<Approvals, AloneCommand, ApprovalEvent, Facts> => ({
+  kind: 'report',
+  acts: approvalActs,
+  initial: {},
+  decide(state, command, facts) {
+    const context = { ...setting, facts, date: command.date };
+    switch (command.act) {
+      case 'open':
+        ensure(!state[command.key], 'already-open', { case: command.key });
+        return drafts(...openApproval(command.key, context));
+      case 'resubmit': {
+        const approval = state[command.key];
+        ensure(approval, 'not-before-you', { subject: command.key });
+        return drafts(...resubmitApproval(command.key, approval, context));
+      }
+      case 'withdraw':
+        return drafts(...withdrawApproval(command.key, state[command.key]));
+      case 'tick':
+        return drafts(...tickApprovals(state, () => setting, command.date));
+      default:
+        return decideApproval(state, command, () => setting, facts, command.date);
+    }
+  },
+  evolve: evolveApprovals,
+  due: dueOfApprovals,
+  stage: () => 'open',
+  ended: () => false,
+  tags: () => ({}),
+  tasks: tasksOfApprovals,
+  messages: () => [],
+});
