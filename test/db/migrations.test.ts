@@ -1,7 +1,9 @@
 import { sql } from 'drizzle-orm';
+import { getTableConfig } from 'drizzle-orm/pg-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { constraintRefusal } from '../../db/constraints.ts';
 import { migrateDatabase } from '../../db/migrate.ts';
+import * as schema from '../../db/schema.ts';
 import {
   area,
   cadre,
@@ -39,6 +41,17 @@ describe('migrations', () => {
     await migrateDatabase(database.url);
     expect(await applied()).toEqual(before);
     expect(before.length).toBeGreaterThan(1);
+  });
+
+  it('make the columns that the code reads and writes, and no others', async () => {
+    const columns = await database.db.execute<{ name: string }>(
+      sql`select table_name || '.' || column_name as name from information_schema.columns where table_schema = 'public'`,
+    );
+    const tables = Object.values(schema).map((table) => getTableConfig(table));
+    const described = tables.flatMap(({ name, columns }) =>
+      columns.map((column) => `${name}.${snakeCase(column.name)}`),
+    );
+    expect(columns.map(({ name }) => name).sort()).toEqual(described.sort());
   });
 });
 
@@ -206,6 +219,8 @@ function postingOf(n: 0 | 1, person: string, period: string): typeof posting.$in
     dispatchedOn: '2021-07-12',
   };
 }
+
+const snakeCase = (name: string): string => name.replaceAll(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);
 
 const applied = async (): Promise<readonly unknown[]> => [
   ...(await database.db.execute(sql`select hash, created_at from drizzle.__drizzle_migrations order by id`)),
