@@ -1,4 +1,4 @@
-import { bundleWorkflowCode, type WorkflowBundle } from '@temporalio/worker';
+import { bundleWorkflowCode, DefaultLogger, type WorkflowBundle } from '@temporalio/worker';
 import { fileURLToPath } from 'node:url';
 
 let bundle: Promise<WorkflowBundle> | undefined;
@@ -7,4 +7,5 @@ let bundle: Promise<WorkflowBundle> | undefined;
 export const workflowBundle = (): Promise<WorkflowBundle> =>
   (bundle ??= bundleWorkflowCode({
     workflowsPath: fileURLToPath(new URL('../../workflows/index.ts', import.meta.url)),
+    logger: new DefaultLogger('WARN'),
   }));
