@@ -1,4 +1,4 @@
-import type postgres from 'postgres';
+import type { Connection } from '../db/client.ts';
 
 /** NOTIFY is only a hint and may be lost; a transaction that was still open at the hint is found at the next look. */
 const LOOK_AGAIN_MS = 1000;
@@ -11,7 +11,7 @@ export interface Feed {
   stop(): Promise<void>;
 }
 
-export async function startFeed(sql: postgres.Sql): Promise<Feed> {
+export async function startFeed(sql: Connection['sql']): Promise<Feed> {
   const followers = new Set<() => void>();
   let gathering: NodeJS.Timeout | undefined;
   const look = (): void => {

@@ -1,5 +1,5 @@
 import type { RequestHandler } from 'express';
-import { sql } from 'drizzle-orm';
+import { today } from '../db/clock.ts';
 import { withPatience } from './commands.ts';
 import type { ApiDeps } from './deps.ts';
 
@@ -16,7 +16,7 @@ export const ready =
   ({ db, probes }: Pick<ApiDeps, 'db' | 'probes'>): RequestHandler =>
   async (_request, response) => {
     const checks = {
-      postgres: db.execute(sql`select business_date()`),
+      postgres: today(db),
       temporal: probes.temporal(),
       worker: probes.worker(),
     };
