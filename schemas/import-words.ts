@@ -1,0 +1,110 @@
+import type { SheetFault } from './read-sheet.ts';
+
+/** What each rule of an import says. `{name}` is filled in. Each says what is wrong and what to do. */
+const words = {
+  'not-a-sheet': {
+    zh: '既不是 .xlsx 也不是 .csv 文件,或文件已损坏。',
+    en: 'This is neither an .xlsx nor a .csv file, or it is damaged.',
+  },
+  'old-excel': {
+    zh: '这是旧版 .xls 文件或加密文件,请不设密码另存为 .xlsx。',
+    en: 'This is an old .xls file or has a password: save it as .xlsx without one.',
+  },
+  encoding: {
+    zh: '文字编码无法识别,请另存为“CSV UTF-8”。',
+    en: 'The text is neither UTF-8 nor GB18030: save it as "CSV UTF-8".',
+  },
+  'csv-malformed': {
+    zh: '第 {line} 行的引号不成对,无法解析。',
+    en: 'Quotes do not match at line {line}.',
+  },
+  'too-many-rows': { zh: '数据超过 {most} 行。', en: 'There are more than {most} rows.' },
+  'no-rows': { zh: '没有数据行。', en: 'There are no rows.' },
+  'column-missing': { zh: '缺少列“{heading}”。', en: 'The column "{heading}" is missing.' },
+  'column-twice': { zh: '列“{heading}”重复。', en: 'The column "{heading}" is there twice.' },
+  'column-unknown': {
+    zh: '没有“{heading}”这一列;可用的列:{headings}。请改名或删除。',
+    en: 'There is no column "{heading}": rename or delete it. Columns are {headings}.',
+  },
+  'no-heading': {
+    zh: '内容“{value}”所在列没有表头。',
+    en: '"{value}" is in a column without a heading.',
+  },
+  empty: { zh: '不能为空。', en: 'This must not be empty.' },
+  formula: {
+    zh: '这是公式;请“选择性粘贴—数值”后再导入。',
+    en: 'This is a formula: paste it as a value.',
+  },
+  'cell-error': {
+    zh: '单元格显示 {value},没有可读的内容。',
+    en: 'The cell shows {value}: there is nothing to read.',
+  },
+  'date-invalid': {
+    zh: '“{value}”不是有效日期,请写成 2021-07-12(须精确到日)。',
+    en: '"{value}" is not a date: write it as 2021-07-12, with its day.',
+  },
+  'date-in-future': {
+    zh: '到任日期 {value} 晚于今日 {today}。',
+    en: 'The arrival on {value} is later than today, {today}.',
+  },
+  'date-order': {
+    zh: '任期止 {value} 须晚于 {earliest}。',
+    en: 'The term ends on {value}: it must be later than {earliest}.',
+  },
+  'seat-unknown': { zh: '规划中没有席位“{value}”。', en: 'The programme has no seat "{value}".' },
+  'seat-twice': {
+    zh: '席位 {value} 在 {other} 已出现。',
+    en: 'Seat {value} is in {other} already.',
+  },
+  'seat-not-vacant': {
+    zh: '席位 {value} 已有人,或正在选派。',
+    en: 'Seat {value} is held, or is being filled.',
+  },
+  'person-unknown': { zh: '花名册中没有人员“{value}”。', en: 'The roster has no person "{value}".' },
+  'person-twice': {
+    zh: '人员 {value} 在 {other} 已出现。',
+    en: 'Person {value} is in {other} already.',
+  },
+  'already-posted': {
+    zh: '{value} 在该期间已派驻或已被推荐。',
+    en: '{value} is posted or nominated elsewhere in that period.',
+  },
+  'name-differs': {
+    zh: '“{value}”与花名册中 {person} 的姓名不符。',
+    en: '"{value}" is not the name that the roster has for {person}.',
+  },
+  'post-unknown': {
+    zh: '没有挂任职务“{value}”;可用的职务:{posts}。',
+    en: 'There is no host post "{value}". Posts are {posts}.',
+  },
+  'too-long': { zh: '超过 {most} 个字。', en: 'This is longer than {most} characters.' },
+  'post-twice': { zh: '挂任职务“{value}”重复。', en: 'The host post "{value}" is there twice.' },
+} as const satisfies Record<string, { zh: string; en: string }> & Record<SheetFault['rule'], unknown>;
+
+export type ImportRule = keyof typeof words;
+
+/** Something that a sheet gets wrong: which cell, which column, which rule, in both languages. */
+export interface CellProblem {
+  /** `C7`; null for what concerns the whole file. */
+  readonly cell: string | null;
+  readonly column: string | null;
+  readonly rule: ImportRule;
+  readonly zh: string;
+  readonly en: string;
+}
+
+type Params = Readonly<Record<string, string | number | { readonly zh: string; readonly en: string }>>;
+
+export function cellProblem(
+  cell: string | null,
+  column: string | null,
+  rule: ImportRule,
+  params: Params = {},
+): CellProblem {
+  const fill = (text: string, language: 'zh' | 'en'): string =>
+    text.replace(/\{(\w+)\}/g, (_, name: string) => {
+      const value = params[name] ?? '?';
+      return typeof value === 'object' ? value[language] : String(value);
+    });
+  return { cell, column, rule, zh: fill(words[rule].zh, 'zh'), en: fill(words[rule].en, 'en') };
+}
