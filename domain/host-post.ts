@@ -40,7 +40,7 @@ export type HostPostEvent =
 export type HostPostCommand = CommandBase &
   (
     | ({ readonly act: 'open' } & Proposal)
-    | ({ readonly act: 'import'; readonly since: DateString } & Proposal)
+    | ({ readonly act: 'import'; readonly since: DateString; readonly document?: string } & Proposal)
     | { readonly act: 'appoint'; readonly body: string; readonly document: string; readonly on: DateString }
     | { readonly act: 'decline'; readonly reason: string }
     | { readonly act: 'end'; readonly on: DateString; readonly reason: string }
@@ -94,13 +94,13 @@ function decide(
       ...{ type: 'hostPostProposed' as const, posting, person, area, title, places, remindEvery },
       remindOn: remindOn(remindEvery),
     };
-    // Brought in with a posting that began before Lunhuan did: held already, its document is on paper.
+    // Brought in with a posting that began before Lunhuan did: held already, whatever paper says so.
     return command.act === 'open'
       ? drafts<HostPostEvent>(proposed)
       : drafts<HostPostEvent>(proposed, {
           type: 'hostPostHeld',
           body: places.host ?? '',
-          document: 'import',
+          document: command.document ?? 'import',
           on: command.since,
         });
   }

@@ -3,6 +3,7 @@ import type { ApprovalCommand } from './approval-acts.ts';
 import type { CommandBase } from './case.ts';
 import type { OfficeId, Places } from './office.ts';
 import type { SeatRole, TeamKind } from './policy.ts';
+import type { ImportedPost } from './programme.ts';
 import type { DateString } from './time.ts';
 
 /** Who takes the seat over: named at dispatch, arrived, and which side of the handover has signed. */
@@ -85,7 +86,7 @@ export type PostingEvent =
   | ({
       readonly type: 'postingImported';
       readonly since: DateString;
-      readonly hostPosts: readonly (HostPostToOpen & { readonly since: DateString })[];
+      readonly hostPosts: readonly (HostPostToOpen & ImportedPost)[];
     } & Start &
       TermLimit)
   | { readonly type: 'arrived'; readonly on: DateString }
@@ -123,7 +124,7 @@ export type PostingCommand = CommandBase &
     | ({
         readonly act: 'import';
         readonly since: DateString;
-        readonly posts: readonly { readonly title: string; readonly since: DateString }[];
+        readonly posts: readonly ImportedPost[];
       } & Start)
     | { readonly act: 'arrive'; readonly on: DateString }
     | { readonly act: 'beRelieved'; readonly rotation: string; readonly on: DateString }

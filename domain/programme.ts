@@ -31,7 +31,14 @@ export interface ImportedPosting {
   readonly since: DateString;
   readonly termFrom: DateString;
   readonly termEnd: DateString;
-  readonly posts: readonly { readonly title: string; readonly since: DateString }[];
+  readonly posts: readonly ImportedPost[];
+}
+
+/** A post held in the host area already, with the number of the document that says so, if it is known. */
+export interface ImportedPost {
+  readonly title: string;
+  readonly since: DateString;
+  readonly document?: string;
 }
 
 export interface ProgrammeState {
@@ -96,6 +103,8 @@ export type ProgrammeCommand = CommandBase &
 export interface ProgrammeFacts extends Facts {
   readonly teams: readonly PlannedTeam[];
   readonly reporters: readonly Reporter[];
+  /** Seats of an import whose next posting has another id by now: held, being filled, or just imported. */
+  readonly occupied: readonly string[];
 }
 
 type Events = readonly ProgrammeEvent[];
@@ -147,8 +156,7 @@ function decide(state: ProgrammeState, command: ProgrammeCommand | Tick, facts: 
   switch (command.act) {
     case 'importPostings':
       ensureHolds(facts.actor, officeId('sz', 'administrator'));
-      ensure(command.rows.length > 0, 'no-seats', {}, 'rows');
-      return [{ type: 'postingsImported', rows: command.rows }];
+      return importPostings(command.rows, facts);
     case 'teamFormed':
       return [{ type: 'teamFormed', area: command.area }];
     case 'reportEnded':
@@ -161,6 +169,17 @@ function decide(state: ProgrammeState, command: ProgrammeCommand | Tick, facts: 
     case 'tick':
       return tick(state, command.date, facts);
   }
+}
+
+/** All rows or none: what a row runs into by the time it is recorded refuses the whole import. */
+function importPostings(rows: readonly ImportedPosting[], { occupied }: ProgrammeFacts): Events {
+  ensure(rows.length > 0, 'no-seats', {}, 'rows');
+  const seats = new Set(occupied);
+  for (const { seat } of rows) {
+    ensure(!seats.has(seat), 'seat-not-vacant', { seat }, 'rows');
+    seats.add(seat);
+  }
+  return [{ type: 'postingsImported', rows }];
 }
 
 /** Working days in which the lead units launch their selections, so that nobody forgets to (assumed: four weeks). */

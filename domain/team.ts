@@ -106,11 +106,16 @@ export type TeamCommand = CommandBase &
     | { readonly act: 'selectionEnded'; readonly selection: string; readonly filled: readonly string[] }
   );
 
+export interface TeamFacts extends Facts {
+  /** Seats with a posting that is open already and has not reached the team yet: somebody was imported into them. */
+  readonly imported?: readonly string[];
+}
+
 type Of<A extends TeamCommand['act']> = Extract<TeamCommand, { act: A }>;
 type Events = readonly TeamEvent[];
 
 /** 驻镇帮扶工作队 (and a county's working group): knows its seats, and sees to it that each vacant one is being filled. */
-export const team: Process<TeamState, TeamCommand, TeamEvent> = {
+export const team: Process<TeamState, TeamCommand, TeamEvent, TeamFacts> = {
   kind: 'team',
   acts: ['form', 'launchSelection', 'relieve', 'arrived', 'tookOver', 'left', 'selectionEnded'],
   initial: {
@@ -154,7 +159,11 @@ const leadUnit = (state: TeamState): string => Object.values(state.seats)[0]?.pl
 const unattended = (state: TeamState): readonly TeamSeat[] =>
   Object.values(state.seats).filter(({ holder, filling, coming }) => !holder && !filling && !coming);
 
-function decide(state: TeamState, command: TeamCommand | Tick, facts: Facts): readonly Draft<TeamEvent>[] {
+function decide(
+  state: TeamState,
+  command: TeamCommand | Tick,
+  facts: TeamFacts,
+): readonly Draft<TeamEvent>[] {
   if (command.act === 'form') {
     ensure(!state.opened, 'already-open', { case: `team/${command.area}` });
     const { programme, area, kind, seats, launchBy, completeBy } = command;
@@ -164,7 +173,7 @@ function decide(state: TeamState, command: TeamCommand | Tick, facts: Facts): re
   return drafts(...act(state, command, facts));
 }
 
-function act(state: TeamState, command: Exclude<TeamCommand, Of<'form'>> | Tick, facts: Facts): Events {
+function act(state: TeamState, command: Exclude<TeamCommand, Of<'form'>> | Tick, facts: TeamFacts): Events {
   switch (command.act) {
     case 'launchSelection':
       return launchSelection(state, command, facts);
@@ -218,9 +227,10 @@ function launch(
   };
 }
 
-function launchSelection(state: TeamState, command: Of<'launchSelection'>, facts: Facts): Events {
+function launchSelection(state: TeamState, command: Of<'launchSelection'>, facts: TeamFacts): Events {
   ensureHolds(facts.actor, officeId(leadUnit(state), 'hr'));
-  const vacant = unattended(state);
+  const { imported = [] } = facts;
+  const vacant = unattended(state).filter(({ seat }) => !imported.includes(seat));
   const named = command.seats ?? vacant.map(({ seat }) => seat);
   ensure(named.length > 0, 'no-seats');
   const seats = named.map((name) => {

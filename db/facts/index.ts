@@ -3,10 +3,12 @@ import type { GatherMore } from '../facts.ts';
 import { programmeFacts } from './programme.ts';
 import { rotationFacts } from './rotation.ts';
 import { selectionFacts } from './selection.ts';
+import { teamFacts } from './team.ts';
 
 /** What each kind of case needs to know beyond the facts of every command. */
 export const gatherers: Partial<Record<CaseKind, GatherMore>> = {
   programme: programmeFacts,
   rotation: rotationFacts,
   selection: selectionFacts,
+  team: teamFacts,
 };

@@ -1,12 +1,16 @@
 import { and, eq, inArray, sql } from 'drizzle-orm';
 import { officeId } from '../../domain/office.ts';
-import type { PlannedTeam, ProgrammeFacts, Reporter } from '../../domain/programme.ts';
+import type { PlannedTeam, ProgrammeCommand, ProgrammeFacts, Reporter } from '../../domain/programme.ts';
 import type { DateString } from '../../domain/time.ts';
 import type { Reader } from '../client.ts';
 import type { GatherMore } from '../facts.ts';
+import { teamSeats } from '../queries/seats.ts';
 import { area, pairing, seat, unit } from '../schema.ts';
 
-/** The plan as the record holds it on the day: teams when the programme begins, reporters when a year's reports are opened. */
+/**
+ * The plan as the record holds it on the day: teams when the programme begins, reporters when a year's reports are
+ * opened, seats that are not vacant when people in post are brought in.
+ */
 export const programmeFacts: GatherMore = async (
   tx,
   _deps,
@@ -17,7 +21,20 @@ export const programmeFacts: GatherMore = async (
   ...facts,
   teams: command.act === 'launch' ? await plannedTeams(tx, command.date) : [],
   reporters: command.act === 'tick' ? await reporters(tx, command.date) : [],
+  occupied: command.act === 'importPostings' ? await occupied(tx, command as ProgrammeCommand) : [],
 });
+
+async function occupied(reader: Reader, command: ProgrammeCommand): Promise<readonly string[]> {
+  if (command.act !== 'importPostings') return [];
+  const areas = [...new Set(command.rows.map((row) => row.area))];
+  const seats = await teamSeats(reader, areas, { lock: true });
+  return command.rows
+    .filter(
+      ({ seat: id, posting }) =>
+        !seats.some((own) => own.seat === id && own.vacant && own.posting === posting),
+    )
+    .map(({ seat: id }) => id);
+}
 
 /** Counties and towns with the unit that leads them, their city, and the city's headquarters. */
 async function led(reader: Reader, date: DateString) {

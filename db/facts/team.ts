@@ -1,0 +1,15 @@
+import type { TeamFacts, TeamState } from '../../domain/team.ts';
+import type { GatherMore } from '../facts.ts';
+import { openPostings } from '../queries/seats.ts';
+
+/** Whoever was imported into a seat may still be on the way to the team: nobody is to be looked for then. */
+export const teamFacts: GatherMore = async (tx, _deps, row, command, facts): Promise<TeamFacts> => {
+  if (command.act !== 'launchSelection') return facts;
+  const seats = Object.values((row.state as TeamState).seats);
+  const next = seats.map(({ seat, postings }) => ({ seat, posting: `posting/${seat}/${postings + 1}` }));
+  const open = await openPostings(
+    tx,
+    next.map(({ posting }) => posting),
+  );
+  return { ...facts, imported: next.filter(({ posting }) => open.has(posting)).map(({ seat }) => seat) };
+};
