@@ -82,10 +82,7 @@ export type RotationCommand = CommandBase &
 
 /** Who sits in the seats of the batch on the day: gathered when the plan is made and again when it is approved. */
 export interface RotationFacts extends Facts {
-  readonly seated: readonly (Omit<Relief, 'on'> & {
-    readonly since: DateString;
-    readonly termEnd: DateString;
-  })[];
+  readonly seated: readonly (Omit<Relief, 'on'> & { readonly termEnd: DateString })[];
 }
 
 type Of<A extends RotationCommand['act']> = Extract<RotationCommand, { act: A }>;
@@ -164,10 +161,10 @@ function open(state: RotationState, command: Of<'open'>, facts: RotationFacts): 
   const { programme, n, places, relieveOn, date } = command;
   const { months, spread } = facts.policy.term;
   const reliefs = facts.seated.map(({ seat, area, posting }) => ({ seat, area, posting, on: relieveOn }));
-  const exceptions = facts.seated.flatMap(({ seat, since }) => {
-    const [shortest, longest] = [addMonths(since, months - spread), addMonths(since, months + spread)];
+  const exceptions = facts.seated.flatMap(({ seat, termEnd }) => {
+    const [shortest, longest] = [addMonths(termEnd, -spread), addMonths(termEnd, spread)];
     return relieveOn < shortest || relieveOn > longest
-      ? [{ seat, months: monthsBetween(since, relieveOn) }]
+      ? [{ seat, months: months + monthsBetween(termEnd, relieveOn) }]
       : [];
   });
   const planned: RotationEvent = {

@@ -10,6 +10,7 @@ import type { ApprovalEvent } from './approval.ts';
 import { drafts, type Draft, type Tick } from './case.ts';
 import { ensure } from './errors.ts';
 import { ensureHolds, holds, officeId, resolve } from './office.ts';
+import { nominateBy } from './nominate-by.ts';
 import { chainOf } from './policy.ts';
 import { addDays, addMonths, latest, type DateString } from './time.ts';
 import { screenNominee } from './selection-screening.ts';
@@ -34,12 +35,22 @@ export function decideSelection(
   command: SelectionCommand | Tick,
   facts: SelectionFacts,
 ): readonly Draft<SelectionEvent>[] {
-  if (command.act === 'open') return drafts(...open(state, command));
+  if (command.act === 'open') return drafts(...open(state, command, facts));
   ensure(state.opened, 'wrong-stage', { stage: stageOf(state), act: command.act });
   ensure(!state.ended, 'case-ended', { case: `selection/${state.area}` });
   const events = act(state, command, facts);
-  return drafts(...events, ...endOf(state, events));
+  return drafts(...events, ...endOf(state, events)).map((draft) =>
+    command.act === 'nominate' && draft.event.type === 'nominated'
+      ? { ...draft, secret: screened(command, facts) }
+      : draft,
+  );
 }
+
+/** What the screening came to and why a rule is to be waived: whoever approves reads it, and it can be erased. */
+const screened = ({ waive = [] }: Of<'nominate'>, { nominee }: SelectionFacts) => ({
+  screening: nominee?.screening ?? [],
+  waive,
+});
 
 function act(
   state: SelectionState,
@@ -66,7 +77,7 @@ function act(
     case 'settle':
       return settle(state, command, facts);
     case 'dispatch':
-      return command.persons.flatMap((person) => dispatch(state, command, person, facts));
+      return eachOnce(command.persons).flatMap((person) => dispatch(state, command, person, facts));
     case 'giveUp':
       return giveUp(state, command, facts);
     case 'tick':
@@ -74,11 +85,12 @@ function act(
   }
 }
 
-function open(state: SelectionState, command: Of<'open'>): Events {
+function open(state: SelectionState, command: Of<'open'>, { policy, calendar }: SelectionFacts): Events {
   ensure(!state.opened, 'already-open', { case: `selection/${command.area}` });
   ensure(command.seats.length > 0, 'no-seats');
-  const { area, kind, reason, needBy, seats } = command;
-  return [{ type: 'selectionOpened', area, kind, reason, needBy, seats }];
+  const { area, kind, reason, needBy, seats, date } = command;
+  const by = nominateBy(policy, calendar, date, needBy);
+  return [{ type: 'selectionOpened', area, kind, reason, needBy, nominateBy: by, seats }];
 }
 
 function seatOf(state: SelectionState, seat: string): SeatPlan {
@@ -99,7 +111,15 @@ function nomineeAt(
   return nominee;
 }
 
-const placesOf = (state: SelectionState, nominee: Nominee) => seatOf(state, nominee.seat).places;
+function eachOnce(persons: readonly string[]): readonly string[] {
+  persons.forEach((person, n) => {
+    ensure(persons.indexOf(person) === n, 'already-decided', { subject: person }, 'persons');
+  });
+  return persons;
+}
+
+/** Of the nominee's seat, also when it has been given up since: what is left to do about the person goes on. */
+const placesOf = (state: SelectionState, nominee: Nominee) => state.seats[nominee.seat]?.places ?? {};
 
 /** The chain and the places of an approval of this case; who nominated does not decide. */
 const settingOf =
@@ -213,7 +233,7 @@ function publishNotice(state: SelectionState, command: Of<'publishNotice'>, fact
   const { persons, number, date } = command;
   ensure(persons.length > 0, 'no-seats', {}, 'persons');
   ensure(number.trim() !== '', 'document-missing', {}, 'number');
-  for (const person of persons) {
+  for (const person of eachOnce(persons)) {
     const nominee = nomineeAt(state, person, ['approved'], 'publishNotice');
     ensureHolds(facts.actor, officeId(placesOf(state, nominee).root ?? '', 'orgDepartment'));
   }
@@ -236,12 +256,14 @@ function object(state: SelectionState, command: Of<'object'>, facts: SelectionFa
 
 function settle(state: SelectionState, command: Of<'settle'>, facts: SelectionFacts): Events {
   const { person, objection, result, reason } = command;
-  const nominee = nomineeAt(state, person, ['notice', 'objected'], 'settle');
+  // Who objected beside an upheld objection is answered as well.
+  const nominee = nomineeAt(state, person, ['notice', 'objected', 'upheld'], 'settle');
   const found = nominee.objections[objection];
   ensure(found, 'objection-unknown', { objection }, 'objection');
   ensure(found.open, 'objection-settled', { objection });
   ensureHolds(facts.actor, resolve(facts.policy.notice.verifier, placesOf(state, nominee)));
   const settled: SelectionEvent = { type: 'objectionSettled', person, objection, result, reason };
+  if (nominee.stage === 'upheld') return [settled];
   if (result === 'upheld') return [settled, { type: 'nomineeStage', person, stage: 'upheld' }];
   const others = Object.entries(nominee.objections).some(([id, other]) => id !== objection && other.open);
   return nominee.stage === 'objected' && !others

@@ -54,6 +54,8 @@ export interface SelectionState {
   readonly kind: TeamKind;
   readonly reason: SelectionReason;
   readonly needBy: DateString | null;
+  /** The day by which somebody must be nominated to be there in time. */
+  readonly nominateBy: DateString | null;
   /** The day after `needBy`, until it has been said that the selection is late. */
   readonly lateOn: DateString | null;
   readonly seats: Readonly<Record<string, SeatPlan>>;
@@ -71,6 +73,7 @@ export const initialSelection: SelectionState = {
   kind: 'town',
   reason: 'formation',
   needBy: null,
+  nominateBy: null,
   lateOn: null,
   seats: {},
   givenUp: {},
@@ -86,6 +89,7 @@ export type SelectionEvent =
       readonly kind: TeamKind;
       readonly reason: SelectionReason;
       readonly needBy: DateString;
+      readonly nominateBy: DateString;
       readonly seats: readonly SeatPlan[];
     }
   | {

@@ -109,11 +109,11 @@ function evolve(state: SelectionState, event: SelectionEvent): SelectionState {
   };
   switch (event.type) {
     case 'selectionOpened': {
-      const { area, kind, reason, needBy, seats } = event;
+      const { area, kind, reason, needBy, nominateBy, seats } = event;
       const lateOn = addDays(needBy, 1);
       return {
         ...next,
-        ...{ opened: true, area, kind, reason, needBy, lateOn },
+        ...{ opened: true, area, kind, reason, needBy, nominateBy, lateOn },
         seats: Object.fromEntries(seats.map((seat) => [seat.seat, seat])),
       };
     }
@@ -156,7 +156,8 @@ function evolve(state: SelectionState, event: SelectionEvent): SelectionState {
       return { ...next, givenUp: { ...next.givenUp, [event.seat]: true } };
     case 'overdue': {
       if (event.subject === 'selection') return { ...next, lateOn: null };
-      const [person = '', objection = ''] = event.subject.split(':');
+      const [person = '', ...rest] = event.subject.split(':');
+      const objection = rest.join(':');
       const old = next.nominees[person]?.objections[objection];
       if (!old) return next;
       return change(person, {
@@ -171,13 +172,14 @@ function evolve(state: SelectionState, event: SelectionEvent): SelectionState {
 }
 
 function tasks(state: SelectionState) {
+  if (state.ended) return [];
   const seats = Object.values(state.seats).filter(({ seat }) => !state.givenUp[seat] && !live(state, seat));
   const nominations = seats.map(({ seat, places }) => ({
     key: `nominate:${seat}`,
     office: officeId(places.supplyingUnit ?? '', 'hr'),
     act: 'nominate',
     subject: seat,
-    due: state.needBy,
+    due: state.nominateBy,
   }));
   const people = Object.entries(state.nominees).flatMap(([person, nominee]) => {
     const places = state.seats[nominee.seat]?.places ?? {};

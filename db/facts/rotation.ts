@@ -23,7 +23,6 @@ async function holders(reader: Reader, numbers?: readonly number[]) {
       seat: seat.id,
       area: seat.area,
       posting: tenure.posting,
-      since: sql<string>`lower(${tenure.period})::text`,
       termEnd: posting.termEnd,
     })
     .from(tenure)
