@@ -270,9 +270,14 @@ function evolve(state: ReportState, event: ReportEvent): ReportState {
     }
     case 'acknowledged':
       return receipt(event.recipient, { status: 'acknowledged', lateOn: null });
-    case 'reportReturned':
-      // Back to the desk it came from; whoever has acknowledged keeps the version they have.
-      return { ...receipt(event.recipient, { status: 'returned', lateOn: null }), stage: 'draft' };
+    case 'reportReturned': {
+      // Back to the desk it came from; whoever has acknowledged keeps the version they have, the others wait for the next.
+      const receipts = Object.entries(next.receipts).map(([office, { status }]): [OfficeId, Receipt] => [
+        office,
+        { status: office === event.recipient ? 'returned' : status, lateOn: null },
+      ]);
+      return { ...next, stage: 'draft', receipts: Object.fromEntries(receipts) };
+    }
     case 'reportReceived':
       return { ...next, stage: 'received' };
     case 'overdue': {

@@ -5,7 +5,7 @@ import type { DateString } from '../../domain/time.ts';
 import { given } from '../support/given.ts';
 import { approvalChoices } from '../support/approval-choices.ts';
 import { by, clock, people, policy, townTeam } from '../support/shenzhen.ts';
-import { walk } from '../support/walk.ts';
+import { walk, walking } from '../support/walk.ts';
 import { approvalAlone } from './approval-alone.ts';
 
 const places = townTeam().seats[0]?.places ?? {};
@@ -331,7 +331,7 @@ describe('limits in working days', () => {
 describe('whatever people do', () => {
   const accounts = [hr, otherHr, discipline, secretary, otherSecretary, organisation];
 
-  it('ends an approval once, and nobody signs what they initiated or twice at a step', () => {
+  it('ends an approval once, and nobody signs what they initiated or twice at a step', walking, () => {
     walk({
       process: machine(),
       begin: OPENED,
