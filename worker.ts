@@ -65,12 +65,17 @@ export async function startWorker(
   const cases = createCases({ client, taskQueue: config.taskQueue, clock });
   const relay = await startRelay(connection, cases, deps);
 
-  const done = worker.run().finally(async () => {
-    await relay.stop();
-    await native.close();
-    await clientConnection.close();
-    await connection.close();
-  });
+  const run = async (): Promise<void> => {
+    try {
+      await worker.run();
+    } finally {
+      await relay.stop();
+      await native.close();
+      await clientConnection.close();
+      await connection.close();
+    }
+  };
+  const done = run();
   return {
     done,
     stop: async () => {

@@ -13,4 +13,4 @@ export type AnyProcess = Process<unknown, CommandBase, EventBase>;
 const processes = { programme, team, selection, posting, hostPost, rotation, report };
 
 /** Every process of the programme, by the kind of its cases. */
-export const processOf = (kind: CaseKind): AnyProcess => processes[kind] as unknown as AnyProcess;
+export const processOf = (kind: CaseKind): AnyProcess => processes[kind];

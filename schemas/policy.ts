@@ -150,4 +150,4 @@ export const policySchema: z.ZodType<Policy> = z.strictObject({
       headquarters: z.int().min(0),
     })
     .refine(isSourced, sourcedBy),
-}) as unknown as z.ZodType<Policy>;
+});

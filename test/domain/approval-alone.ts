@@ -12,15 +12,12 @@ import {
 } from '../../domain/approval-acts.ts';
 import { drafts, type CommandBase, type Process } from '../../domain/case.ts';
 import { ensure } from '../../domain/errors.ts';
-import type { Facts } from '../../domain/ports.ts';
 
 export type AloneCommand = CommandBase &
   (ApprovalCommand | { readonly act: 'open' | 'resubmit' | 'withdraw'; readonly key: string });
 
 /** Approvals with no case around them: the machine that every process embeds, by itself. */
-export const approvalAlone = (
-  setting: ApprovalSetting,
-): Process<Approvals, AloneCommand, ApprovalEvent, Facts> => ({
+export const approvalAlone = (setting: ApprovalSetting): Process<Approvals, AloneCommand, ApprovalEvent> => ({
   kind: 'report',
   acts: approvalActs,
   initial: {},
