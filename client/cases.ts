@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import {
   isGrpcServiceError,
   WithStartWorkflowOperation,
@@ -33,13 +34,18 @@ const unitKey = defineSearchAttributeKey(searchAttributes.unit, SearchAttributeT
 export function createCases({ client, taskQueue, clock }: CasesDeps): Cases {
   const turns = createTurns(IN_FLIGHT);
 
-  const update = (ref: CaseRef, command: CommandBase): Promise<Answer> =>
+  const update = (ref: CaseRef, command: CommandBase, updateId: string): Promise<Answer> =>
     client.workflow
       .getHandle(ref.id)
-      .executeUpdate<Answer, [CommandBase]>(command.act, { args: [command], updateId: command.id });
+      .executeUpdate<Answer, [CommandBase]>(command.act, { args: [command], updateId });
 
   /** Also how a case comes back that Temporal no longer knows: it folds itself from the record. */
-  const start = (ref: CaseRef, command: CommandBase, { town, unit }: Tags): Promise<Answer> => {
+  const start = (
+    ref: CaseRef,
+    command: CommandBase,
+    { town, unit }: Tags,
+    updateId: string,
+  ): Promise<Answer> => {
     const input: CaseInput = { case: ref, clock };
     const startWorkflowOperation = new WithStartWorkflowOperation(ref.kind, {
       workflowId: ref.id,
@@ -54,17 +60,22 @@ export function createCases({ client, taskQueue, clock }: CasesDeps): Cases {
     });
     return client.workflow.executeUpdateWithStart(command.act, {
       args: [command],
-      updateId: command.id,
+      updateId,
       startWorkflowOperation,
     });
   };
 
-  const attempt = async (ref: CaseRef, command: CommandBase, tags: Tags | undefined): Promise<Answer> => {
-    if (tags) return start(ref, command, tags);
+  const attempt = async (
+    ref: CaseRef,
+    command: CommandBase,
+    tags: Tags | undefined,
+    updateId: string,
+  ): Promise<Answer> => {
+    if (tags) return start(ref, command, tags, updateId);
     try {
-      return await update(ref, command);
+      return await update(ref, command, updateId);
     } catch (error) {
-      if (error instanceof WorkflowNotFoundError) return start(ref, command, {});
+      if (error instanceof WorkflowNotFoundError) return start(ref, command, {}, updateId);
       throw error;
     }
   };
@@ -72,9 +83,12 @@ export function createCases({ client, taskQueue, clock }: CasesDeps): Cases {
   return {
     send: (ref, command, tags) =>
       turns(ref.id, async () => {
+        // One id a call, so that its own retries meet. Not the command's: the record knows that one for ever, while
+        // Temporal would answer another body, or a fault mended since, with what it remembers of the run.
+        const updateId = `${command.id}~${randomUUID()}`;
         for (let tried = 1; ; tried += 1) {
           try {
-            return await attempt(ref, command, tags);
+            return await attempt(ref, command, tags, updateId);
           } catch (error) {
             if (tried === 5 || !mayRetry(error)) throw error;
             await new Promise((resolve) => setTimeout(resolve, 50 * 2 ** tried));
