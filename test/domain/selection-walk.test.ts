@@ -1,0 +1,98 @@
+import { expect, it } from 'vitest';
+import { selection } from '../../domain/selection.ts';
+import type { Nominee, SelectionCommand, SelectionFacts } from '../../domain/selection-state.ts';
+import type { DateString } from '../../domain/time.ts';
+import { approvalChoices, often } from '../support/approval-choices.ts';
+import { bureau, enterprise, LEADER, MEMBER, openCommand, proposing } from '../support/selecting.ts';
+import { clock, people } from '../support/shenzhen.ts';
+import { walk, walking, type Choice } from '../support/walk.ts';
+
+const everybody: readonly SelectionFacts[] = Object.values(people);
+const { hr, memberHr, organisation, discipline, memberDiscipline } = people;
+
+type Choices = readonly Choice<SelectionCommand, SelectionFacts>[];
+
+/** What fits the stage more often than what does not. */
+function choicesAbout([person, { seat, stage, objections }]: [string, Nominee], date: DateString): Choices {
+  const own = seat === LEADER ? hr : memberHr;
+  const verifier = seat === LEADER ? discipline : memberDiscipline;
+  const number = '1';
+  const objection = `o-${Object.keys(objections).length + 1}`;
+  const publish = [{ act: 'publishNotice', persons: [person], number, date }, organisation] as const;
+  const send = [{ act: 'dispatch', persons: [person], number, on: date, date }, organisation] as const;
+  const settle = (known: string, result: 'upheld' | 'dismissed') =>
+    [{ act: 'settle', person, objection: known, result, reason: 'text-1', date }, verifier] as const;
+  return [
+    publish,
+    send,
+    ...(stage === 'approved' ? often(publish) : []),
+    ...(stage === 'cleared' ? often(send) : []),
+    ...(stage === 'notice'
+      ? [[{ act: 'object', person, objection, reason: 'text-1', date }, own] as const]
+      : []),
+    ...(stage === 'returned' ? often([{ act: 'resubmit', person, date }, own] as const) : []),
+    ...(stage === 'returned' ? [[{ act: 'withdraw', person, date }, own] as const] : []),
+    ...Object.keys(objections).flatMap((known) => [
+      ...often(settle(known, 'dismissed')),
+      settle(known, 'upheld'),
+    ]),
+  ];
+}
+
+it('never has two people on the way to a seat, and sends nobody who was not agreed to', walking, () => {
+  walk({
+    process: selection,
+    begin: '2021-04-01',
+    opening: [openCommand, clock],
+    strangers: everybody,
+    choices: (state, date) => {
+      const waive = [{ rule: 'leader-age', reason: 'text-1' }];
+      const old = proposing(hr, 'c-1', bureau, [{ rule: 'leader-age', outcome: 'failed' }]);
+      const nominees = Object.entries(state.nominees);
+      return [
+        ...approvalChoices(state.approvals, everybody, date),
+        [{ act: 'nominate', person: 'c-1', seat: LEADER, waive, date }, old] as const,
+        [{ act: 'nominate', person: 'c-3', seat: LEADER, date }, proposing(hr, 'c-3', bureau)] as const,
+        [
+          { act: 'nominate', person: 'c-2', seat: MEMBER, date },
+          proposing(memberHr, 'c-2', enterprise),
+        ] as const,
+        [
+          { act: 'nominate', person: 'c-4', seat: MEMBER, date },
+          proposing(memberHr, 'c-4', enterprise),
+        ] as const,
+        // Not before somebody has been tried, or most walks would end at their first step.
+        ...nominees.map(
+          ([, { seat }]) => [{ act: 'giveUp' as const, seat, reason: 'text-1', date }, hr] as const,
+        ),
+        ...nominees.flatMap((nominee) => choicesAbout(nominee, date)),
+      ];
+    },
+    check(state, events) {
+      const over = ['rejected', 'withdrawn', 'upheld'];
+      for (const seat of [LEADER, MEMBER]) {
+        const live = Object.values(state.nominees).filter(
+          (other) => other.seat === seat && !over.includes(other.stage),
+        );
+        expect(live.length, `people on the way to ${seat}`).toBeLessThanOrEqual(1);
+        if (state.givenUp[seat]) expect(live).toEqual([]);
+      }
+      const sent = events.flatMap((event) => (event.type === 'dispatched' ? [event] : []));
+      expect(new Set(sent.map(({ seat }) => seat)).size).toBe(sent.length);
+      for (const { person } of sent) {
+        expect(state.approvals[person]?.status).toBe('agreed');
+        const objections = Object.values(state.nominees[person]?.objections ?? {});
+        expect(objections.filter(({ open }) => open)).toEqual([]);
+      }
+      // Whoever is out of it has no approval left that somebody would be asked for.
+      for (const [person, { stage }] of Object.entries(state.nominees)) {
+        if (!over.includes(stage)) continue;
+        const left = [person, `waiver:${person}`].map((key) => state.approvals[key]?.status);
+        expect(left).not.toContain('open');
+        expect(left).not.toContain('returned');
+      }
+      expect(events.filter(({ type }) => type === 'selectionEnded').length).toBe(state.ended ? 1 : 0);
+    },
+    reached: (events) => events.some(({ type }) => type === 'dispatched'),
+  });
+});

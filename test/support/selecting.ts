@@ -1,0 +1,106 @@
+import type { RuleOutcome } from '../../domain/ports.ts';
+import { selection } from '../../domain/selection.ts';
+import type { SeatPlan, SelectionCommand, SelectionFacts } from '../../domain/selection-state.ts';
+import type { DateString } from '../../domain/time.ts';
+import { given, type Asked } from './given.ts';
+import { clock, people, policy, TOWN, townTeam } from './shenzhen.ts';
+
+/** A selection for two seats of a town team: the leader's, which the bureau owes, and one that an enterprise owes. */
+export const LEADER = `${TOWN}/1`;
+export const MEMBER = `${TOWN}/2`;
+
+const planOf = (seat: string): SeatPlan => {
+  const planned = townTeam().seats.find((other) => other.seat === seat);
+  if (!planned) throw new Error(`no seat ${seat} is planned`);
+  const { role, places } = planned;
+  return { seat, role, places, posting: `posting/${seat}/1`, termFrom: '2021-08-01', termMonths: 36 };
+};
+
+export const openCommand: Asked<Extract<SelectionCommand, { act: 'open' }>> = {
+  ...{ act: 'open', area: TOWN, kind: 'town', reason: 'formation', needBy: '2021-08-01', date: '2021-04-01' },
+  seats: [planOf(LEADER), planOf(MEMBER)],
+};
+
+export const opened = () => given(selection).after(openCommand, clock);
+
+/** Facts with a person in them as the screening found them: every rule passed but for those named. */
+export function proposing(
+  facts: SelectionFacts,
+  person: string,
+  unitLine: readonly string[],
+  but: readonly RuleOutcome[] = [],
+): SelectionFacts {
+  const role = unitLine.includes('sz-shenyejituan') ? 'member' : 'leader';
+  const screening = policy.rules
+    .filter(({ roles }) => roles.includes(role))
+    .map(({ id }): RuleOutcome => but.find(({ rule }) => rule === id) ?? { rule: id, outcome: 'passed' });
+  return { ...facts, nominee: { person, unitLine, screening } };
+}
+
+export const bureau = ['sz', 'sz-caizhengju'];
+export const enterprise = ['sz', 'sz-shenyejituan'];
+
+export const nominate = (
+  person: string,
+  seat: string,
+  more: object = {},
+  date: DateString = '2021-04-06',
+) => ({
+  act: 'nominate' as const,
+  ...{ person, seat, date },
+  ...more,
+});
+
+export const decide = (
+  date: DateString,
+  verdict: 'agree' | 'return' | 'reject',
+  ...approvals: readonly string[]
+) => ({
+  act: 'decide' as const,
+  date,
+  items: approvals.map((approval) => ({
+    ...{ approval, verdict },
+    ...(verdict !== 'agree' && { reason: 'text-1' }),
+  })),
+});
+
+export const minutes = (date: DateString, ...approvals: readonly string[]) => ({
+  act: 'minute' as const,
+  ...{ number: '党组纪要〔2021〕8号', heldOn: date, due: 7, present: 7, date },
+  items: approvals.map((approval) => ({ approval, agree: 6, disagree: 1, defer: 0 })),
+});
+
+/** The offices of the enterprise, which the bureau's people do not hold. */
+const { memberHr, otherMemberHr, memberDiscipline, memberSecretary, otherMemberSecretary } = people;
+
+/** Both seats have a nominee, nothing is decided. */
+export const nominated = () =>
+  opened()
+    .after(nominate('c-1', LEADER), proposing(people.hr, 'c-1', bureau))
+    .after(nominate('c-2', MEMBER), proposing(memberHr, 'c-2', enterprise));
+
+/** Both have been agreed to by everybody: they wait for the notice. */
+export const approved = () =>
+  nominated()
+    .after(decide('2021-04-07', 'agree', 'c-1'), people.otherHr)
+    .after(decide('2021-04-07', 'agree', 'c-2'), otherMemberHr)
+    .after(decide('2021-04-08', 'agree', 'c-1'), people.discipline)
+    .after(decide('2021-04-08', 'agree', 'c-2'), memberDiscipline)
+    .after(minutes('2021-04-09', 'c-1'), people.secretary)
+    .after(minutes('2021-04-09', 'c-2'), memberSecretary)
+    .after({ act: 'confirmMinutes', approvals: ['c-1'], date: '2021-04-12' }, people.otherSecretary)
+    .after({ act: 'confirmMinutes', approvals: ['c-2'], date: '2021-04-12' }, otherMemberSecretary)
+    .after(decide('2021-04-13', 'agree', 'c-1', 'c-2'), people.organisation);
+
+/** Published on a Wednesday: until the Wednesday after. */
+export const publish = (...persons: readonly string[]) => ({
+  act: 'publishNotice' as const,
+  ...{ persons, number: '公示〔2021〕4号', date: '2021-04-14' },
+});
+
+export const published = () => approved().after(publish('c-1', 'c-2'), people.organisation);
+
+export const dispatch = (date: DateString, ...persons: readonly string[]) => ({
+  act: 'dispatch' as const,
+  ...{ persons, number: '派遣〔2021〕9号', on: date, date },
+});
