@@ -11,9 +11,6 @@ import type { CommandAnswer } from '../schemas/answers/common.ts';
 import type { ApiDeps } from './deps.ts';
 import { Problem } from './problem.ts';
 
-/** A person waits for the answer; what takes longer goes on, and the same key finds its outcome. */
-const PATIENCE_MS = 10_000;
-
 type CommandDeps = Pick<ApiDeps, 'db' | 'cases'>;
 
 /** Stages a free text under a field's name and gives its id, which is all that the command carries. */
@@ -45,10 +42,7 @@ export const bodyHash = (body: unknown): string =>
   createHash('sha256').update(canonical(body)).digest('hex').slice(0, 16);
 
 /** Carries out one act and answers what it brought about. Throws a Refusal, or a Problem when there is no answer. */
-export const carryOut = (deps: CommandDeps, ask: Ask): Promise<CommandAnswer> =>
-  withPatience(answerOf(deps, ask), PATIENCE_MS);
-
-async function answerOf(deps: CommandDeps, ask: Ask): Promise<CommandAnswer> {
+export async function carryOut(deps: CommandDeps, ask: Ask): Promise<CommandAnswer> {
   const id = commandId(ask.actor, ask.route, ask.key);
   const body = bodyHash(ask.body);
   const known = await findCommand(deps.db, id);
@@ -97,17 +91,4 @@ async function targetOf(
   if (!loaded) throw new Refusal('not-found', { id });
   const { policyVersion, today } = loaded;
   return { ref: { id, kind, programme, policyVersion }, today, tags: {} };
-}
-
-/** The work goes on when patience has an end: only the answer is given up. */
-export async function withPatience<T>(work: Promise<T>, patience: number): Promise<T> {
-  let timer: NodeJS.Timeout | undefined;
-  const over = new Promise<never>((_, reject) => {
-    timer = setTimeout(() => reject(new Problem('unavailable')), patience);
-  });
-  try {
-    return await Promise.race([work, over]);
-  } finally {
-    clearTimeout(timer);
-  }
 }

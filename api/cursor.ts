@@ -1,5 +1,6 @@
-import type { z } from 'zod';
+import { z } from 'zod';
 import type { Page } from '../db/queries/page.ts';
+import { code } from '../schemas/requests/common.ts';
 import { invalid } from './parse.ts';
 
 /** A cursor says nothing to a client: it is handed back as it was given out. */
@@ -19,6 +20,10 @@ export function readCursor<T extends z.ZodType>(
 }
 
 export const pageAnswer = <T>({ items, next }: Page<T>) => ({
-  items: [...items],
+  items,
   next: next && writeCursor(next),
 });
+
+/** Lists by id, and lists by three codes. */
+export const idPlace = z.tuple([code]);
+export const threePlace = z.tuple([code, code, code]);

@@ -7,29 +7,32 @@ const GATHER_MS = 40;
 
 /** Tells whoever follows the events when to look again. */
 export interface Feed {
-  subscribe(look: () => void): () => void;
+  /** `end` is called when there will be no more to look at. Answers how to unsubscribe. */
+  subscribe(look: () => void, end: () => void): () => void;
   stop(): Promise<void>;
 }
 
 export async function startFeed(sql: Connection['sql']): Promise<Feed> {
-  const followers = new Set<() => void>();
+  const followers = new Set<{ readonly look: () => void; readonly end: () => void }>();
   let gathering: NodeJS.Timeout | undefined;
-  const look = (): void => {
+  const lookAll = (): void => {
     gathering = undefined;
-    for (const follower of followers) follower();
+    for (const follower of followers) follower.look();
   };
   const listening = await sql.listen('lunhuan_event', () => {
-    if (followers.size > 0) gathering ??= setTimeout(look, GATHER_MS);
+    if (followers.size > 0) gathering ??= setTimeout(lookAll, GATHER_MS);
   });
-  const regular = setInterval(look, LOOK_AGAIN_MS);
+  const regular = setInterval(lookAll, LOOK_AGAIN_MS);
   return {
-    subscribe(follower) {
+    subscribe(look, end) {
+      const follower = { look, end };
       followers.add(follower);
       return () => followers.delete(follower);
     },
     async stop() {
       clearInterval(regular);
       clearTimeout(gathering);
+      for (const follower of followers) follower.end();
       await listening.unlisten().catch(() => undefined);
     },
   };

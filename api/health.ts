@@ -1,6 +1,6 @@
 import type { RequestHandler } from 'express';
 import { today } from '../db/clock.ts';
-import { withPatience } from './commands.ts';
+import { withPatience } from './patience.ts';
 import type { ApiDeps } from './deps.ts';
 
 /** Whoever asks is a machine that asks again soon. */

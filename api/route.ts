@@ -2,6 +2,7 @@ import type { Request, Response, Router } from 'express';
 import { z } from 'zod';
 import type { ApiDeps } from './deps.ts';
 import { invalid, parse } from './parse.ts';
+import { PATIENCE_MS, withPatience } from './patience.ts';
 import { Problem } from './problem.ts';
 import { sessionOf, type Session } from './session.ts';
 
@@ -45,8 +46,20 @@ export interface Route {
   readonly keyed: boolean;
   /** For everybody, signed in or not. */
   readonly open: boolean;
+  /** Takes as long as it takes: everything else is answered or given up in time. */
+  readonly patient?: boolean;
   readonly handle: (asked: Asked<never, never, never>) => Promise<unknown>;
 }
+
+/** Answers are only read: what comes out of the database need not be copied. */
+type Frozen<T> = T extends readonly (infer I)[]
+  ? readonly Frozen<I>[]
+  : T extends Record<string, unknown>
+    ? // A record of anything takes any object, whether or not its type names its keys.
+      unknown extends T[string]
+      ? object
+      : { readonly [K in keyof T]: Frozen<T[K]> }
+    : T;
 
 const none = z.strictObject({});
 type None = typeof none;
@@ -60,13 +73,17 @@ type Options<P extends z.ZodObject, Q extends z.ZodObject, B extends z.ZodType, 
   readonly status?: 200 | 201;
   readonly open?: boolean;
   readonly keyed?: boolean;
-  readonly handle: (asked: Asked<z.output<P>, z.output<Q>, z.output<B>>) => Promise<z.input<R>>;
+  readonly patient?: boolean;
+  readonly handle: (asked: Asked<z.output<P>, z.output<Q>, z.output<B>>) => Promise<Frozen<z.input<R>>>;
 };
 
 const route = <P extends z.ZodObject, Q extends z.ZodObject, B extends z.ZodType, R extends z.ZodType>(
   method: 'get' | 'post',
-  { params, query, body, status = 200, open = false, keyed = false, ...rest }: Options<P, Q, B, R>,
-): Route => ({ ...rest, method, params: params ?? none, query: query ?? none, body, status, open, keyed });
+  { params, query, body, status = 200, ...rest }: Options<P, Q, B, R>,
+): Route => ({
+  ...{ open: false, keyed: false, patient: false, ...rest },
+  ...{ method, params: params ?? none, query: query ?? none, body, status },
+});
 
 /** Reads something. */
 export const get = <R extends z.ZodType, P extends z.ZodObject = None, Q extends z.ZodObject = None>(
@@ -85,26 +102,33 @@ export const remove = (
     readonly handle: (asked: Asked<z.output<None>, z.output<None>, undefined>) => Promise<void>;
   },
 ): Route => ({
-  ...{ open: false, keyed: false, params: none, query: none, body: undefined, answer: undefined },
+  ...{ open: false, keyed: false, patient: false },
+  ...{ params: none, query: none, body: undefined, answer: undefined },
   ...options,
   ...{ method: 'delete', status: 204 },
+});
+
+/** Answers for as long as the client stays. */
+export const stream = <Q extends z.ZodObject>({
+  query,
+  ...rest
+}: Shape<None, Q, z.ZodUndefined> & {
+  readonly query: Q;
+  readonly handle: (asked: Asked<z.output<None>, z.output<Q>, undefined>) => Promise<void>;
+}): Route => ({
+  ...{ open: false, keyed: false, patient: true, params: none, body: undefined, answer: undefined },
+  ...{ ...rest, query, method: 'get', status: 200 },
 });
 
 /** Serves the routes, in their order; another method at one of their addresses is refused. */
 export function mount(router: Router, routes: readonly Route[], deps: ApiDeps): void {
   for (const item of routes) {
     router[item.method](expressPath(item.path), async (request, response) => {
-      const session = item.open ? undefined : await sessionOf(request, deps);
-      const params = parse(item.params, joined(request.params), 'path');
-      const query = parse(item.query, request.query, 'query');
-      const body = item.body ? parse(item.body, request.body ?? {}, 'body') : undefined;
-      const key = item.keyed ? keyOf(request) : '';
-      const route = `${item.method.toUpperCase()} ${request.path}`;
-      const asked = { params, query, body, session, key, route, deps, request, response };
-      const answer = await item.handle(asked as unknown as Asked<never, never, never>);
+      const answering = answer(item, deps, request, response);
+      const body = await (item.patient ? answering : withPatience(answering, PATIENCE_MS));
       if (response.headersSent) return;
       if (item.answer === undefined) response.status(item.status).end();
-      else response.status(item.status).json(answer);
+      else response.status(item.status).json(body);
     });
   }
   for (const [path, methods] of methodsOf(routes)) {
@@ -114,6 +138,17 @@ export function mount(router: Router, routes: readonly Route[], deps: ApiDeps): 
       response.status(204).end();
     });
   }
+}
+
+async function answer(item: Route, deps: ApiDeps, request: Request, response: Response): Promise<unknown> {
+  const session = item.open ? undefined : await sessionOf(request, deps);
+  const params = parse(item.params, joined(request.params), 'path');
+  const query = parse(item.query, request.query, 'query');
+  const body = item.body ? parse(item.body, request.body ?? {}, 'body') : undefined;
+  const key = item.keyed ? keyOf(request) : '';
+  const route = `${item.method.toUpperCase()} ${request.path}`;
+  const asked = { params, query, body, session, key, route, deps, request, response };
+  return item.handle(asked as unknown as Asked<never, never, never>);
 }
 
 function methodsOf(routes: readonly Route[]): ReadonlyMap<string, readonly string[]> {

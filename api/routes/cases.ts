@@ -1,30 +1,32 @@
-import { findCase, peopleOfCase } from '../../db/queries/cases.ts';
-import { historyOf, placeOf, type Event } from '../../db/queries/events.ts';
-import { wholeCase } from '../../schemas/answers/cases.ts';
+import { z } from 'zod';
+import { peopleOfCase } from '../../db/queries/cases.ts';
+import { historyOf } from '../../db/queries/events.ts';
+import { listCases } from '../../db/queries/lists.ts';
+import { caseRow, wholeCase } from '../../schemas/answers/cases.ts';
+import { pageOf } from '../../schemas/answers/common.ts';
+import { code, date } from '../../schemas/requests/common.ts';
 import { byId } from '../../schemas/requests/paths.ts';
-import { Refusal } from '../../domain/errors.ts';
+import { caseList } from '../../schemas/requests/reading.ts';
 import { readsTexts, reachOf } from '../access.ts';
-import { writeCursor } from '../cursor.ts';
-import type { ApiDeps } from '../deps.ts';
-import { Problem } from '../problem.ts';
+import { pageAnswer, readCursor } from '../cursor.ts';
 import { get, type Route } from '../route.ts';
-import type { Session } from '../session.ts';
+import { eventView } from '../views/event.ts';
+import { readableCase } from '../views/whole.ts';
 
-/** A case that whoever asks may read. */
-export async function readableCase({ db }: Pick<ApiDeps, 'db'>, session: Session, id: string) {
-  const found = await findCase(db, id, reachOf(session));
-  if (!found) throw new Refusal('not-found', { id });
-  const { visible, ...rest } = found;
-  if (!visible) throw new Problem('not-visible');
-  return rest;
-}
-
-export const eventView = ({ xid, ...event }: Event) => ({
-  ...event,
-  cursor: writeCursor(placeOf({ xid, ...event })),
-});
+const place = z.tuple([date, code]);
 
 export const caseRoutes: readonly Route[] = [
+  get({
+    path: 'cases',
+    tag: 'cases',
+    summary: '各类事项,按到期日。Cases of every kind, those due first first.',
+    query: caseList,
+    answer: pageOf(caseRow),
+    handle: async ({ query: { cursor, limit, ...filter }, session, deps }) =>
+      pageAnswer(
+        await listCases(deps.db, { reach: reachOf(session), ...filter }, limit, readCursor(place, cursor)),
+      ),
+  }),
   get({
     path: 'cases/{+id}',
     tag: 'cases',
@@ -32,10 +34,10 @@ export const caseRoutes: readonly Route[] = [
     params: byId,
     answer: wholeCase,
     handle: async ({ params, session, deps }) => {
-      const found = await readableCase(deps, session, params.id);
+      const { visible: _, ...found } = await readableCase(deps, session, params.id);
       const people = await peopleOfCase(deps.db, params.id);
       const history = await historyOf(deps.db, params.id, readsTexts(session));
-      return { ...found, tasks: [...found.tasks], people, history: history.map(eventView) };
+      return { ...found, tasks: found.tasks, people, history: history.map(eventView) };
     },
   }),
 ];

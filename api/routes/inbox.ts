@@ -1,13 +1,39 @@
 import { z } from 'zod';
 import { inbox } from '../../db/queries/inbox.ts';
-import { pageOf } from '../../schemas/answers/common.ts';
+import { caseKindOf } from '../../db/queries/commands.ts';
+import { Refusal } from '../../domain/errors.ts';
 import { inboxTask } from '../../schemas/answers/cases.ts';
+import { commandResults, pageOf } from '../../schemas/answers/common.ts';
+import { inboxDecisions } from '../../schemas/requests/approvals.ts';
 import { code, date } from '../../schemas/requests/common.ts';
 import { inboxList } from '../../schemas/requests/reading.ts';
+import { carryOut } from '../commands.ts';
 import { pageAnswer, readCursor } from '../cursor.ts';
-import { get, type Route } from '../route.ts';
+import { PATIENCE_MS, withPatience } from '../patience.ts';
+import { problemOf } from '../problem.ts';
+import { get, post, type Asked, type Route } from '../route.ts';
 
-const place = z.tuple([date.or(z.literal('9999-12-31')), code, code]);
+const place = z.tuple([date, code, code]);
+
+type Decisions = Asked<unknown, unknown, z.output<typeof inboxDecisions>>;
+
+/** A command of its own for each item, so that one refusal leaves the others as they are. */
+async function decide(
+  { case: id, reason, ...item }: Decisions['body']['items'][number],
+  { session, key, route, deps }: Decisions,
+) {
+  const kind = await caseKindOf(deps.db, id);
+  if (!kind) throw new Refusal('not-found', { id }, 'case');
+  return carryOut(deps, {
+    ...{ actor: session.account, route, kind, case: id, act: 'decide' },
+    // An Idempotency-Key has no spaces: no other request makes this one.
+    key: `${key} ${id} ${item.approval}`,
+    body: { case: id, reason, ...item },
+    payload: (text) => ({
+      items: [{ ...item, ...(reason !== undefined && { reason: text('reason', reason) }) }],
+    }),
+  });
+}
 
 export const inboxRoutes: readonly Route[] = [
   get({
@@ -21,5 +47,27 @@ export const inboxRoutes: readonly Route[] = [
       const after = readCursor(place, cursor);
       return pageAnswer(await inbox(deps.db, { offices, ...filter }, limit, after));
     },
+  }),
+  post({
+    path: 'inbox/decisions',
+    tag: 'inbox',
+    summary: '批量签批,逐项返回结果。Decide on several cases: each item has a result of its own.',
+    body: inboxDecisions,
+    // Each item has its own time to answer.
+    patient: true,
+    answer: commandResults,
+    handle: async (asked) => ({
+      items: await Promise.all(
+        asked.body.items.map(async (item) => {
+          const { case: id, approval } = item;
+          try {
+            const { version } = await withPatience(decide(item, asked), PATIENCE_MS);
+            return { case: id, approval, ok: true as const, version };
+          } catch (error) {
+            return { case: id, approval, ok: false as const, problem: problemOf(error) };
+          }
+        }),
+      ),
+    }),
   }),
 ];

@@ -1,25 +1,35 @@
 import type { Route } from '../route.ts';
+import { cadreRoutes } from './cadres.ts';
 import { caseRoutes } from './cases.ts';
-import { hostPostActs } from './host-posts.ts';
+import { clockRoutes } from './clock.ts';
+import { eventRoutes } from './events.ts';
+import { hostPostRoutes } from './host-posts.ts';
 import { inboxRoutes } from './inbox.ts';
-import { postingActs } from './postings.ts';
-import { programmeActs } from './programmes.ts';
-import { reportActs } from './reports.ts';
-import { rotationActs } from './rotations.ts';
-import { selectionActs } from './selections.ts';
+import { postingRoutes } from './postings.ts';
+import { programmeRoutes } from './programmes.ts';
+import { reportRoutes } from './reports.ts';
+import { rotationRoutes } from './rotations.ts';
+import { selectionRoutes } from './selections.ts';
 import { sessionRoutes } from './sessions.ts';
-import { teamActs } from './teams.ts';
+import { teamRoutes } from './teams.ts';
+import { townRoutes } from './towns.ts';
+import { unitRoutes } from './units.ts';
 
 /** Everything under /api/v1: served from here, and described from here. */
 export const routes: readonly Route[] = [
   ...sessionRoutes,
+  ...clockRoutes,
+  ...programmeRoutes,
+  ...unitRoutes,
+  ...townRoutes,
+  ...cadreRoutes,
+  ...teamRoutes,
+  ...selectionRoutes,
   ...inboxRoutes,
-  ...programmeActs,
-  ...teamActs,
-  ...selectionActs,
-  ...postingActs,
-  ...hostPostActs,
-  ...rotationActs,
-  ...reportActs,
+  ...postingRoutes,
+  ...hostPostRoutes,
+  ...rotationRoutes,
+  ...reportRoutes,
   ...caseRoutes,
+  ...eventRoutes,
 ];

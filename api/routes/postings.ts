@@ -1,12 +1,23 @@
+import { listHostPosts, listPostings } from '../../db/queries/kinds.ts';
+import { Refusal } from '../../domain/errors.ts';
+import type { PostingEvent, PostingState } from '../../domain/posting-state.ts';
+import { pageOf } from '../../schemas/answers/common.ts';
+import { postingRow, wholePosting } from '../../schemas/answers/processes.ts';
 import { byPosting } from '../../schemas/requests/paths.ts';
 import {
   arrival,
   cancellation,
   extension,
   handoverSignature,
+  postingList,
   recall,
 } from '../../schemas/requests/postings.ts';
+import { reachOf } from '../access.ts';
 import { act, approvalActs } from '../act.ts';
+import { idPlace, pageAnswer, readCursor } from '../cursor.ts';
+import { get, type Route } from '../route.ts';
+import { approvalsOf } from '../views/approvals.ts';
+import { readCase } from '../views/whole.ts';
 
 const base = 'postings/{area}/{n}/{k}';
 const common = {
@@ -16,7 +27,48 @@ const common = {
   case: ({ area, n, k }: { area: string; n: string; k: string }) => `posting/${area}/${n}/${k}`,
 };
 
-export const postingActs = [
+/** A term has a post or two in the host area. */
+const HOST_POSTS = 20;
+
+export const postingRoutes: readonly Route[] = [
+  get({
+    path: 'postings',
+    tag: 'postings',
+    summary: '派驻列表。Postings.',
+    query: postingList,
+    answer: pageOf(postingRow),
+    handle: async ({ query: { cursor, limit, ...filter }, session, deps }) => {
+      const all = { reach: reachOf(session), ...filter };
+      return pageAnswer(await listPostings(deps.db, all, limit, readCursor(idPlace, cursor)));
+    },
+  }),
+  get({
+    path: base,
+    tag: 'postings',
+    summary: '一次派驻:任期、交接、挂任、审批。A posting: term, handover, host posts, approvals.',
+    params: byPosting,
+    answer: wholePosting,
+    handle: async ({ params, session, deps }) => {
+      const id = common.case(params);
+      const { head, state, history, policy } = await readCase<PostingState>(deps, session, id, 'posting');
+      const reach = reachOf(session);
+      const [posting] = (await listPostings(deps.db, { reach, id }, 1, undefined)).items;
+      if (!posting) throw new Refusal('not-found', { id });
+      const hostPosts = await listHostPosts(deps.db, { reach, posting: id }, HOST_POSTS, undefined);
+      return {
+        ...head,
+        posting,
+        state,
+        hostPosts: hostPosts.items,
+        proposals: history.flatMap(({ type, date: on, data, texts }) => {
+          if (type !== 'proposed') return [];
+          const { proposal: key, what } = data as unknown as Extract<PostingEvent, { type: 'proposed' }>;
+          return [{ key, what, reason: texts?.reason ?? null, on }];
+        }),
+        approvals: approvalsOf('posting', state.approvals, policy, history),
+      };
+    },
+  }),
   act({
     ...common,
     path: `${base}/arrivals`,

@@ -1,7 +1,16 @@
+import { listReports } from '../../db/queries/kinds.ts';
+import type { ReportState } from '../../domain/report.ts';
+import { pageOf } from '../../schemas/answers/common.ts';
+import { reportRow, wholeReport } from '../../schemas/answers/processes.ts';
 import { nothing } from '../../schemas/requests/common.ts';
 import { byReport } from '../../schemas/requests/paths.ts';
-import { draft, receipt } from '../../schemas/requests/reports.ts';
+import { draft, receipt, reportList } from '../../schemas/requests/reports.ts';
+import { reachOf } from '../access.ts';
 import { act, approvalActs } from '../act.ts';
+import { idPlace, pageAnswer, readCursor } from '../cursor.ts';
+import { get, type Route } from '../route.ts';
+import { reportView } from '../views/report.ts';
+import { readCase } from '../views/whole.ts';
 
 const base = 'reports/{unit}/{year}';
 const common = {
@@ -11,7 +20,27 @@ const common = {
   case: ({ unit, year }: { unit: string; year: string }) => `report/${unit}/${year}`,
 };
 
-export const reportActs = [
+export const reportRoutes: readonly Route[] = [
+  get({
+    path: 'reports',
+    tag: 'reports',
+    summary: '年度报告列表。Annual reports.',
+    query: reportList,
+    answer: pageOf(reportRow),
+    handle: async ({ query: { cursor, limit, ...filter }, session, deps }) => {
+      const all = { reach: reachOf(session), ...filter };
+      return pageAnswer(await listReports(deps.db, all, limit, readCursor(idPlace, cursor)));
+    },
+  }),
+  get({
+    path: base,
+    tag: 'reports',
+    summary: '一份年度报告:草稿、签发、签收。An annual report: drafts, sign-off, receipts.',
+    params: byReport,
+    answer: wholeReport,
+    handle: async ({ params, session, deps }) =>
+      reportView(await readCase<ReportState>(deps, session, common.case(params), 'report')),
+  }),
   act({
     ...common,
     path: `${base}/drafts`,

@@ -1,3 +1,9 @@
+import { listSelections } from '../../db/queries/kinds.ts';
+import { listWaivers } from '../../db/queries/waivers.ts';
+import { textsById } from '../../db/queries/texts.ts';
+import type { SelectionState } from '../../domain/selection-state.ts';
+import { pageOf } from '../../schemas/answers/common.ts';
+import { selectionRow, waiverRow, wholeSelection } from '../../schemas/answers/processes.ts';
 import { bySelection } from '../../schemas/requests/paths.ts';
 import {
   dispatch,
@@ -6,9 +12,16 @@ import {
   notice,
   objection,
   ofPerson,
+  selectionList,
   settlement,
+  waiverList,
 } from '../../schemas/requests/selections.ts';
+import { reachOf } from '../access.ts';
 import { act, approvalActs } from '../act.ts';
+import { idPlace, pageAnswer, readCursor, threePlace } from '../cursor.ts';
+import { get, type Route } from '../route.ts';
+import { selectionView, waiverTexts } from '../views/selection.ts';
+import { readCase } from '../views/whole.ts';
 
 const base = 'selections/{town}/{k}';
 const common = {
@@ -18,7 +31,40 @@ const common = {
   case: ({ town, k }: { town: string; k: string }) => `selection/${town}/${k}`,
 };
 
-export const selectionActs = [
+export const selectionRoutes: readonly Route[] = [
+  get({
+    path: 'selections',
+    tag: 'selections',
+    summary: '选派列表。Selections.',
+    query: selectionList,
+    answer: pageOf(selectionRow),
+    handle: async ({ query: { cursor, limit, ...filter }, session, deps }) => {
+      const all = { reach: reachOf(session), ...filter };
+      return pageAnswer(await listSelections(deps.db, all, limit, readCursor(idPlace, cursor)));
+    },
+  }),
+  get({
+    path: base,
+    tag: 'selections',
+    summary: '一次选派:席位、人选、审批、异议。A selection: seats, nominees, approvals, objections.',
+    params: bySelection,
+    answer: wholeSelection,
+    handle: async ({ params, session, deps }) => {
+      const read = await readCase<SelectionState>(deps, session, common.case(params), 'selection');
+      return selectionView(read, await textsById(deps.db, waiverTexts(read.history)));
+    },
+  }),
+  get({
+    path: 'waivers',
+    tag: 'selections',
+    summary: '例外审批。Exceptions to rules, asked for and settled.',
+    query: waiverList,
+    answer: pageOf(waiverRow),
+    handle: async ({ query: { cursor, limit, ...filter }, session, deps }) => {
+      const all = { reach: reachOf(session), ...filter };
+      return pageAnswer(await listWaivers(deps.db, all, limit, readCursor(threePlace, cursor)));
+    },
+  }),
   act({
     ...common,
     path: `${base}/nominations`,

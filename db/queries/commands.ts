@@ -69,3 +69,8 @@ export const eventsOfCommand = (
     .from(event)
     .where(and(eq(event.caseId, caseId), eq(event.command, commandId)))
     .orderBy(event.sequence);
+
+export async function caseKindOf(reader: Reader, id: string): Promise<CaseKind | undefined> {
+  const [row] = await reader.select({ kind: caseTable.kind }).from(caseTable).where(eq(caseTable.id, id));
+  return row?.kind;
+}

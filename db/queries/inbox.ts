@@ -3,7 +3,7 @@ import type { CaseKind } from '../../domain/case.ts';
 import type { DateString } from '../../domain/time.ts';
 import type { Reader } from '../client.ts';
 import { codes, optional } from './parts.ts';
-import { pageOf, type Page } from './page.ts';
+import { NEVER, pageOf, type Page } from './page.ts';
 
 export interface InboxTask {
   readonly case: string;
@@ -28,9 +28,6 @@ export interface InboxFilter {
   readonly case?: string | undefined;
   readonly office?: string | undefined;
 }
-
-/** What has no limit comes last. */
-const NEVER = '9999-12-31';
 
 /** What waits for offices, the most urgent first. */
 export async function inbox(

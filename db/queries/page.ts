@@ -1,3 +1,6 @@
+/** Where lists are by due date, what has none comes last. */
+export const NEVER = '9999-12-31';
+
 /** A keyset page: the rows, and what the next page begins after. */
 export interface Page<T> {
   readonly items: readonly T[];

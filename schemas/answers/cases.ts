@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { data, date, maybeDate } from './common.ts';
 
-const caseFields = {
+export const caseFields = {
   id: z.string(),
   kind: z.string(),
   programme: z.string(),

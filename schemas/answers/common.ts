@@ -43,3 +43,15 @@ export const problem = z
       .optional(),
   })
   .meta({ id: 'Problem' });
+
+/** In the order of the items asked for. */
+export const commandResults = z
+  .object({
+    items: z.array(
+      z.discriminatedUnion('ok', [
+        z.object({ ok: z.literal(true), case: z.string(), approval: z.string(), version: z.int() }),
+        z.object({ ok: z.literal(false), case: z.string(), approval: z.string(), problem }),
+      ]),
+    ),
+  })
+  .meta({ id: 'CommandResults' });

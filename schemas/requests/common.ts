@@ -37,5 +37,11 @@ export const page = {
 
 export const pageOnly = z.strictObject(page);
 
+/** Cases that go on, or those that have ended; both without it. */
+export const open = z
+  .enum(['true', 'false'])
+  .transform((value) => value === 'true')
+  .optional();
+
 /** As of which date; today without it. */
 export const asOf = z.strictObject({ on: date.optional() });

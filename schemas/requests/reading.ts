@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { caseKinds } from '../../domain/case.ts';
-import { code, date, page } from './common.ts';
+import { code, date, open, page } from './common.ts';
 
 export const cadreList = z.strictObject({
   /** A unit and all below it. */
@@ -26,7 +26,7 @@ export const caseList = z.strictObject({
   unit: code.optional(),
   /** Only those that are due on that date or earlier. */
   dueBy: date.optional(),
-  open: z.enum(['true', 'false']).optional(),
+  open,
   ...page,
 });
 
@@ -44,3 +44,9 @@ export const inboxList = z.strictObject({
   office: code.optional(),
   ...page,
 });
+
+export const unitList = z.strictObject({ parent: code.optional(), kind: code.optional(), ...page });
+
+export const teamList = z.strictObject({ stage: code.optional(), town: code.optional(), ...page });
+
+export const rotationList = z.strictObject({ stage: code.optional(), open, ...page });

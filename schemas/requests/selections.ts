@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { code, date, line, page, prose } from './common.ts';
+import { code, date, line, open, page, prose } from './common.ts';
 
 export const launchSelection = z
   .strictObject({ seats: z.array(code).min(1).max(50).optional(), needBy: date.optional() })
@@ -39,7 +39,7 @@ export const giveUp = z.strictObject({ seat: code, reason: prose }).meta({ id: '
 export const selectionList = z.strictObject({
   town: code.optional(),
   stage: code.optional(),
-  open: z.enum(['true', 'false']).optional(),
+  open,
   ...page,
 });
 

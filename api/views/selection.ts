@@ -1,0 +1,109 @@
+import { ruleOf, type Policy } from '../../domain/policy.ts';
+import type { Screening } from '../../domain/ports.ts';
+import {
+  live,
+  personOf,
+  type Nominee,
+  type SelectionEvent,
+  type SelectionState,
+} from '../../domain/selection-state.ts';
+import type { Event } from '../../db/queries/events.ts';
+import { approvalsOf } from './approvals.ts';
+import type { Read } from './whole.ts';
+
+type Of<T extends SelectionEvent['type']> = Extract<SelectionEvent, { type: T }>;
+
+/** What a nomination keeps apart from its public part. */
+interface Screened {
+  readonly screening: Screening;
+  readonly waive: readonly { readonly rule: string; readonly reason: string }[];
+}
+
+/** `reasons`: why rules are to be waived, by the ids of the texts. */
+export function selectionView(
+  { head, state, history, policy }: Read<SelectionState>,
+  reasons: Readonly<Record<string, string>>,
+) {
+  const personIn = (seat: string): string | null => {
+    const nominee = live(state, seat);
+    return Object.entries(state.nominees).find(([, other]) => other === nominee)?.[0] ?? null;
+  };
+  const approvals = approvalsOf('selection', state.approvals, policy, history);
+  return {
+    ...head,
+    ...{ reason: state.reason, needBy: state.needBy },
+    seats: Object.values(state.seats).map(
+      ({ seat, role, places, posting, relieves, termFrom, termMonths }) => ({
+        ...{ seat, role, posting, termFrom, termMonths },
+        supplyingUnit: places.supplyingUnit ?? null,
+        relieves: relieves ?? null,
+        givenUp: state.givenUp[seat] ?? false,
+        person: personIn(seat),
+      }),
+    ),
+    nominees: Object.entries(state.nominees).map(([person, nominee]) => ({
+      ...nomineeView(person, nominee, policy, history, reasons),
+      name: head.people[person] ?? null,
+      approvals: approvals.filter(({ approval }) => personOf(approval) === person),
+    })),
+  };
+}
+
+/** Ids of the texts that say why rules are to be waived: they are in the private part of nominations. */
+export const waiverTexts = (history: readonly Event[]): readonly string[] =>
+  history.flatMap((row) =>
+    row.type === 'nominated' ? (screenedIn(row)?.waive.map(({ reason }) => reason) ?? []) : [],
+  );
+
+const screenedIn = (row: Event | undefined): Screened | undefined =>
+  (row?.private ?? undefined) as Screened | undefined;
+
+function nomineeView(
+  person: string,
+  { seat, stage, nominatedBy, noticeUntil, objections }: Nominee,
+  policy: Policy,
+  history: readonly Event[],
+  reasons: Readonly<Record<string, string>>,
+) {
+  const own = history.filter(({ data }) => data.person === person);
+  const nomination = own.findLast(({ type }) => type === 'nominated');
+  const screened = screenedIn(nomination);
+  const settled = own.findLast(({ type }) => type === 'waiverSettled')?.data as
+    Of<'waiverSettled'> | undefined;
+  const status = settled ? (settled.approved ? 'approved' : 'refused') : 'asked';
+  const waived = (nomination?.data as Of<'nominated'> | undefined)?.waived ?? [];
+  return {
+    ...{ person, seat, stage, nominatedBy, noticeUntil },
+    nominatedOn: nomination?.date ?? null,
+    waivers: waived.map((rule) => ({
+      ...ruleView(policy, rule),
+      status: status as 'asked' | 'approved' | 'refused',
+      reason: reasons[screened?.waive.find((item) => item.rule === rule)?.reason ?? ''] ?? null,
+    })),
+    screening:
+      screened?.screening.map(({ rule, outcome, missing = [] }) => ({
+        ...ruleView(policy, rule),
+        ...{ force: ruleOf(policy, rule)?.force ?? null, outcome, missing },
+      })) ?? null,
+    objections: Object.entries(objections).map(([id, { open }]) => objectionView(id, open, own)),
+  };
+}
+
+const ruleView = (policy: Policy, id: string) => {
+  const rule = ruleOf(policy, id);
+  return { rule: id, words: rule?.words ?? null, clause: rule?.clause ?? null };
+};
+
+function objectionView(id: string, open: boolean, own: readonly Event[]) {
+  const event = (type: 'objected' | 'objectionSettled') =>
+    own.find((row) => row.type === type && row.data.objection === id);
+  const [opened, settled] = [event('objected'), event('objectionSettled')];
+  return {
+    ...{ id, open },
+    openedOn: opened?.date ?? null,
+    reason: opened?.texts?.reason ?? null,
+    result: (settled?.data as Of<'objectionSettled'> | undefined)?.result ?? null,
+    settledOn: settled?.date ?? null,
+    finding: settled?.texts?.reason ?? null,
+  };
+}

@@ -1,0 +1,263 @@
+import { z } from 'zod';
+import { caseFields, caseTask } from './cases.ts';
+import { data, date, maybeDate } from './common.ts';
+import { seatHolder } from './reference.ts';
+
+const text = z.string().nullable();
+/** A free text: null where there is none, or none that whoever asks may read. */
+const prose = text;
+const words = z.object({ zh: z.string(), en: z.string() });
+
+export const teamRow = z.object({ ...caseFields, seats: z.int(), held: z.int() }).meta({ id: 'Team' });
+
+export const selectionRow = z
+  .object({
+    ...caseFields,
+    reason: z.string(),
+    needBy: maybeDate,
+    seats: z.int(),
+    nominees: z.int(),
+    dispatched: z.int(),
+  })
+  .meta({ id: 'Selection' });
+
+const postingFields = {
+  person: z.string(),
+  personName: z.string(),
+  seat: z.string(),
+  status: z.string(),
+  termEnd: date,
+  relieves: text,
+  dispatchedOn: date,
+  arrivedOn: maybeDate,
+  handedOverOn: maybeDate,
+  releasedOn: maybeDate,
+  releaseReason: text,
+};
+
+export const postingRow = z.object({ ...caseFields, ...postingFields }).meta({ id: 'Posting' });
+
+export const hostPostRow = z
+  .object({
+    ...caseFields,
+    posting: z.string(),
+    person: z.string(),
+    personName: z.string(),
+    title: z.string(),
+    status: z.string(),
+    proposedOn: date,
+    decidedOn: maybeDate,
+    document: text,
+    postEndedOn: maybeDate,
+  })
+  .meta({ id: 'HostPost' });
+
+export const rotationRow = z
+  .object({ ...caseFields, n: z.int(), relieveOn: maybeDate, open: z.int(), relieved: z.int() })
+  .meta({ id: 'Rotation' });
+
+export const reportRow = z
+  .object({
+    ...caseFields,
+    year: z.int(),
+    status: z.string(),
+    reportDue: date,
+    submittedOn: maybeDate,
+    /** By recipient: waiting, sent, acknowledged or returned. */
+    receipts: z.record(z.string(), z.string()),
+  })
+  .meta({ id: 'Report' });
+
+export const waiverRow = z
+  .object({
+    case: z.string(),
+    subject: z.string(),
+    personName: text,
+    rule: z.string(),
+    status: z.enum(['asked', 'approved', 'refused']),
+    askedOn: date,
+    settledOn: maybeDate,
+  })
+  .meta({ id: 'Waiver' });
+
+const meeting = z.object({
+  number: z.string(),
+  heldOn: date,
+  due: z.int(),
+  present: z.int(),
+  agree: z.int(),
+  disagree: z.int(),
+  defer: z.int(),
+  recordedBy: z.string(),
+});
+
+/** One approval with the steps of its chain and what was decided at each. */
+export const approvalView = z
+  .object({
+    approval: z.string(),
+    status: z.enum(['open', 'agreed', 'rejected', 'returned', 'withdrawn']),
+    /** Where it stands; -1 before the first step. */
+    step: z.int(),
+    office: z.string(),
+    due: maybeDate,
+    signed: z.array(z.string()),
+    /** Recorded and not confirmed yet. */
+    minutes: meeting.nullable(),
+    steps: z.array(
+      z.object({
+        id: z.string(),
+        name: words,
+        kind: z.enum(['signing', 'meeting']),
+        may: z.array(z.string()),
+      }),
+    ),
+    decisions: z.array(
+      z.object({
+        step: z.int(),
+        verdict: z.string(),
+        by: z.string(),
+        byName: text,
+        date,
+        reason: prose,
+        /** The minutes that were confirmed. */
+        minutes: meeting.nullable(),
+      }),
+    ),
+  })
+  .meta({ id: 'Approval' });
+
+const whole = { ...caseFields, tasks: z.array(caseTask), people: z.record(z.string(), z.string()) };
+
+export const wholeTeam = z
+  .object({
+    ...whole,
+    formed: z.boolean(),
+    launchBy: maybeDate,
+    completeBy: maybeDate,
+    seats: z.array(
+      seatHolder.extend({
+        filling: text,
+        coming: text,
+        relief: z.object({ rotation: z.string(), posting: z.string(), on: date }).nullable(),
+      }),
+    ),
+  })
+  .meta({ id: 'WholeTeam' });
+
+const waived = z.object({
+  rule: z.string(),
+  words: words.nullable(),
+  clause: text,
+  status: z.enum(['asked', 'approved', 'refused']),
+  reason: prose,
+});
+
+const ruleOutcome = z.object({
+  rule: z.string(),
+  words: words.nullable(),
+  clause: text,
+  force: text,
+  outcome: z.enum(['passed', 'failed', 'unknown']),
+  missing: z.array(z.string()),
+});
+
+export const nomineeView = z
+  .object({
+    person: z.string(),
+    name: text,
+    seat: z.string(),
+    stage: z.string(),
+    nominatedBy: z.string(),
+    nominatedOn: maybeDate,
+    noticeUntil: maybeDate,
+    waivers: z.array(waived),
+    /** What the rules said on the day; null for whoever may not read it, or when it has been erased. */
+    screening: z.array(ruleOutcome).nullable(),
+    approvals: z.array(approvalView),
+    objections: z.array(
+      z.object({
+        id: z.string(),
+        open: z.boolean(),
+        openedOn: maybeDate,
+        reason: prose,
+        result: z.enum(['upheld', 'dismissed']).nullable(),
+        settledOn: maybeDate,
+        finding: prose,
+      }),
+    ),
+  })
+  .meta({ id: 'Nominee' });
+
+export const wholeSelection = z
+  .object({
+    ...whole,
+    reason: z.string(),
+    needBy: maybeDate,
+    seats: z.array(
+      z.object({
+        seat: z.string(),
+        role: z.string(),
+        supplyingUnit: text,
+        posting: z.string(),
+        relieves: text,
+        termFrom: date,
+        termMonths: z.int(),
+        givenUp: z.boolean(),
+        /** The nominee on the way to the seat, or in it. */
+        person: text,
+      }),
+    ),
+    nominees: z.array(nomineeView),
+  })
+  .meta({ id: 'WholeSelection' });
+
+export const wholePosting = z
+  .object({
+    ...whole,
+    posting: z.object(postingFields),
+    state: data,
+    hostPosts: z.array(hostPostRow),
+    proposals: z.array(z.object({ key: z.string(), what: data, reason: prose, on: date })),
+    approvals: z.array(approvalView),
+  })
+  .meta({ id: 'WholePosting' });
+
+export const wholeHostPost = z
+  .object({ ...whole, post: hostPostRow, state: data, refusal: prose })
+  .meta({ id: 'WholeHostPost' });
+
+export const wholeRotation = z
+  .object({
+    ...whole,
+    n: z.int(),
+    relieveOn: maybeDate,
+    /** The plan as proposed, and what has become of each seat. */
+    reliefs: z.array(
+      z.object({
+        seat: z.string(),
+        area: z.string(),
+        posting: z.string(),
+        person: text,
+        on: date,
+        relievedOn: maybeDate,
+        dropped: z.boolean(),
+      }),
+    ),
+    /** Terms that would differ from the policy's. */
+    exceptions: z.array(z.object({ seat: z.string(), months: z.int() })),
+    approvals: z.array(approvalView),
+  })
+  .meta({ id: 'WholeRotation' });
+
+export const wholeReport = z
+  .object({
+    ...whole,
+    year: z.int(),
+    reportDue: maybeDate,
+    drafts: z.array(z.object({ by: z.string(), on: date, text: prose })),
+    receipts: z.array(
+      z.object({ recipient: z.string(), status: z.string(), answeredOn: maybeDate, reason: prose }),
+    ),
+    approvals: z.array(approvalView),
+  })
+  .meta({ id: 'WholeReport' });
