@@ -26,6 +26,8 @@ export interface Stack {
   worker(overrides?: Partial<WorkerOptions>): Promise<RunningWorker>;
   /** The programme is launched, and what it opened is open. Needs a worker. */
   launch(): Promise<void>;
+  /** In good order, as a deployment does. */
+  stopWorkers(): Promise<void>;
   stop(): Promise<void>;
 }
 
@@ -69,6 +71,9 @@ export function createStack(
   const cases = newCases();
   const driver = createDriver(database.db, cases);
   const workers: RunningWorker[] = [];
+  const stopWorkers = async (): Promise<void> => {
+    for (const running of workers.splice(0)) await running.stop();
+  };
   return {
     database,
     config,
@@ -90,8 +95,9 @@ export function createStack(
       await launchProgramme(database.db, cases, PROGRAMME, 'a-sz-administrator-1');
       await driver.settle();
     },
+    stopWorkers,
     async stop() {
-      for (const running of workers) await running.stop();
+      await stopWorkers();
       await connection.close();
     },
   };
