@@ -68,7 +68,7 @@ async function send(deps: CommandDeps, ask: Ask, id: string, body: string): Prom
   const { act, actor, onBehalf, payload } = ask;
   const command: CommandBase = {
     ...payload(stage, id),
-    ...{ id, act, actor, date: today, body },
+    ...{ id, act, actor, date: today, bodyHash: body },
     ...(onBehalf && { onBehalf }),
   };
   if (texts.size > 0) {

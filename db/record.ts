@@ -70,7 +70,7 @@ export async function record(deps: RecordDeps, input: RecordInput): Promise<Reco
       events.push(...step.events);
       outcomes.push(step.outcome);
       if (!('fault' in step.outcome))
-        known.set(command.id, { outcome: step.outcome, body: command.body ?? null });
+        known.set(command.id, { outcome: step.outcome, body: command.bodyHash ?? null });
     }
     if (current !== row) await syncTasks(tx, process, row, current);
     return { events, outcomes };
@@ -80,7 +80,7 @@ export async function record(deps: RecordDeps, input: RecordInput): Promise<Reco
 const refused = (refusal: RefusalData): Outcome => ({ ok: false, refusal });
 
 const sameBody = (command: CommandBase, answered: { body: string | null }): boolean =>
-  (command.body ?? null) === answered.body;
+  (command.bodyHash ?? null) === answered.body;
 
 async function lockCase(
   tx: Transaction,
@@ -303,8 +303,8 @@ async function remember(
   command: CommandBase,
   outcome: Outcome,
 ): Promise<void> {
-  const { id, act, actor, date, body = null } = command;
-  await tx.insert(commandTable).values({ id, caseId, act, actor, date, bodyHash: body, outcome });
+  const { id, act, actor, date, bodyHash = null } = command;
+  await tx.insert(commandTable).values({ id, caseId, act, actor, date, bodyHash, outcome });
   await tx
     .update(outbox)
     .set({ delivered: true })

@@ -25,7 +25,7 @@ export interface CommandBase {
   readonly date: DateString;
   readonly onBehalf?: OnBehalf;
   /** Hash of the request's body: the same id with another body is refused. Messages and ticks have none. */
-  readonly body?: string;
+  readonly bodyHash?: string;
 }
 
 /** The case's due date has come. Sent by the case's own timer, or by the driver of a rehearsal. */

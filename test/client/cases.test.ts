@@ -54,9 +54,9 @@ describe('a command sent again under its id', () => {
   });
 
   it('with another body is refused', async () => {
-    const decision = { ...(await nextDecision()), body: 'hash-of-one-body' };
+    const decision = { ...(await nextDecision()), bodyHash: 'hash-of-one-body' };
     expect(await stack.cases.send(selection, decision)).toMatchObject({ ok: true });
-    expect(await stack.cases.send(selection, { ...decision, body: 'hash-of-another' })).toEqual({
+    expect(await stack.cases.send(selection, { ...decision, bodyHash: 'hash-of-another' })).toEqual({
       ok: false,
       refusal: { code: 'key-reused' },
     });

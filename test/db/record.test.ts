@@ -111,9 +111,9 @@ describe('a command id', () => {
   });
 
   it('is refused with another body, and the first outcome stands', async () => {
-    const decision = { ...(await nextDecision()), body: 'hash-of-one-body' };
+    const decision = { ...(await nextDecision()), bodyHash: 'hash-of-one-body' };
     const first = await hands.send(selection, decision);
-    const other = await hands.send(selection, { ...decision, body: 'hash-of-another' });
+    const other = await hands.send(selection, { ...decision, bodyHash: 'hash-of-another' });
     expect(other).toEqual({ ok: false, refusal: { code: 'key-reused' } });
     expect(await hands.send(selection, decision)).toEqual(first);
   });
