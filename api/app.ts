@@ -3,6 +3,7 @@ import type { ApiDeps } from './deps.ts';
 import { live, ready } from './health.ts';
 import { Problem, problemOf } from './problem.ts';
 import { mount } from './route.ts';
+import { importRoutes } from './routes/imports.ts';
 import { routes } from './routes/index.ts';
 
 const BASE = '/api/v1';
@@ -57,7 +58,8 @@ export function createApp(deps: ApiDeps, webFolder: string): Express {
   app.get('/health/ready', uncached, ready(deps));
 
   const api = express.Router({ caseSensitive: true });
-  api.use(uncached, jsonOnly, express.json({ limit: '1mb' }));
+  mount(api.use(uncached), importRoutes, deps);
+  api.use(jsonOnly, express.json({ limit: '1mb' }));
   mount(api, routes, deps);
   app.use(BASE, api);
 

@@ -1,4 +1,5 @@
 import { and, eq, inArray, sql } from 'drizzle-orm';
+import type { CaseRef } from '../../domain/case.ts';
 import type { ImportWorld } from '../../domain/import-world.ts';
 import type { DateString } from '../../domain/time.ts';
 import type { Reader } from '../client.ts';
@@ -7,17 +8,12 @@ import { policyOf } from '../facts.ts';
 import { cadre, caseTable, claim } from '../schema.ts';
 import { teamSeats } from './seats.ts';
 
-/** What an import into a programme is checked against, as it stands now; undefined where nothing was launched. */
+/** What an import into a programme is checked against, as it stands now. */
 export async function importWorld(
   reader: Reader,
-  programme: string,
+  { programme, policyVersion }: CaseRef,
   persons: readonly string[],
-): Promise<ImportWorld | undefined> {
-  const [launched] = await reader
-    .select({ policyVersion: caseTable.policyVersion })
-    .from(caseTable)
-    .where(and(eq(caseTable.id, `programme/${programme}`), eq(caseTable.kind, 'programme')));
-  if (!launched) return undefined;
+): Promise<ImportWorld> {
   const teams = await reader
     .select({ area: sql<string>`substr(${caseTable.id}, 6)` })
     .from(caseTable)
@@ -29,7 +25,7 @@ export async function importWorld(
   );
   return {
     today: await today(reader),
-    policy: await policyOf(reader, programme, launched.policyVersion),
+    policy: await policyOf(reader, programme, policyVersion),
     seats: new Map(seats.map(({ seat, ...rest }) => [seat, rest])),
     ...(await people(reader, persons)),
   };

@@ -120,7 +120,7 @@ describe('files as Chinese Excel and others write them', () => {
   });
 
   it('dates as numbers, counted from 1900 or from 1904', () => {
-    const dated = (days: number) => ['440513101/1', 'c-1', '陈一', days];
+    const dated = (days: number) => ['440513101/1', 'c-1', '陈一', { day: days }];
     expect(rowsOf(book(dated(44389)))[0]?.since).toBe('2021-07-12');
     expect(rowsOf(book(dated(44389.75)))[0]?.since).toBe('2021-07-12');
     const old = workbookOf([HEADINGS, dated(42927)], { date1904: true });

@@ -1,11 +1,12 @@
 import { strToU8, zipSync } from 'fflate';
 
-/** A cell as a spreadsheet program stores it: text, a number (dates too), a formula with its last value, an error. */
+/** A cell as a spreadsheet program stores it: text, a number, a day as a number that is shown as a date, a formula ... */
 export type Stored =
   | string
   | number
   | null
   | { readonly formula: string; readonly value: string | number }
+  | { readonly day: number }
   | { readonly error: string };
 
 interface WorkbookOptions {
@@ -31,6 +32,7 @@ export function workbookOf(
     if (stored === null) return `<c r="${at}" s="1"/>`;
     if (typeof stored === 'number') return `<c r="${at}"><v>${stored}</v></c>`;
     if (typeof stored === 'object') {
+      if ('day' in stored) return `<c r="${at}" s="1"><v>${stored.day}</v></c>`;
       if ('error' in stored) return `<c r="${at}" t="e"><v>${stored.error}</v></c>`;
       const type = typeof stored.value === 'string' ? ' t="str"' : '';
       return `<c r="${at}"${type}><f>${escape(stored.formula)}</f><v>${escape(String(stored.value))}</v></c>`;
@@ -49,11 +51,12 @@ export function workbookOf(
     { name: '在岗名单', state: '', rows: list },
   ];
   const parts = {
-    '[Content_Types].xml': `<Types xmlns="${PACKAGE}/content-types"><Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/><Default Extension="xml" ContentType="application/xml"/><Override PartName="/xl/workbook.xml" ContentType="application/vnd.openxmlformats-officedocument.spreadsheetml.sheet.main+xml"/>${sheets.map((_, n) => `<Override PartName="/xl/worksheets/sheet${n + 1}.xml" ContentType="application/vnd.openxmlformats-officedocument.spreadsheetml.worksheet+xml"/>`).join('')}<Override PartName="/xl/sharedStrings.xml" ContentType="application/vnd.openxmlformats-officedocument.spreadsheetml.sharedStrings+xml"/></Types>`,
+    '[Content_Types].xml': `<Types xmlns="${PACKAGE}/content-types"><Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/><Default Extension="xml" ContentType="application/xml"/><Override PartName="/xl/workbook.xml" ContentType="application/vnd.openxmlformats-officedocument.spreadsheetml.sheet.main+xml"/>${sheets.map((_, n) => `<Override PartName="/xl/worksheets/sheet${n + 1}.xml" ContentType="application/vnd.openxmlformats-officedocument.spreadsheetml.worksheet+xml"/>`).join('')}<Override PartName="/xl/styles.xml" ContentType="application/vnd.openxmlformats-officedocument.spreadsheetml.styles+xml"/><Override PartName="/xl/sharedStrings.xml" ContentType="application/vnd.openxmlformats-officedocument.spreadsheetml.sharedStrings+xml"/></Types>`,
     '_rels/.rels': links({ rId1: 'officeDocument xl/workbook.xml' }),
     'xl/workbook.xml': `<workbook xmlns="${MAIN}" xmlns:r="${DOCUMENT}"><workbookPr${date1904 ? ' date1904="1"' : ''}/><sheets>${sheets.map(({ name, state }, n) => `<sheet name="${name}" sheetId="${n + 1}"${state} r:id="rId${n + 1}"/>`).join('')}</sheets></workbook>`,
     'xl/_rels/workbook.xml.rels': links({
       ...Object.fromEntries(sheets.map((_, n) => [`rId${n + 1}`, `worksheet worksheets/sheet${n + 1}.xml`])),
+      rId8: 'styles styles.xml',
       rId9: 'sharedStrings sharedStrings.xml',
     }),
     ...Object.fromEntries(
@@ -62,6 +65,7 @@ export function workbookOf(
         `<worksheet xmlns="${MAIN}"><sheetData>${sheet.rows}</sheetData></worksheet>`,
       ]),
     ),
+    'xl/styles.xml': `<styleSheet xmlns="${MAIN}"><fonts count="1"><font/></fonts><fills count="2"><fill><patternFill patternType="none"/></fill><fill><patternFill patternType="gray125"/></fill></fills><borders count="1"><border/></borders><cellStyleXfs count="1"><xf/></cellStyleXfs><cellXfs count="2"><xf/><xf numFmtId="14" applyNumberFormat="1"/></cellXfs></styleSheet>`,
     'xl/sharedStrings.xml': `<sst xmlns="${MAIN}">${strings.map((text) => `<si><t xml:space="preserve">${escape(text)}</t></si>`).join('')}</sst>`,
   };
   const xml = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\r\n';
