@@ -233,10 +233,11 @@ function launchSelection(state: TeamState, command: Of<'launchSelection'>, facts
   const vacant = unattended(state).filter(({ seat }) => !imported.includes(seat));
   const named = command.seats ?? vacant.map(({ seat }) => seat);
   ensure(named.length > 0, 'no-seats');
-  const seats = named.map((name) => {
+  const seats = named.map((name, n) => {
     const seat = state.seats[name];
     ensure(seat, 'seat-unknown', { seat: name }, 'seats');
-    ensure(vacant.includes(seat), 'seat-not-vacant', { seat: name }, 'seats');
+    const first = named.indexOf(name) === n;
+    ensure(first && vacant.includes(seat), 'seat-not-vacant', { seat: name }, 'seats');
     return seat;
   });
   const { date } = command;
@@ -341,14 +342,13 @@ function evolve(state: TeamState, event: TeamEvent): TeamState {
         state,
       );
     case 'selectionClosed':
-      return Object.values(state.seats).reduce((folded, { seat, filling, coming, postings }) => {
+      return Object.values(state.seats).reduce((folded, { seat, filling, postings }) => {
         if (filling !== event.selection) return folded;
-        const posting = `posting/${seat}/${postings}`;
-        return change(
-          seat,
-          { filling: null, coming: event.filled.includes(seat) ? posting : coming },
-          folded,
-        );
+        // A seat that was given up is relieved no more: its holder stays.
+        const filled = event.filled.includes(seat)
+          ? { coming: `posting/${seat}/${postings}` }
+          : { relief: null };
+        return change(seat, { filling: null, ...filled }, folded);
       }, state);
     case 'seatFilled': {
       // An imported posting brings its own number.
@@ -374,7 +374,8 @@ function evolve(state: TeamState, event: TeamEvent): TeamState {
       });
     }
     case 'teamFormed':
-      return { ...state, formed: true, formLateOn: null };
+      // Whether by selections or by an import: nobody has to launch one any more.
+      return { ...state, formed: true, launchLateOn: null, formLateOn: null };
     case 'overdue':
       return event.subject === 'launch' ? { ...state, launchLateOn: null } : { ...state, formLateOn: null };
     case 'reliefDropped':
