@@ -1,6 +1,6 @@
 import { listTeams } from '../../db/queries/kinds.ts';
 import { seatHolders } from '../../db/queries/towns.ts';
-import type { TeamState } from '../../domain/team.ts';
+import type { TeamState } from '../../domain/team-state.ts';
 import { pageOf } from '../../schemas/answers/common.ts';
 import { teamRow, wholeTeam } from '../../schemas/answers/processes.ts';
 import { byArea } from '../../schemas/requests/paths.ts';

@@ -1,4 +1,4 @@
-import type { TeamFacts, TeamState } from '../../domain/team.ts';
+import type { TeamFacts, TeamState } from '../../domain/team-state.ts';
 import type { GatherMore } from '../facts.ts';
 import { openPostings } from '../queries/seats.ts';
 

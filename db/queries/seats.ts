@@ -1,6 +1,6 @@
 import { and, eq, inArray } from 'drizzle-orm';
 import type { ImportSeat } from '../../domain/import-world.ts';
-import type { TeamState } from '../../domain/team.ts';
+import type { TeamState } from '../../domain/team-state.ts';
 import type { Reader } from '../client.ts';
 import { caseTable } from '../schema.ts';
 

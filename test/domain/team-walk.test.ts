@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest';
-import { team, type TeamState } from '../../domain/team.ts';
+import { team } from '../../domain/team.ts';
+import type { TeamState } from '../../domain/team-state.ts';
 import { clock, people, TOWN, townTeam } from '../support/shenzhen.ts';
 import { walk, walking } from '../support/walk.ts';
 

@@ -1,0 +1,166 @@
+import { drafts, type Draft, type Tick } from './case.ts';
+import { ensure } from './errors.ts';
+import { ensureHolds, officeId } from './office.ts';
+import type { Facts } from './ports.ts';
+import type { SelectionReason } from './selection-state.ts';
+import {
+  evolveTeam,
+  leadUnit,
+  unattended,
+  type TeamCommand,
+  type TeamEvent,
+  type TeamFacts,
+  type TeamSeat,
+  type TeamState,
+} from './team-state.ts';
+import type { DateString } from './time.ts';
+
+type Of<A extends TeamCommand['act']> = Extract<TeamCommand, { act: A }>;
+type Events = readonly TeamEvent[];
+
+export function decideTeam(
+  state: TeamState,
+  command: TeamCommand | Tick,
+  facts: TeamFacts,
+): readonly Draft<TeamEvent>[] {
+  if (command.act === 'form') {
+    ensure(!state.opened, 'already-open', { case: `team/${command.area}` });
+    const { programme, area, kind, seats, launchBy, completeBy } = command;
+    return drafts({ type: 'teamOpened', programme, area, kind, seats, launchBy, completeBy });
+  }
+  ensure(state.opened, 'wrong-stage', { stage: 'opening', act: command.act });
+  return drafts(...act(state, command, facts));
+}
+
+function act(state: TeamState, command: Exclude<TeamCommand, Of<'form'>> | Tick, facts: TeamFacts): Events {
+  switch (command.act) {
+    case 'launchSelection':
+      return launchSelection(state, command, facts);
+    case 'relieve':
+      return relieve(state, command, facts);
+    case 'arrived':
+    case 'tookOver': {
+      const { seat, posting } = command;
+      const filled: TeamEvent = { type: 'seatFilled', seat, posting };
+      const others = Object.values(state.seats).every(
+        (other) => other.seat === seat || other.holder !== null,
+      );
+      return !state.formed && others ? [filled, { type: 'teamFormed' }] : [filled];
+    }
+    case 'left':
+      return left(state, command, facts);
+    case 'selectionEnded': {
+      const closed: TeamEvent = {
+        type: 'selectionClosed',
+        selection: command.selection,
+        filled: command.filled,
+      };
+      return [closed];
+    }
+    case 'tick':
+      return tick(state, command.date);
+  }
+}
+
+function launch(
+  state: TeamState,
+  reason: SelectionReason,
+  seats: readonly { seat: TeamSeat; termFrom: DateString; relieves?: string }[],
+  needBy: DateString,
+  facts: Facts,
+  rotation?: string,
+): TeamEvent {
+  return {
+    type: 'selectionLaunched',
+    selection: `selection/${state.area}/${state.selections + 1}`,
+    reason,
+    needBy,
+    termMonths: facts.policy.term.months,
+    seats: seats.map(({ seat, termFrom, relieves }) => ({
+      seat: seat.seat,
+      posting: `posting/${seat.seat}/${seat.postings + 1}`,
+      termFrom,
+      ...(relieves && { relieves }),
+    })),
+    ...(rotation && { rotation }),
+  };
+}
+
+function launchSelection(state: TeamState, command: Of<'launchSelection'>, facts: TeamFacts): Events {
+  ensureHolds(facts.actor, officeId(leadUnit(state), 'hr'));
+  const { imported = [] } = facts;
+  const vacant = unattended(state).filter(({ seat }) => !imported.includes(seat));
+  const named = command.seats ?? vacant.map(({ seat }) => seat);
+  ensure(named.length > 0, 'no-seats');
+  const seats = named.map((name, n) => {
+    const seat = state.seats[name];
+    ensure(seat, 'seat-unknown', { seat: name }, 'seats');
+    const first = named.indexOf(name) === n;
+    ensure(first && vacant.includes(seat), 'seat-not-vacant', { seat: name }, 'seats');
+    return seat;
+  });
+  const { date } = command;
+  const forming = !state.formed && state.completeBy !== null && date < state.completeBy;
+  const termFrom = forming && state.completeBy ? state.completeBy : date;
+  const backfillBy = facts.calendar.addWorkingDays(date, facts.policy.posting.backfillLimit);
+  const needBy = command.needBy ?? (forming ? termFrom : backfillBy);
+  ensure(needBy >= date, 'date-order', { date: needBy, earliest: date }, 'needBy');
+  const reason = state.formed ? 'backfill' : 'formation';
+  return [
+    launch(
+      state,
+      reason,
+      seats.map((seat) => ({ seat, termFrom })),
+      needBy,
+      facts,
+    ),
+  ];
+}
+
+/** One relief selection for the seats of a batch whose named holder is still there; the others are dropped from it. */
+function relieve(state: TeamState, { rotation, seats, date }: Of<'relieve'>, facts: Facts): Events {
+  const here = seats.filter(({ seat, posting }) => {
+    const own = state.seats[seat];
+    return own?.holder === posting && !own.filling && !own.coming;
+  });
+  const gone = seats.filter((item) => !here.includes(item)).map(({ seat }) => seat);
+  const dropped: Events = gone.length > 0 ? [{ type: 'reliefDropped', rotation, seats: gone }] : [];
+  if (here.length === 0) return dropped;
+  const items = here.flatMap(({ seat, posting, on }) => {
+    const own = state.seats[seat];
+    return own ? [{ seat: own, termFrom: on, relieves: posting }] : [];
+  });
+  const needBy = here.reduce((first, { on }) => (on < first ? on : first), here[0]?.on ?? date);
+  return [
+    ...dropped,
+    { type: 'reliefOrdered', rotation, seats: here },
+    launch(state, 'relief', items, needBy, facts, rotation),
+  ];
+}
+
+/**
+ * Somebody has gone. A vacant seat is filled again at once by the unit that owes it; a successor who dropped out of a
+ * relief leaves the predecessor in the seat, and the search goes on. The backfill serves a full term: the plan knows no
+ * other (assumed).
+ */
+function left(state: TeamState, { seat: name, posting, vacant, date }: Of<'left'>, facts: Facts): Events {
+  const seat = state.seats[name];
+  ensure(seat, 'seat-unknown', { seat: name });
+  const gone: TeamEvent = { type: 'seatLeft', seat: name, posting, vacant };
+  const after = evolveTeam(state, gone);
+  const now = after.seats[name];
+  if (!now || now.filling || now.coming) return [gone];
+  const needBy = facts.calendar.addWorkingDays(date, facts.policy.posting.backfillLimit);
+  if (!now.holder) return [gone, launch(after, 'backfill', [{ seat: now, termFrom: date }], needBy, facts)];
+  const { relief } = now;
+  if (!relief || relief.posting !== now.holder) return [gone];
+  const again = { seat: now, termFrom: relief.on, relieves: now.holder };
+  return [gone, launch(after, 'relief', [again], needBy, facts, relief.rotation)];
+}
+
+function tick(state: TeamState, date: DateString): Events {
+  const office = officeId(leadUnit(state), 'hr');
+  const passed = (on: DateString | null, subject: string): Events =>
+    on !== null && on <= date ? [{ type: 'overdue', subject, office }] : [];
+  return [...passed(state.launchLateOn, 'launch'), ...passed(state.formLateOn, 'formation')];
+}

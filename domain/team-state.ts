@@ -1,0 +1,209 @@
+import type { CommandBase } from './case.ts';
+import type { Places } from './office.ts';
+import type { SeatRole, TeamKind } from './policy.ts';
+import type { Facts } from './ports.ts';
+import type { SelectionReason } from './selection-state.ts';
+import { addDays, type DateString } from './time.ts';
+
+/** A place in the team. `holder` is the posting that holds it; `filling` the selection that looks for the next one. */
+export interface TeamSeat {
+  readonly seat: string;
+  readonly role: SeatRole;
+  readonly places: Places;
+  /** Postings of this seat so far: the next one's number follows. */
+  readonly postings: number;
+  readonly holder: string | null;
+  readonly filling: string | null;
+  /** Dispatched and not yet holding the seat. */
+  readonly coming: string | null;
+  /** Set while a rotation relieves the holder: on which day. */
+  readonly relief: { readonly rotation: string; readonly posting: string; readonly on: DateString } | null;
+}
+
+export interface TeamState {
+  readonly opened: boolean;
+  readonly ended: boolean;
+  readonly programme: string;
+  readonly area: string;
+  readonly kind: TeamKind;
+  readonly launchBy: DateString | null;
+  readonly completeBy: DateString | null;
+  /** The days after those limits, until it has been said that they passed. */
+  readonly launchLateOn: DateString | null;
+  readonly formLateOn: DateString | null;
+  readonly formed: boolean;
+  readonly selections: number;
+  readonly seats: Readonly<Record<string, TeamSeat>>;
+}
+
+export interface SeatToFill {
+  readonly seat: string;
+  readonly posting: string;
+  readonly termFrom: DateString;
+  readonly relieves?: string;
+}
+
+export type TeamEvent =
+  | {
+      readonly type: 'teamOpened';
+      readonly programme: string;
+      readonly area: string;
+      readonly kind: TeamKind;
+      readonly seats: readonly { readonly seat: string; readonly role: SeatRole; readonly places: Places }[];
+      readonly launchBy: DateString;
+      readonly completeBy: DateString;
+    }
+  | {
+      readonly type: 'selectionLaunched';
+      readonly selection: string;
+      readonly reason: SelectionReason;
+      readonly needBy: DateString;
+      readonly termMonths: number;
+      readonly seats: readonly SeatToFill[];
+      readonly rotation?: string;
+    }
+  | {
+      readonly type: 'reliefOrdered';
+      readonly rotation: string;
+      readonly seats: readonly { readonly seat: string; readonly posting: string; readonly on: DateString }[];
+    }
+  /** A seat of a batch whose named holder had left already: its next posting is another matter. */
+  | { readonly type: 'reliefDropped'; readonly rotation: string; readonly seats: readonly string[] }
+  | { readonly type: 'selectionClosed'; readonly selection: string; readonly filled: readonly string[] }
+  | { readonly type: 'seatFilled'; readonly seat: string; readonly posting: string }
+  | { readonly type: 'seatLeft'; readonly seat: string; readonly posting: string; readonly vacant: boolean }
+  | { readonly type: 'teamFormed' }
+  | { readonly type: 'overdue'; readonly subject: string; readonly office: string };
+
+export type TeamCommand = CommandBase &
+  (
+    | {
+        readonly act: 'form';
+        readonly programme: string;
+        readonly area: string;
+        readonly kind: TeamKind;
+        readonly seats: readonly {
+          readonly seat: string;
+          readonly role: SeatRole;
+          readonly places: Places;
+        }[];
+        readonly launchBy: DateString;
+        readonly completeBy: DateString;
+      }
+    | { readonly act: 'launchSelection'; readonly seats?: readonly string[]; readonly needBy?: DateString }
+    | {
+        readonly act: 'relieve';
+        readonly rotation: string;
+        readonly seats: readonly {
+          readonly seat: string;
+          readonly posting: string;
+          readonly on: DateString;
+        }[];
+      }
+    | { readonly act: 'arrived' | 'tookOver'; readonly seat: string; readonly posting: string }
+    | { readonly act: 'left'; readonly seat: string; readonly posting: string; readonly vacant: boolean }
+    | { readonly act: 'selectionEnded'; readonly selection: string; readonly filled: readonly string[] }
+  );
+
+export interface TeamFacts extends Facts {
+  /** Seats with a posting that is open already and has not reached the team yet: somebody was imported into them. */
+  readonly imported?: readonly string[];
+}
+
+export const initialTeam: TeamState = {
+  opened: false,
+  ended: false,
+  programme: '',
+  area: '',
+  kind: 'town',
+  launchBy: null,
+  completeBy: null,
+  launchLateOn: null,
+  formLateOn: null,
+  formed: false,
+  selections: 0,
+  seats: {},
+};
+
+export const leadUnit = (state: TeamState): string => Object.values(state.seats)[0]?.places.leadUnit ?? '';
+
+/** Vacant seats that nobody is looking to fill. */
+export const unattended = (state: TeamState): readonly TeamSeat[] =>
+  Object.values(state.seats).filter(({ holder, filling, coming }) => !holder && !filling && !coming);
+
+export function evolveTeam(state: TeamState, event: TeamEvent): TeamState {
+  const change = (name: string, seat: Partial<TeamSeat>, from: TeamState = state): TeamState => {
+    const old = from.seats[name];
+    return old ? { ...from, seats: { ...from.seats, [name]: { ...old, ...seat } } } : from;
+  };
+  switch (event.type) {
+    case 'teamOpened': {
+      const { programme, area, kind, launchBy, completeBy } = event;
+      const empty = { postings: 0, holder: null, filling: null, coming: null, relief: null };
+      return {
+        ...state,
+        ...{ opened: true, programme, area, kind, launchBy, completeBy },
+        launchLateOn: addDays(launchBy, 1),
+        formLateOn: addDays(completeBy, 1),
+        seats: Object.fromEntries(event.seats.map((seat) => [seat.seat, { ...seat, ...empty }])),
+      };
+    }
+    case 'selectionLaunched': {
+      const launched: TeamState = { ...state, selections: state.selections + 1, launchLateOn: null };
+      return event.seats.reduce(
+        (folded, { seat }) =>
+          change(
+            seat,
+            { filling: event.selection, postings: (folded.seats[seat]?.postings ?? 0) + 1 },
+            folded,
+          ),
+        launched,
+      );
+    }
+    case 'reliefOrdered':
+      return event.seats.reduce(
+        (folded, { seat, posting, on }) =>
+          change(seat, { relief: { rotation: event.rotation, posting, on } }, folded),
+        state,
+      );
+    case 'selectionClosed':
+      return Object.values(state.seats).reduce((folded, { seat, filling, postings }) => {
+        if (filling !== event.selection) return folded;
+        // A seat that was given up is relieved no more: its holder stays.
+        const filled = event.filled.includes(seat)
+          ? { coming: `posting/${seat}/${postings}` }
+          : { relief: null };
+        return change(seat, { filling: null, ...filled }, folded);
+      }, state);
+    case 'seatFilled': {
+      // An imported posting brings its own number.
+      const postings = Math.max(
+        state.seats[event.seat]?.postings ?? 0,
+        Number(event.posting.split('/').at(-1)),
+      );
+      return change(event.seat, {
+        postings,
+        holder: event.posting,
+        coming: null,
+        filling: null,
+        relief: null,
+      });
+    }
+    case 'seatLeft': {
+      const seat = state.seats[event.seat];
+      const newest = event.posting === `posting/${event.seat}/${seat?.postings ?? 0}`;
+      return change(event.seat, {
+        ...(seat?.holder === event.posting && event.vacant && { holder: null, relief: null }),
+        // Dropped out between dispatch and taking the seat: whoever dispatched them looks no further.
+        ...(newest && seat?.holder !== event.posting && { coming: null, filling: null }),
+      });
+    }
+    case 'teamFormed':
+      // Whether by selections or by an import: nobody has to launch one any more.
+      return { ...state, formed: true, launchLateOn: null, formLateOn: null };
+    case 'overdue':
+      return event.subject === 'launch' ? { ...state, launchLateOn: null } : { ...state, formLateOn: null };
+    case 'reliefDropped':
+      return state;
+  }
+}
