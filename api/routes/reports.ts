@@ -1,5 +1,5 @@
 import { listReports } from '../../db/queries/kinds.ts';
-import type { ReportState } from '../../domain/report.ts';
+import type { ReportState } from '../../domain/report-state.ts';
 import { pageOf } from '../../schemas/answers/common.ts';
 import { reportRow, wholeReport } from '../../schemas/answers/processes.ts';
 import { nothing } from '../../schemas/requests/common.ts';

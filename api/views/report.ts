@@ -1,4 +1,4 @@
-import type { ReportState } from '../../domain/report.ts';
+import type { ReportState } from '../../domain/report-state.ts';
 import { approvalsOf } from './approvals.ts';
 import type { Read } from './whole.ts';
 

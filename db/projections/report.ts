@@ -1,5 +1,5 @@
 import { and, eq } from 'drizzle-orm';
-import type { ReportEvent, ReportState } from '../../domain/report.ts';
+import type { ReportEvent, ReportState } from '../../domain/report-state.ts';
 import type { Project } from '../projections.ts';
 import { receipt, report } from '../schema.ts';
 
