@@ -2,6 +2,7 @@ import express, { type ErrorRequestHandler, type Express, type RequestHandler } 
 import type { ApiDeps } from './deps.ts';
 import { live, ready } from './health.ts';
 import { Problem, problemOf } from './problem.ts';
+import { describe } from './openapi.ts';
 import { mount } from './route.ts';
 import { importRoutes } from './routes/imports.ts';
 import { routes } from './routes/index.ts';
@@ -61,6 +62,13 @@ export function createApp(deps: ApiDeps, webFolder: string): Express {
   mount(api.use(uncached), importRoutes, deps);
   api.use(jsonOnly, express.json({ limit: '1mb' }));
   mount(api, routes, deps);
+  const description = JSON.stringify(describe([...routes, ...importRoutes], BASE));
+  api.get('/openapi.json', (_request, response) => {
+    response.type('json').send(description);
+  });
+  api.get('/docs', (_request, response) => {
+    response.sendFile('api-docs.html', { root: webFolder });
+  });
   app.use(BASE, api);
 
   app.use(express.static(webFolder, { index: 'index.html' }));

@@ -7,13 +7,18 @@ export const date = z.iso
   .meta({ example: '2021-07-12' });
 
 /** An id or a code: no spaces, no control characters (Postgres stores no NUL). */
-export const code = z.string().regex(/^[^\s\p{Cc}]{1,200}$/u);
+export const code = z
+  .string()
+  .regex(/^[^\s\p{Cc}]{1,200}$/u)
+  // Said again without the flag, which OpenAPI's patterns do not have.
+  .meta({ pattern: '^[^\\s\\p{Cc}]{1,200}$' });
 
 /** One line of words: a document's number, a body's name. */
 export const line = z
   .string()
   .regex(/^[^\p{Cc}]*$/u)
-  .refine((value) => value.trim() !== '' && value.length <= 200, '1 .. 200');
+  .refine((value) => value.trim() !== '' && value.length <= 200, '1 .. 200')
+  .meta({ pattern: '^[^\\p{Cc}]*$', minLength: 1, maxLength: 200 });
 
 /** Free text: kept in Postgres only, a command carries its id. */
 export const prose = z

@@ -10,6 +10,7 @@ export const cadreList = z.strictObject({
     .string()
     .max(100)
     .regex(/^[^\p{Cc}]*$/u)
+    .meta({ pattern: '^[^\\p{Cc}]*$' })
     .optional(),
   ...page,
 });
