@@ -43,7 +43,7 @@ export const importRoutes: readonly Route[] = [
     status: 200,
     keyed: true,
     open: false,
-    handle: (asked) => importPostings(asked as unknown as Handled),
+    handle: importPostings,
   },
 ];
 

@@ -220,7 +220,7 @@ describe('a wrong list', () => {
       ...emptyWorld,
       engaged: new Map([['c-1', [{ from, until }]]]),
     });
-    expect(faultsOf(list(GOOD), engaged('2024-01-01', null))).toEqual(['B2 already-posted']);
+    expect(faultsOf(list(GOOD), engaged('2024-08-01', null))).toEqual(['B2 already-posted']);
     expect(faultsOf(list(GOOD), engaged('2018-07-12', '2021-07-13'))).toEqual(['B2 already-posted']);
     expect(faultsOf(list(GOOD), engaged('2018-07-12', '2021-07-12'))).toEqual([]);
     expect(faultsOf(list(GOOD), engaged('2024-08-02', null))).toEqual([]);
