@@ -59,7 +59,7 @@ export async function startServer(config: Config): Promise<RunningServer> {
         server.closeIdleConnections();
         // Live event streams have no end of their own.
         const impatience = setTimeout(() => server.closeAllConnections(), GRACE_MS);
-        await feed.stop();
+        feed.stop();
         await closed;
         clearTimeout(impatience);
         await close();

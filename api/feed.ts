@@ -9,7 +9,7 @@ const GATHER_MS = 40;
 export interface Feed {
   /** `end` is called when there will be no more to look at. Answers how to unsubscribe. */
   subscribe(look: () => void, end: () => void): () => void;
-  stop(): Promise<void>;
+  stop(): void;
 }
 
 export async function startFeed(sql: Connection['sql']): Promise<Feed> {
@@ -29,11 +29,12 @@ export async function startFeed(sql: Connection['sql']): Promise<Feed> {
       followers.add(follower);
       return () => followers.delete(follower);
     },
-    async stop() {
+    stop() {
       clearInterval(regular);
       clearTimeout(gathering);
       for (const follower of followers) follower.end();
-      await listening.unlisten().catch(() => undefined);
+      // Closing the connection would do as well, and with Postgres away there is nobody to wait for.
+      listening.unlisten().catch(() => undefined);
     },
   };
 }
