@@ -28,13 +28,15 @@ export interface Coverage {
 }
 
 const coverage = (on: SQL): SQL => sql`
+  -- Read once: a policy is a large document.
+  with policies as materialized (select id, version, document->'teams' as teams from policy)
   select *, strength < floor as "belowFloor" from (
     select a.code, a.name, a.kind, k.code as county, k.name as "countyName", y.code as city, y.name as "cityName",
       lead.unit as "leadUnit", un.name as "leadUnitName",
       (select count(*)::int from seat s where s.area = a.code) as seats,
       (select count(*)::int from tenure t join seat s on s.id = t.seat where s.area = a.code and t.period @> ${on}) as held,
       (select count(*)::int from presence p where p.area = a.code and p.period @> ${on}) as strength,
-      coalesce((d.document #>> array['teams', a.kind, 'floor'])::int, 0) as floor,
+      coalesce((d.teams #>> array[a.kind, 'floor'])::int, 0) as floor,
       (select min(o.term_end)::text from posting o join tenure t on t.posting = o.id
         where o.area = a.code and t.period @> ${on}) as "nextTermEnd",
       (select count(*)::int from task t join "case" c on c.id = t.case_id
@@ -47,7 +49,7 @@ const coverage = (on: SQL): SQL => sql`
     left join "case" team on team.id = 'team/' || a.code
     -- Before its team is there, a town's floor is what the programme's policy of today says.
     left join lateral (
-      select p.document from policy p
+      select p.teams from policies p
       where (team.id is not null and p.id = team.programme and p.version = team.policy_version)
         or (team.id is null and (p.id, p.version) = (select g.id, g.policy_version from programme g order by g.id limit 1))
     ) d on true
