@@ -33,6 +33,8 @@ function act(
       return arrive(state, command, facts);
     case 'beRelieved':
       return [{ type: 'reliefOrdered', rotation: command.rotation, on: command.on }];
+    case 'reliefGivenUp':
+      return state.relief ? [{ type: 'reliefGivenUp', rotation: state.relief.rotation }] : [];
     case 'successorNamed':
       return [{ type: 'successorNamed', successor: command.successor }];
     case 'successorLost':
@@ -122,7 +124,8 @@ function signHandover(state: PostingState, command: Of<'signHandover'>, { actor 
   const { successor } = state;
   const own = officeId(state.places.supplyingUnit ?? '', 'hr');
   const office = side === 'predecessor' ? own : successor.office;
-  ensure(actor.person === state.person || holds(actor, office), 'not-your-office', { office });
+  const inPerson = side === 'predecessor' && actor.person === state.person;
+  ensure(inPerson || holds(actor, office), 'not-your-office', { office });
   ensure(!successor.signed.includes(side), 'already-decided', { subject: side }, 'side');
   ensure(document.trim() !== '', 'document-missing', {}, 'document');
   const signed: PostingEvent = { type: 'handoverSigned', side, by: actor.account, document };

@@ -91,6 +91,8 @@ export type PostingEvent =
       TermLimit)
   | { readonly type: 'arrived'; readonly on: DateString }
   | { readonly type: 'reliefOrdered'; readonly rotation: string; readonly on: DateString }
+  /** Nobody will come: whoever is in the seat stays in it. */
+  | { readonly type: 'reliefGivenUp'; readonly rotation: string }
   | { readonly type: 'successorNamed'; readonly successor: string }
   | {
       readonly type: 'successorArrived';
@@ -128,6 +130,7 @@ export type PostingCommand = CommandBase &
       } & Start)
     | { readonly act: 'arrive'; readonly on: DateString }
     | { readonly act: 'beRelieved'; readonly rotation: string; readonly on: DateString }
+    | { readonly act: 'reliefGivenUp' }
     | { readonly act: 'successorNamed' | 'successorLost'; readonly successor: string }
     | { readonly act: 'successorArrived'; readonly successor: string; readonly office: OfficeId }
     | { readonly act: 'signHandover'; readonly side: HandoverSide; readonly document: string }

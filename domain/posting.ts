@@ -18,6 +18,7 @@ export const posting: Process<PostingState, PostingCommand, PostingEvent> = {
     'import',
     'arrive',
     'beRelieved',
+    'reliefGivenUp',
     'successorNamed',
     'successorArrived',
     'successorLost',
@@ -90,6 +91,8 @@ function evolve(state: PostingState, event: PostingEvent): PostingState {
       };
     case 'reliefOrdered':
       return { ...next, relief: { rotation: event.rotation, on: event.on } };
+    case 'reliefGivenUp':
+      return { ...next, relief: null };
     case 'successorNamed':
       return {
         ...next,
@@ -199,6 +202,11 @@ function messages(after: PostingState, event: PostingEvent, caseId: string): rea
             }),
           ]
         : [team('arrived', { termEnd })];
+    case 'reliefGivenUp':
+      // Whoever has left has told the rotation so already.
+      return after.stage === 'onSite'
+        ? [{ to: event.rotation, kind: 'rotation', act: 'dropped', payload: { seats: [seat] } }]
+        : [];
     case 'handedOver':
       return [to(event.successor, 'takeOver', { on: event.on })];
     case 'tookOver':

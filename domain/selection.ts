@@ -80,6 +80,10 @@ export const selection: Process<SelectionState, SelectionCommand, SelectionEvent
             : []),
         ];
       }
+      case 'seatGivenUp': {
+        const relieves = after.seats[event.seat]?.relieves;
+        return relieves ? [{ to: relieves, kind: 'posting', act: 'reliefGivenUp', payload: {} }] : [];
+      }
       case 'selectionEnded':
         return [
           {

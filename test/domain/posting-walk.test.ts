@@ -1,0 +1,76 @@
+import { expect, it } from 'vitest';
+import { posting } from '../../domain/posting.ts';
+import type { PostingCommand, PostingState } from '../../domain/posting-state.ts';
+import type { Facts } from '../../domain/ports.ts';
+import type { DateString } from '../../domain/time.ts';
+import { approvalChoices, often } from '../support/approval-choices.ts';
+import type { Asked } from '../support/given.ts';
+import { arrive, extend, recall, reliefCommand, SECOND, startCommand } from '../support/posted.ts';
+import { clock, people } from '../support/shenzhen.ts';
+import { walk, walking, type Choice } from '../support/walk.ts';
+
+const everybody: readonly Facts[] = Object.values(people);
+const { hr, memberHr, host, headquarters } = people;
+
+/** What other cases may say next, true to what this one has been told so far. */
+function messagesTo(
+  { relief, successor, relieves, stage, holding }: PostingState,
+  date: DateString,
+): readonly Choice<PostingCommand, Facts>[] {
+  const office = 'sz-shenyejituan/hr';
+  const say = (message: Asked<PostingCommand>) => [message, clock] as const;
+  const named = say({ act: 'successorNamed', successor: SECOND, date });
+  const came = say({ act: 'successorArrived', successor: SECOND, office, date });
+  return [
+    ...(relief ? [] : [say({ act: 'beRelieved', rotation: 'rotation/shenzhen-2022/2', on: date, date })]),
+    ...(relief && !successor ? [say({ act: 'reliefGivenUp', date }), ...often(named)] : []),
+    ...(successor ? [say({ act: 'successorLost', successor: SECOND, date })] : []),
+    ...(successor && !successor.arrived ? often(came) : []),
+    ...(relieves && stage === 'onSite' && !holding ? often(say({ act: 'takeOver', on: date, date })) : []),
+  ];
+}
+
+for (const start of [startCommand, reliefCommand]) {
+  const name = start.relieves ? 'a posting that relieves another' : 'a first posting';
+  it(`${name} is left once, never with the seat in hand, and never extended too long`, walking, () => {
+    walk({
+      process: posting,
+      begin: start.date,
+      opening: [start, clock],
+      strangers: everybody,
+      choices: (state, date) => [
+        ...approvalChoices(state.approvals, everybody, date),
+        ...messagesTo(state, date),
+        ...(state.stage === 'dispatched' ? often([arrive(date), host] as const) : []),
+        ...(['predecessor', 'successor'] as const).map(
+          (side) =>
+            [
+              { act: 'signHandover', side, document: '交接书', date },
+              side === 'predecessor' ? hr : memberHr,
+            ] as const,
+        ),
+        [extend(3, date), hr] as const,
+        [extend(5, date), hr] as const,
+        [recall('unfit', date), headquarters] as const,
+        ...(date > '2024-09-01' ? [[recall('illness', date), headquarters] as const] : []),
+        ...(date > '2024-09-01' ? [[{ act: 'cancel' as const, reason: 'text-1', date }, hr] as const] : []),
+      ],
+      check: (state, events) => {
+        const of = (type: string) => events.filter((event) => event.type === type).length;
+        expect(of('released') + of('cancelled')).toBe(
+          ['returned', 'cancelled'].includes(state.stage) ? 1 : 0,
+        );
+        expect(of('handedOver')).toBeLessThanOrEqual(1);
+        if (state.holding) expect(state.stage).toBe('onSite');
+        expect(state.extendedMonths).toBeLessThanOrEqual(6);
+        // Whoever leaves the seat vacant held it; whoever hands over leaves none.
+        const released = events.find((event) => event.type === 'released');
+        if (released?.type === 'released' && released.vacant) {
+          const before = events.slice(0, events.indexOf(released));
+          expect(before.some(({ type }) => type === 'handedOver')).toBe(false);
+        }
+      },
+      reached: (events) => events.some(({ type }) => type === 'released'),
+    });
+  });
+}
