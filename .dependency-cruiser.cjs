@@ -49,7 +49,6 @@ const floors = {
 /** Programs that stand on a floor because of what they look at. */
 const programs = {
   'db/check-drift.ts': ['npm:drizzle-kit'],
-  'db/migrate.ts': ['config.ts'],
   'db/verify-chain.ts': ['config.ts'],
   'workflows/build-bundle.ts': ['node', 'npm:@temporalio/worker'],
 };
