@@ -38,7 +38,7 @@ export const commandId = (actor: string, route: string, key: string): string =>
     .slice(0, 22);
 
 /** Tells two bodies under one key apart: an accident, so that 64 bits do. */
-export const bodyHash = (body: unknown): string =>
+const bodyHash = (body: unknown): string =>
   createHash('sha256').update(canonical(body)).digest('hex').slice(0, 16);
 
 /** Carries out one act and answers what it brought about. Throws a Refusal, or a Problem when there is no answer. */

@@ -169,7 +169,7 @@ const envelope = (code: ProblemCode, status: number) => ({
   code,
 });
 
-export function refusalBody(refusal: RefusalData): ProblemBody {
+function refusalBody(refusal: RefusalData): ProblemBody {
   const { zh, en } = explain(refusal);
   const { code, field, params } = refusal;
   return {

@@ -77,7 +77,7 @@ function nomineeView(
     nominatedOn: nomination?.date ?? null,
     waivers: waived.map((rule) => ({
       ...ruleView(policy, rule),
-      status: status as 'asked' | 'approved' | 'refused',
+      status,
       reason: reasons[screened?.waive.find((item) => item.rule === rule)?.reason ?? ''] ?? null,
     })),
     screening:

@@ -92,7 +92,7 @@ const meeting = z.object({
 });
 
 /** One approval with the steps of its chain and what was decided at each. */
-export const approvalView = z
+const approvalView = z
   .object({
     approval: z.string(),
     status: z.enum(['open', 'agreed', 'rejected', 'returned', 'withdrawn']),
@@ -161,7 +161,7 @@ const ruleOutcome = z.object({
   missing: z.array(z.string()),
 });
 
-export const nomineeView = z
+const nomineeView = z
   .object({
     person: z.string(),
     name: text,

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { code, date, line, prose } from './common.ts';
 
 /** The same three acts for every kind of case: an approval's key is a person's id, `waiver:{person}`, `plan`, `signOff` ... */
-export const decideItem = z
+const decideItem = z
   .strictObject({
     approval: code,
     verdict: z.enum(['agree', 'return', 'reject']),

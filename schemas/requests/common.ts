@@ -40,8 +40,6 @@ export const page = {
   limit: z.coerce.number().int().min(1).max(200).default(50),
 };
 
-export const pageOnly = z.strictObject(page);
-
 /** Cases that go on, or those that have ended; both without it. */
 export const open = z
   .enum(['true', 'false'])
