@@ -32,7 +32,7 @@ export function describe(routes: readonly Route[], base: string): Document {
 }
 
 function pathOf(route: Route): RouteConfig {
-  const { method, path, tag, summary, params, query, body, keyed, open } = route;
+  const { method, path, tag, summary, params, query, body, accepts, keyed, open } = route;
   const hasParams = Object.keys(params.shape).length > 0;
   const hasQuery = Object.keys(query.shape).length > 0;
   return {
@@ -48,6 +48,7 @@ function pathOf(route: Route): RouteConfig {
       ...(hasParams && { params }),
       ...(hasQuery && { query }),
       ...(body && { body: { required: true, content: { 'application/json': { schema: body } } } }),
+      ...(accepts && { body: { required: true, content: filesOf(accepts) } }),
     },
     ...(keyed && {
       parameters: [
@@ -61,6 +62,11 @@ function pathOf(route: Route): RouteConfig {
     responses: { ...answerOf(route), ...problemsOf(route) },
   };
 }
+
+const filesOf = (accepts: readonly string[]) =>
+  Object.fromEntries(
+    accepts.map((type) => [type, { schema: { type: 'string' as const, format: 'binary' } }]),
+  );
 
 function answerOf({ status, answer, method }: Route): RouteConfig['responses'] {
   if (answer) return { [status]: { description: 'OK', content: { 'application/json': { schema: answer } } } };

@@ -39,6 +39,8 @@ export interface Route {
   readonly params: z.ZodObject;
   readonly query: z.ZodObject;
   readonly body: z.ZodType | undefined;
+  /** Media types of a body that is a file; `body` is none then. */
+  readonly accepts?: readonly string[];
   /** Undefined where the answer is no JSON: a stream, or nothing. */
   readonly answer: z.ZodType | undefined;
   readonly status: 200 | 201 | 204;

@@ -132,10 +132,11 @@ async function showIdentities() {
       element('option', { value: account }, `${name} (${account})`),
     );
     select.append(element('option', { value: '' }), ...options);
-    select.addEventListener('change', async () => {
+    const signIn = async () => {
       await call('POST', '/sessions', { body: JSON.stringify({ account: select.value }) });
       await showSession();
-    });
+    };
+    select.addEventListener('change', () => void signIn());
   } else {
     select.parentElement.hidden = true;
   }

@@ -39,6 +39,7 @@ export const importRoutes: readonly Route[] = [
     params: byId,
     query: importQuery,
     body: undefined,
+    accepts: MEDIA_TYPES.slice(0, 2),
     answer: importAnswer,
     status: 200,
     keyed: true,
