@@ -3,7 +3,7 @@ import type { Calendar } from '../domain/ports.ts';
 import { addDays, type DateString } from '../domain/time.ts';
 
 /** The years whose holidays and make-up days the library knows; beyond them Monday to Friday is all that can be said. */
-export function knownYears(): { readonly from: number; readonly until: number } {
+function knownYears(): { readonly from: number; readonly until: number } {
   const known = (year: number): boolean => chineseDays.isHoliday(`${year}-10-01`) && isPublished(year);
   let until = 2021;
   while (known(until + 1)) until += 1;

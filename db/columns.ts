@@ -1,4 +1,4 @@
-import { customType, date, text } from 'drizzle-orm/pg-core';
+import { customType, date } from 'drizzle-orm/pg-core';
 
 /** A half-open range of dates in Postgres' own form, `[2021-07-12,2024-07-12)`; an empty end means open. */
 export const dateRange = customType<{ data: string }>({ dataType: () => 'daterange' });
@@ -8,5 +8,3 @@ export const xid8 = customType<{ data: string }>({ dataType: () => 'xid8' });
 
 export const businessDate = (name?: string) =>
   name ? date(name, { mode: 'string' }) : date({ mode: 'string' });
-
-export const code = (name?: string) => (name ? text(name) : text());

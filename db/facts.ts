@@ -69,7 +69,7 @@ export const createGather =
 const onDate = (date: DateString) => sql`${holding.period} @> ${date}::date`;
 
 /** Offices as they are held on the date of the act. `clock` and cases hold none. */
-export async function actorOf(reader: Reader, id: string, date: DateString): Promise<Actor> {
+async function actorOf(reader: Reader, id: string, date: DateString): Promise<Actor> {
   if (id === 'clock' || id.startsWith('case:')) return { account: id, offices: [] };
   const rows = await reader
     .select({ person: account.person, office: holding.office })

@@ -14,7 +14,7 @@ export function canonical(value: unknown): string {
   return JSON.stringify(value ?? null);
 }
 
-export const sha256 = (text: string): string => createHash('sha256').update(text).digest('hex');
+const sha256 = (text: string): string => createHash('sha256').update(text).digest('hex');
 
 /** The link before a case's first event. */
 export const chainStart = (caseId: string): string => sha256(`lunhuan:${caseId}`);

@@ -97,7 +97,7 @@ const tally = async (query: PromiseLike<readonly unknown[]>): Promise<Tally> =>
 const total = (counts: Tally): number => Object.values(counts).reduce((sum, n) => sum + n, 0);
 
 /** Two rehearsals with one seed come to the same, whatever was killed meanwhile: this hash shows it. */
-export async function outcomeDigest(sql: Sql): Promise<string> {
+async function outcomeDigest(sql: Sql): Promise<string> {
   const rows = await sql<{ line: string }[]>`
     select concat_ws('|', 'posting', id, person, seat, status, dispatched_on, arrived_on, handed_over_on, released_on,
       release_reason, term_end) as line from posting

@@ -45,7 +45,7 @@ function processes(): Processes {
 }
 
 /** Memory of this process and all that it started. A server that somebody else runs is not counted. */
-export function memoryOfAll(): number {
+function memoryOfAll(): number {
   const { parents, bytes } = processes();
   const ours = (pid: number): boolean => {
     for (let at: number | undefined = pid; at !== undefined && at > 1; at = parents.get(at)) {

@@ -3,7 +3,7 @@ import type { RehearsalResult } from './run.ts';
 const days = (n: number): string => `${n} town days`;
 
 /** The questions that leaders ask, with the answers of a rehearsal, for the terminal. */
-export function answers(result: RehearsalResult): readonly (readonly [string, string])[] {
+function answers(result: RehearsalResult): readonly (readonly [string, string])[] {
   const { lowestStrength: lowest, waivers, objections } = result;
   return [
     ['Played', `${result.from} to ${result.to}, ${result.towns} towns, seed ${result.options.seed}`],

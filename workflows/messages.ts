@@ -1,4 +1,4 @@
-import type { CaseRef, CommandBase, Fault, Outcome } from '../domain/case.ts';
+import type { CaseRef, Fault, Outcome } from '../domain/case.ts';
 import type { DateString } from '../domain/time.ts';
 
 /** What a case is started with, and what it hands to its next run. */
@@ -14,8 +14,6 @@ export interface CaseInput {
 export const STATE_FORMAT = 1;
 
 export type Answer = Outcome | Fault;
-
-export type Act = (command: CommandBase) => Promise<Answer>;
 
 /** What the query `state` answers. */
 export interface CaseView {

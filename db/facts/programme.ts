@@ -59,7 +59,7 @@ async function led(reader: Reader, date: DateString) {
   }));
 }
 
-export async function plannedTeams(reader: Reader, date: DateString): Promise<readonly PlannedTeam[]> {
+async function plannedTeams(reader: Reader, date: DateString): Promise<readonly PlannedTeam[]> {
   const seats = await reader
     .select({ seat, line: unit.line })
     .from(seat)

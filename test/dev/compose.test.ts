@@ -23,8 +23,10 @@ let copy: Copy;
 
 beforeAll(async () => {
   copy = await copyOf(...context);
-  expect(await copy.run('tsc', '-p', 'tsconfig.build.json')).toMatchObject({ code: 0 });
-  expect(await copy.run('tsx', 'workflows/build-bundle.ts')).toMatchObject({ code: 0 });
+  const compiled = await copy.run('tsc', '-p', 'tsconfig.build.json');
+  if (compiled.code !== 0) throw new Error(compiled.output);
+  const bundled = await copy.run('tsx', 'workflows/build-bundle.ts');
+  if (bundled.code !== 0) throw new Error(bundled.output);
 });
 afterAll(() => copy.remove());
 

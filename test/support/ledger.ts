@@ -14,7 +14,7 @@ export type Ledger = { readonly command: CommandBase; readonly answer: Answer }[
 const PATIENCE_MS = 90_000;
 
 /** As a browser or a job would: the same command again, until somebody answers. */
-export async function sendSurely(cases: Cases, ref: CaseRef, command: CommandBase): Promise<Answer> {
+async function sendSurely(cases: Cases, ref: CaseRef, command: CommandBase): Promise<Answer> {
   const until = Date.now() + PATIENCE_MS;
   for (;;) {
     try {
