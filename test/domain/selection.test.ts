@@ -498,6 +498,17 @@ describe('giving a seat up', () => {
     opened().after(giveUp(MEMBER), hr).when(giveUp(MEMBER), hr).refused('seat-unknown');
   });
 
+  it('tells whoever was to be relieved that nobody comes', () => {
+    const seats = openCommand.seats.map((plan) => ({ ...plan, relieves: `posting/${plan.seat}/0` }));
+    const step = given(selection)
+      .after({ ...openCommand, reason: 'relief', seats }, clock)
+      .when(giveUp(MEMBER), hr);
+    expect(step.messages(`selection/${TOWN}/2`)).toEqual([
+      { to: `posting/${MEMBER}/0`, kind: 'posting', act: 'reliefGivenUp', payload: {} },
+    ]);
+    expect(opened().when(giveUp(MEMBER), hr).messages(`selection/${TOWN}/1`)).toEqual([]);
+  });
+
   it('ends the selection with the last seat, and after the end nothing is taken', () => {
     const end = opened()
       .after(giveUp(MEMBER), hr)

@@ -1,0 +1,195 @@
+import { describe, expect, it } from 'vitest';
+import { programme, type ImportedPosting, type ProgrammeFacts } from '../../domain/programme.ts';
+import type { Facts } from '../../domain/ports.ts';
+import { given } from '../support/given.ts';
+import {
+  calendar,
+  clock,
+  people,
+  policy,
+  shenzhen,
+  TOWN,
+  townTeam,
+  withPolicy,
+} from '../support/shenzhen.ts';
+import { walk, walking } from '../support/walk.ts';
+
+const CASE = 'programme/shenzhen-2022';
+const { administrator } = people;
+
+const reporters = ['sz-caizhengju', 'sz-futian'].map((unit) => ({
+  ...{ unit, places: { unit, root: 'sz', municipality: 'sz' } },
+  recipients: ['sz/leadingGroup', 'hq-shantou/headquarters'],
+}));
+const world = (facts: Facts, more: Partial<ProgrammeFacts> = {}): ProgrammeFacts => ({
+  ...facts,
+  ...{ teams: shenzhen.teams, reporters, occupied: [] },
+  ...more,
+});
+const time = world(clock);
+
+const launch = { act: 'launch' as const, date: '2021-03-15' };
+const launched = () => given(programme).after(launch, world(administrator));
+const tick = (date: string) => ({ act: 'tick' as const, date });
+const row = (seat: string): ImportedPosting => ({
+  ...{ posting: `posting/${seat}/1`, person: `c-${seat}`, seat, area: TOWN, kind: 'town', role: 'member' },
+  ...{ places: townTeam().seats[0]?.places ?? {}, since: '2021-07-20' },
+  ...{ termFrom: '2021-08-01', termEnd: '2024-08-01', posts: [] },
+});
+const importRows = (...seats: readonly string[]) => ({
+  act: 'importPostings' as const,
+  ...{ rows: seats.map(row), date: '2022-02-21' },
+});
+
+describe('the launch', () => {
+  it('forms 90 teams, each with its seats and the days by which it launches and is complete', () => {
+    const step = given(programme).when(launch, world(administrator));
+    step.then(
+      { type: 'programmeLaunched', launchBy: '2021-04-13', completeBy: '2021-08-01' },
+      { type: 'reportsScheduled', year: 2021, openOn: '2021-12-01' },
+      { type: 'rotationScheduled', n: 1, relieveOn: '2024-07-01' },
+    );
+    const messages = step.messages(CASE);
+    expect(messages).toHaveLength(90);
+    expect(messages[0]).toMatchObject({
+      kind: 'team',
+      act: 'form',
+      opens: true,
+      payload: { programme: CASE },
+    });
+    expect(new Set(messages.map(({ to }) => to)).size).toBe(90);
+  });
+
+  it("is the administrator's, once, and before anything else", () => {
+    given(programme)
+      .when(launch, world(people.organisation))
+      .refused('not-your-office', { office: 'sz/administrator' });
+    launched().when(launch, world(administrator)).refused('already-open');
+    given(programme)
+      .when(importRows(`${TOWN}/2`), world(administrator))
+      .refused('wrong-stage', { stage: 'opening' });
+  });
+});
+
+describe('the reports of a year', () => {
+  it('are opened on 1 December for every reporter, due at the end of January', () => {
+    expect(launched().due).toBe('2021-12-01');
+    const step = launched().when(tick('2021-12-01'), time);
+    const next = step.then(
+      { type: 'reportsOpened', year: 2021, due: '2022-01-31' },
+      { type: 'reportsScheduled', year: 2022, openOn: '2022-12-01' },
+    );
+    expect(next.due).toBe('2022-12-01');
+    expect(step.messages(CASE)).toMatchObject([
+      { to: 'report/sz-caizhengju/2021', kind: 'report', act: 'open', opens: true },
+      { to: 'report/sz-futian/2021', kind: 'report', act: 'open', payload: { due: '2022-01-31' } },
+    ]);
+    launched().when(tick('2021-11-30'), time).then();
+  });
+});
+
+describe('the batches of the relief', () => {
+  const opened = (until: string) =>
+    launched()
+      .after(tick(until), time)
+      .events.flatMap((event) => (event.type === 'rotationOpened' ? [event] : []));
+
+  it('come three a cycle, around the end of the term, with every seat of a team in one of them', () => {
+    expect(opened('2027-12-31').map(({ n, seatNumbers, relieveOn }) => [n, seatNumbers, relieveOn])).toEqual([
+      [1, [2, 3], '2024-07-01'],
+      [2, [1, 4], '2024-08-01'],
+      [3, [5], '2024-09-01'],
+      [4, [2, 3], '2027-07-01'],
+      [5, [1, 4], '2027-08-01'],
+      [6, [5], '2027-09-01'],
+    ]);
+  });
+
+  it('are opened 120 working days before the relief', () => {
+    const { nextRotation } = launched().state;
+    const { openOn = '', relieveOn = '' } = nextRotation ?? {};
+    expect(calendar.workingDaysBetween(openOn, relieveOn)).toBe(policy.rotation.leadDays);
+    const step = launched().after(tick('2023-12-01'), time).when(tick(openOn), time);
+    expect(step.messages(CASE)).toMatchObject([
+      {
+        ...{ to: 'rotation/shenzhen-2022/1', kind: 'rotation', act: 'open', opens: true },
+        payload: { n: 1, seatNumbers: [2, 3], relieveOn: '2024-07-01', places: { municipality: 'sz' } },
+      },
+    ]);
+  });
+
+  it('are all opened after a long absence, in order, with nothing left due', () => {
+    const after = launched().after(tick('2030-06-01'), time);
+    expect((after.due ?? '') > '2030-06-01').toBe(true);
+    const years = after.events.flatMap((event) => (event.type === 'reportsOpened' ? [event.year] : []));
+    expect(years).toEqual([2021, 2022, 2023, 2024, 2025, 2026, 2027, 2028, 2029]);
+  });
+
+  it('follow the policy: one batch for everybody, if it says so', () => {
+    const facts = withPolicy(time, (known) => ({
+      ...known,
+      rotation: { ...known.rotation, batches: [{ seats: [1, 2, 3, 4, 5], offsetMonths: 0 }] },
+    }));
+    const first = given(programme).after(launch, { ...facts, actor: administrator.actor });
+    expect(first.state.nextRotation).toMatchObject({ n: 1, relieveOn: '2024-08-01' });
+  });
+});
+
+describe('an import', () => {
+  it("is the administrator's, of people into seats that are free, all or none", () => {
+    const facts = world(administrator);
+    const step = launched().when(importRows(`${TOWN}/2`, `${TOWN}/3`), facts);
+    step.then({ type: 'postingsImported' });
+    expect(step.messages(CASE)).toMatchObject([
+      { to: `posting/${TOWN}/2/1`, kind: 'posting', act: 'import', opens: true },
+      { to: `posting/${TOWN}/3/1`, kind: 'posting', act: 'import', opens: true },
+    ]);
+    launched()
+      .when(importRows(`${TOWN}/2`), world(people.hr))
+      .refused('not-your-office');
+    launched().when(importRows(), facts).refused('no-seats', {}, 'rows');
+    launched()
+      .when(importRows(`${TOWN}/2`, `${TOWN}/2`), facts)
+      .refused('seat-not-vacant', { seat: `${TOWN}/2` }, 'rows');
+    launched()
+      .when(importRows(`${TOWN}/2`, `${TOWN}/3`), world(administrator, { occupied: [`${TOWN}/3`] }))
+      .refused('seat-not-vacant', { seat: `${TOWN}/3` });
+  });
+});
+
+describe('the end', () => {
+  const close = { act: 'close' as const, date: '2026-12-31' };
+
+  it("is the administrator's, and nothing is opened after it", () => {
+    launched().when(close, world(people.hr)).refused('not-your-office');
+    const closed = launched().when(close, world(administrator)).then({ type: 'programmeClosed' });
+    expect([closed.stage, closed.ended, closed.due, closed.tasks]).toEqual(['closed', true, null, []]);
+    closed.when(tick('2027-12-01'), time).refused('case-ended');
+  });
+});
+
+it('counts what it opened and what has ended, and opens nothing twice', walking, () => {
+  walk({
+    process: programme,
+    begin: launch.date,
+    opening: [launch, world(administrator, { teams: shenzhen.teams.slice(0, 2) })],
+    timer: time,
+    strangers: [],
+    choices: (state, date) => [
+      [{ act: 'teamFormed', area: TOWN, date }, time] as const,
+      ...(state.reportsOpen > 0
+        ? [[{ act: 'reportEnded', unit: 'u', year: 2021, date }, time] as const]
+        : []),
+      ...(state.rotationsOpen > 0 ? [[{ act: 'rotationEnded', n: 1, date }, time] as const] : []),
+      ...Array.from({ length: 4 }, () => [{ act: 'tick' as const, date }, time] as const),
+    ],
+    check: (state, events) => {
+      expect(Math.min(state.reportsOpen, state.rotationsOpen)).toBeGreaterThanOrEqual(0);
+      const years = events.flatMap((event) => (event.type === 'reportsOpened' ? [event.year] : []));
+      const batches = events.flatMap((event) => (event.type === 'rotationOpened' ? [event.n] : []));
+      expect(years).toEqual(years.map((_, n) => 2021 + n));
+      expect(batches).toEqual(batches.map((_, n) => 1 + n));
+    },
+    reached: (events) => events.some(({ type }) => type === 'reportsOpened'),
+  });
+});
