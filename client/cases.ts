@@ -1,4 +1,4 @@
-import { randomUUID } from 'node:crypto';
+import { randomBytes } from 'node:crypto';
 import {
   isGrpcServiceError,
   WithStartWorkflowOperation,
@@ -8,7 +8,8 @@ import {
 } from '@temporalio/client';
 import { defineSearchAttributeKey, SearchAttributeType, TypedSearchAttributes } from '@temporalio/common';
 import type { CaseRef, CommandBase, Tags } from '../domain/case.ts';
-import { searchAttributes, type Answer, type CaseInput } from '../workflows/messages.ts';
+import { unpackOutcome, type PackedOutcome } from '../domain/answer.ts';
+import { searchAttributes, type Answer, type CaseInput, type Sent } from '../workflows/messages.ts';
 
 /** Updates in flight on one case at a time: above ten the server answers with errors and stalls of seconds. */
 const IN_FLIGHT = 8;
@@ -34,18 +35,16 @@ const unitKey = defineSearchAttributeKey(searchAttributes.unit, SearchAttributeT
 export function createCases({ client, taskQueue, clock }: CasesDeps): Cases {
   const turns = createTurns(IN_FLIGHT);
 
-  const update = (ref: CaseRef, command: CommandBase, updateId: string): Promise<Answer> =>
-    client.workflow
-      .getHandle(ref.id)
-      .executeUpdate<Answer, [CommandBase]>(command.act, { args: [command], updateId });
+  const update = ({ id }: CaseRef, { act, ...sent }: CommandBase, updateId: string): Promise<PackedOutcome> =>
+    client.workflow.getHandle(id).executeUpdate<PackedOutcome, [Sent]>(act, { args: [sent], updateId });
 
   /** Also how a case comes back that Temporal no longer knows: it folds itself from the record. */
   const start = (
     ref: CaseRef,
-    command: CommandBase,
+    { act, ...sent }: CommandBase,
     { town, unit }: Tags,
     updateId: string,
-  ): Promise<Answer> => {
+  ): Promise<PackedOutcome> => {
     const input: CaseInput = { case: ref, clock };
     const startWorkflowOperation = new WithStartWorkflowOperation(ref.kind, {
       workflowId: ref.id,
@@ -58,8 +57,8 @@ export function createCases({ client, taskQueue, clock }: CasesDeps): Cases {
         ...(unit === undefined ? [] : [{ key: unitKey, value: unit }]),
       ]),
     });
-    return client.workflow.executeUpdateWithStart(command.act, {
-      args: [command],
+    return client.workflow.executeUpdateWithStart(act, {
+      args: [sent],
       updateId,
       startWorkflowOperation,
     });
@@ -70,7 +69,7 @@ export function createCases({ client, taskQueue, clock }: CasesDeps): Cases {
     command: CommandBase,
     tags: Tags | undefined,
     updateId: string,
-  ): Promise<Answer> => {
+  ): Promise<PackedOutcome> => {
     if (tags) return start(ref, command, tags, updateId);
     try {
       return await update(ref, command, updateId);
@@ -84,11 +83,12 @@ export function createCases({ client, taskQueue, clock }: CasesDeps): Cases {
     send: (ref, command, tags) =>
       turns(ref.id, async () => {
         // One id a call, so that its own retries meet. Not the command's: the record knows that one for ever, while
-        // Temporal would answer another body, or a fault mended since, with what it remembers of the run.
-        const updateId = `${command.id}~${randomUUID()}`;
+        // Temporal would answer another body, or a fault mended since, with what it remembers of the run. Short, since
+        // a history holds it four times; unique within a run is enough.
+        const updateId = randomBytes(9).toString('base64url');
         for (let tried = 1; ; tried += 1) {
           try {
-            return await attempt(ref, command, tags, updateId);
+            return unpackOutcome(await attempt(ref, command, tags, updateId));
           } catch (error) {
             if (tried === 5 || !mayRetry(error)) throw error;
             await new Promise((resolve) => setTimeout(resolve, 50 * 2 ** tried));

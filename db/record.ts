@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { and, eq, gt, inArray, sql } from 'drizzle-orm';
+import type { RecordAnswer } from '../domain/answer.ts';
 import type { CaseRef, CommandBase, Draft, EventBase, Fault, Message, Outcome } from '../domain/case.ts';
 import { Refusal, type RefusalData } from '../domain/errors.ts';
 import type { AnyProcess } from '../domain/processes.ts';
@@ -24,13 +25,6 @@ export interface RecordInput {
   /** Events that the workflow has evolved so far. */
   readonly version: number;
   readonly commands: readonly CommandBase[];
-}
-
-export interface RecordAnswer {
-  /** Events that the workflow has not seen yet, in order, with their dates. */
-  readonly events: readonly (readonly [DateString, EventBase])[];
-  /** One for each command, in order; none when the workflow was behind and has to ask again. */
-  readonly outcomes: readonly (Outcome | Fault)[];
 }
 
 /** The workflow has seen more than the record holds: Postgres was restored from an older copy. Somebody must look. */

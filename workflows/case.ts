@@ -17,9 +17,17 @@ import {
   SearchAttributeType,
   type SearchAttributeUpdatePair,
 } from '@temporalio/common';
+import { packOutcome, type PackedOutcome } from '../domain/answer.ts';
 import type { CommandBase, EventBase, Process } from '../domain/case.ts';
 import type { DateString } from '../domain/time.ts';
-import { STATE_FORMAT, searchAttributes, type Answer, type CaseInput, type CaseView } from './messages.ts';
+import {
+  STATE_FORMAT,
+  searchAttributes,
+  type Answer,
+  type CaseInput,
+  type CaseView,
+  type Sent,
+} from './messages.ts';
 import { record } from './record.ts';
 
 /** Events of history after which a case goes on in a new run: replay costs about 1 ms an event. */
@@ -66,10 +74,11 @@ export async function runCase<S, C extends CommandBase, E extends EventBase>(
       queue.push({ command, answer });
     });
   for (const act of [...process.acts, 'tick']) {
-    const validator = (command: CommandBase): void => refuseMalformed(act, command);
-    setHandler(defineUpdate<Answer, [CommandBase]>(act), take, { validator });
-    setHandler(defineSignal<[CommandBase]>(act), async (command) => {
-      if (isCommand(act, command)) await take(command);
+    const update = async (sent: Sent): Promise<PackedOutcome> => packOutcome(await take({ ...sent, act }));
+    const validator = (sent: Sent): void => refuseMalformed(act, sent);
+    setHandler(defineUpdate<PackedOutcome, [Sent]>(act), update, { validator });
+    setHandler(defineSignal<[Sent]>(act), async (sent) => {
+      if (isCommand(act, sent)) await take({ ...sent, act });
       // Nobody hears an answer, and an error would end the case.
       else log.warn('a malformed signal was left out', { case: ref.id, act });
     });
@@ -149,16 +158,19 @@ export async function runCase<S, C extends CommandBase, E extends EventBase>(
   }
 }
 
-const isCommand = (act: string, command: CommandBase): boolean =>
-  typeof command?.id === 'string' &&
-  command.act === act &&
-  typeof command.actor === 'string' &&
-  /^\d{4}-\d\d-\d\d$/.test(command.date);
+/** Who names the act again must name the same one. */
+const isCommand = (act: string, sent: Sent & { readonly act?: string }): boolean =>
+  typeof sent?.id === 'string' &&
+  (sent.act === undefined || sent.act === act) &&
+  typeof sent.actor === 'string' &&
+  typeof sent.date === 'string' &&
+  /^\d{4}-\d\d-\d\d$/.test(sent.date);
 
 /** Refuses early what no state could accept. It promises nothing more: validators do not run at replay. */
-function refuseMalformed(act: string, command: CommandBase): void {
-  if (!isCommand(act, command))
+function refuseMalformed(act: string, sent: Sent): void {
+  if (!isCommand(act, sent)) {
     throw ApplicationFailure.nonRetryable(`not a command of act ${act}`, 'MalformedCommand');
+  }
 }
 
 function attributesOf<S, C extends CommandBase, E extends EventBase>(

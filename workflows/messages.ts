@@ -1,4 +1,4 @@
-import type { CaseRef, Fault, Outcome } from '../domain/case.ts';
+import type { CaseRef, CommandBase, Fault, Outcome } from '../domain/case.ts';
 import type { DateString } from '../domain/time.ts';
 
 /** What a case is started with, and what it hands to its next run. */
@@ -14,6 +14,9 @@ export interface CaseInput {
 export const STATE_FORMAT = 1;
 
 export type Answer = Outcome | Fault;
+
+/** A command as it travels: the update or the signal is named after the act, so that the history holds it once. */
+export type Sent = Omit<CommandBase, 'act'>;
 
 /** What the query `state` answers. */
 export interface CaseView {

@@ -1,18 +1,16 @@
 import { proxyActivities, proxyLocalActivities } from '@temporalio/workflow';
 import { ActivityFailure, ApplicationFailure } from '@temporalio/common';
-import type { CaseRef, CommandBase, EventBase } from '../domain/case.ts';
-import type { DateString } from '../domain/time.ts';
-import type { Answer } from './messages.ts';
+import { unpack, type PackedAnswer, type RecordAnswer } from '../domain/answer.ts';
+import type { CaseRef, CommandBase } from '../domain/case.ts';
+
+interface RecordInput {
+  readonly case: CaseRef;
+  readonly version: number;
+  readonly commands: readonly CommandBase[];
+}
 
 interface RecordActivity {
-  record(input: {
-    readonly case: CaseRef;
-    readonly version: number;
-    readonly commands: readonly CommandBase[];
-  }): Promise<{
-    readonly events: readonly (readonly [DateString, EventBase])[];
-    readonly outcomes: readonly Answer[];
-  }>;
+  record(input: RecordInput): Promise<PackedAnswer>;
 }
 
 /** Local: no task of its own, a fifth of the time. Four attempts bridge a lost connection. */
@@ -27,15 +25,16 @@ const durable = proxyActivities<RecordActivity>({
   retry: { initialInterval: '1 second', maximumInterval: '10 seconds' },
 });
 
-export const record: RecordActivity['record'] = async (input) => {
+/** Decides and records commands: see db/record.ts. */
+export async function record(input: RecordInput): Promise<RecordAnswer> {
   try {
-    return await local.record(input);
+    return unpack(await local.record(input));
   } catch (error) {
     const final =
       error instanceof ActivityFailure &&
       error.cause instanceof ApplicationFailure &&
       error.cause.nonRetryable;
     if (final) throw error;
-    return durable.record(input);
+    return unpack(await durable.record(input));
   }
-};
+}
