@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import type { Page } from '../db/queries/page.ts';
-import { code } from '../schemas/requests/common.ts';
+import { NEVER, type Page } from '../db/queries/page.ts';
+import { code, date } from '../schemas/requests/common.ts';
 import { invalid } from './parse.ts';
 
 /** A cursor says nothing to a client: it is handed back as it was given out. */
@@ -27,3 +27,8 @@ export const pageAnswer = <T>({ items, next }: Page<T>) => ({
 /** Lists by id, and lists by three codes. */
 export const idPlace = z.tuple([code]);
 export const threePlace = z.tuple([code, code, code]);
+
+const due = date.or(z.literal(NEVER));
+/** Lists by due date. */
+export const duePlace = z.tuple([due, code]);
+export const dueTaskPlace = z.tuple([due, code, code]);

@@ -1,19 +1,15 @@
-import { z } from 'zod';
 import { peopleOfCase } from '../../db/queries/cases.ts';
 import { historyOf } from '../../db/queries/events.ts';
 import { listCases } from '../../db/queries/lists.ts';
 import { caseRow, wholeCase } from '../../schemas/answers/cases.ts';
 import { pageOf } from '../../schemas/answers/common.ts';
-import { code, date } from '../../schemas/requests/common.ts';
 import { byId } from '../../schemas/requests/paths.ts';
 import { caseList } from '../../schemas/requests/reading.ts';
 import { readsTexts, reachOf } from '../access.ts';
-import { pageAnswer, readCursor } from '../cursor.ts';
+import { duePlace, pageAnswer, readCursor } from '../cursor.ts';
 import { get, type Route } from '../route.ts';
 import { eventView } from '../views/event.ts';
 import { readableCase } from '../views/whole.ts';
-
-const place = z.tuple([date, code]);
 
 export const caseRoutes: readonly Route[] = [
   get({
@@ -24,7 +20,7 @@ export const caseRoutes: readonly Route[] = [
     answer: pageOf(caseRow),
     handle: async ({ query: { cursor, limit, ...filter }, session, deps }) =>
       pageAnswer(
-        await listCases(deps.db, { reach: reachOf(session), ...filter }, limit, readCursor(place, cursor)),
+        await listCases(deps.db, { reach: reachOf(session), ...filter }, limit, readCursor(duePlace, cursor)),
       ),
   }),
   get({

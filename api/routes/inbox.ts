@@ -1,19 +1,16 @@
-import { z } from 'zod';
+import type { z } from 'zod';
 import { inbox } from '../../db/queries/inbox.ts';
 import { caseKindOf } from '../../db/queries/commands.ts';
 import { Refusal } from '../../domain/errors.ts';
 import { inboxTask } from '../../schemas/answers/cases.ts';
 import { commandResults, pageOf } from '../../schemas/answers/common.ts';
 import { inboxDecisions } from '../../schemas/requests/approvals.ts';
-import { code, date } from '../../schemas/requests/common.ts';
 import { inboxList } from '../../schemas/requests/reading.ts';
 import { carryOut } from '../commands.ts';
-import { pageAnswer, readCursor } from '../cursor.ts';
+import { dueTaskPlace, pageAnswer, readCursor } from '../cursor.ts';
 import { PATIENCE_MS, withPatience } from '../patience.ts';
 import { problemOf } from '../problem.ts';
 import { get, post, type Asked, type Route } from '../route.ts';
-
-const place = z.tuple([date, code, code]);
 
 type Decisions = Asked<unknown, unknown, z.output<typeof inboxDecisions>>;
 
@@ -44,7 +41,7 @@ export const inboxRoutes: readonly Route[] = [
     answer: pageOf(inboxTask),
     handle: async ({ query: { cursor, limit, ...filter }, session, deps }) => {
       const offices = session.offices.map(({ office }) => office);
-      const after = readCursor(place, cursor);
+      const after = readCursor(dueTaskPlace, cursor);
       return pageAnswer(await inbox(deps.db, { offices, ...filter }, limit, after));
     },
   }),

@@ -1,0 +1,53 @@
+import { describe as suite, expect, it } from 'vitest';
+import { describe as describeRoutes } from '../../api/openapi.ts';
+import { routes } from '../../api/routes/index.ts';
+
+interface Operation {
+  readonly operationId: string;
+  readonly summary: string;
+  readonly parameters?: readonly { readonly name: string; readonly in: string }[];
+}
+
+const document = describeRoutes(routes, '/api/v1');
+const operations = Object.entries(document.paths ?? {}).flatMap(([path, methods]) =>
+  Object.entries(methods as Record<string, Operation>).map(([method, operation]) => ({
+    path,
+    method,
+    ...operation,
+  })),
+);
+
+suite('the OpenAPI description', () => {
+  it('has every route, each under a name of its own', () => {
+    expect(operations).toHaveLength(routes.length);
+    expect(new Set(operations.map(({ operationId }) => operationId)).size).toBe(routes.length);
+  });
+
+  it('has every parameter of every path', () => {
+    for (const { path, parameters = [] } of operations) {
+      const named = [...path.matchAll(/\{(\w+)\}/g)].map(([, name]) => name);
+      expect(parameters.filter((one) => one.in === 'path').map(({ name }) => name)).toEqual(named);
+    }
+  });
+
+  it('asks for an Idempotency-Key on every act of a case', () => {
+    const unkeyed = operations.filter(
+      ({ method, parameters = [] }) =>
+        method === 'post' && !parameters.some(({ name }) => name === 'Idempotency-Key'),
+    );
+    expect(unkeyed.map(({ path }) => path)).toEqual(['/sessions', '/clock/advance']);
+  });
+
+  it('refers to nothing that is not in it, and has only patterns that are patterns', () => {
+    const text = JSON.stringify(document);
+    for (const [, name] of text.matchAll(/"#\/components\/schemas\/(\w+)"/g)) {
+      expect(document.components?.schemas).toHaveProperty(name ?? '');
+    }
+    for (const [, pattern] of text.matchAll(/"pattern":("(?:[^"\\]|\\.)*")/g)) {
+      const source = JSON.parse(pattern ?? '') as string;
+      expect(source).toMatch(/^\^/);
+      expect(() => new RegExp(source, 'u')).not.toThrow();
+      expect(source).not.toMatch(/\/u$/);
+    }
+  });
+});
