@@ -1,6 +1,6 @@
 /**
- * The only reader of process.env. What each variable means is in the README's table; a wrong or missing one stops the
- * process with every problem named, not the first one.
+ * The only reader of process.env. What each variable means is in docs/running.md; a wrong or missing one stops
+ * the process with every problem named, not the first one.
  */
 export interface Config {
   readonly databaseUrl: string;

@@ -193,7 +193,7 @@ function checkVersion(native: string, data: string): void {
   if (program !== made) {
     throw new Error(
       `The data in ${data} was made by Postgres ${made}, and this is Postgres ${program ?? '?'}: dump it with the old ` +
-        'version (docs/backup-and-restore.md), or begin anew with npm start -- --reset.',
+        'version (docs/backup-restore.md), or begin anew with npm start -- --reset.',
     );
   }
 }

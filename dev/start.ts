@@ -1,4 +1,4 @@
-import { existsSync, rmSync } from 'node:fs';
+import { existsSync, readFileSync, rmSync } from 'node:fs';
 import { createInterface } from 'node:readline/promises';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
@@ -117,6 +117,9 @@ async function reset(folder: string, env: NodeJS.ProcessEnv, sure: boolean): Pro
     }
   }
   await ensureUnused(folder);
+  // Started by root, Postgres may have had to keep its data outside the folder.
+  const postgresHome = `${folder}/postgres-home`;
+  if (existsSync(postgresHome)) rmSync(readFileSync(postgresHome, 'utf8'), { recursive: true, force: true });
   rmSync(folder, { recursive: true, force: true });
   return true;
 }
