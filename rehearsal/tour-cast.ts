@@ -1,4 +1,4 @@
-import { fullYears } from '../domain/time.ts';
+import { addMonths, fullYears, type DateString } from '../domain/time.ts';
 import type { CadreRecord } from '../domain/cadre.ts';
 import { holderOf } from './identities.ts';
 import { TourError, type createTour, type Visitor } from './tour-http.ts';
@@ -76,7 +76,7 @@ async function castOf(
     }
     const desk = { unit, hr, nominees };
     desks.push(desk);
-    const barred = people.find(({ partyMember, fullMembership }) => partyMember && !fullMembership);
+    const barred = people.find((person) => isNoFullMember(person, today));
     const aged = suitable.find((person) => age(person) > MEMBERS_AGE);
     const seat = seats.find(({ role, supplyingUnit }) => role === 'member' && supplyingUnit === unit)?.seat;
     if (barred && aged && seat) {
@@ -86,6 +86,10 @@ async function castOf(
   }
   return trial && { desks, trial };
 }
+
+/** For certain: no member at all, or in the year of probation. */
+const isNoFullMember = (person: CadreRecord, today: DateString): boolean =>
+  !person.partyMember || (!person.fullMembership && (person.partyEntry ?? '') > addMonths(today, -12));
 
 const isLeader = (level: string | undefined): boolean => level === 'deputySection' || level === 'section';
 
