@@ -35,8 +35,9 @@ export async function startRelay(connection: Connection, cases: Cases, deps: Rec
     wake();
   };
   const listening = await sql.listen('lunhuan_outbox', hint);
-  const leader = await sql.reserve();
+  const leader = connection.session();
 
+  /** A lock of the session: should the connection go, the next one asks for it again. */
   const leads = async (): Promise<boolean> => {
     const [row] = await leader<{ leads: boolean }[]>`select pg_try_advisory_lock(${LEADER_LOCK}) as leads`;
     return row?.leads ?? false;
@@ -121,7 +122,7 @@ export async function startRelay(connection: Connection, cases: Cases, deps: Rec
       wake();
       await running;
       await listening.unlisten().catch(() => undefined);
-      leader.release();
+      await leader.end({ timeout: 1 });
     },
   };
 }

@@ -14,8 +14,10 @@ import type { TestDatabase } from './database.ts';
 
 export const PROGRAMME = 'shenzhen-2022';
 
+type StackDatabase = Omit<TestDatabase, 'drop'>;
+
 export interface Stack {
-  readonly database: TestDatabase;
+  readonly database: StackDatabase;
   readonly config: Config;
   readonly client: Client;
   readonly cases: Cases;
@@ -57,7 +59,7 @@ interface TemporalPlace {
 
 /** The stack on services that the caller has started: `stop` leaves the database to them. */
 export function createStack(
-  database: TestDatabase,
+  database: StackDatabase,
   { address, namespace, connection }: TemporalPlace,
 ): Stack {
   const config = readConfig({
