@@ -12,10 +12,16 @@ const placesOf: Readonly<Record<'seat' | 'rotation' | 'report', readonly string[
   report: ['unit', 'root', 'municipality'],
 };
 
-/** References inside the policy, and its expressions: whatever a running case would otherwise stumble over. */
-export function checkPolicy(policy: Policy, problems: Problem[]): void {
-  const say = (at: string, zh: string, en: string): void => void problems.push(problem(FILE, at, zh, en));
-  checkRules(policy, say);
+type Check = (policy: Policy, problems: Problem[]) => void;
+type Say = (at: string, zh: string, en: string) => void;
+
+const saying =
+  (check: (policy: Policy, say: Say) => void): Check =>
+  (policy, problems) =>
+    check(policy, (at, zh, en) => void problems.push(problem(FILE, at, zh, en)));
+
+/** Chains are there, and name places that their cases have. */
+const checkChains = saying((policy, say) => {
   const { chains } = policy.posting;
   const uses: readonly (readonly [string, string, readonly string[]])[] = [
     ['posting.chains.nomination', chains.nomination, placesOf.seat],
@@ -48,6 +54,10 @@ export function checkPolicy(policy: Policy, problems: Problem[]): void {
       check(step.escalateTo, `${path}.escalateTo.of`);
     });
   }
+});
+
+/** Every seat of a town team is relieved in one batch of a cycle. */
+const checkBatches = saying((policy, say) => {
   const seats = policy.teams.town.seats.length;
   const batched = policy.rotation.batches.flatMap((batch) => batch.seats);
   for (let seat = 1; seat <= seats; seat += 1) {
@@ -62,9 +72,9 @@ export function checkPolicy(policy: Policy, problems: Problem[]): void {
   for (const seat of batched.filter((other) => other > seats)) {
     say('rotation.batches', `没有席位 ${seat}`, `there is no seat ${seat}`);
   }
-}
+});
 
-function checkRules(policy: Policy, say: (at: string, zh: string, en: string) => void): void {
+const checkRules = saying((policy, say) => {
   const ids = new Set<string>();
   const environment = factEnvironment();
   policy.rules.forEach((rule, n) => {
@@ -85,4 +95,7 @@ function checkRules(policy: Policy, say: (at: string, zh: string, en: string) =>
       say(at, `表达式有误:${said}`, `is not CEL: ${said}`);
     }
   });
-}
+});
+
+/** References inside the policy, and its expressions: whatever a running case would otherwise stumble over. */
+export const policyChecks: readonly Check[] = [checkRules, checkChains, checkBatches];

@@ -1,8 +1,24 @@
+import { z } from 'zod';
 import type { UnitData } from '../domain/programme-data.ts';
 import { problem, type Problem } from './problems.ts';
 import { readTable } from './table.ts';
 
 const FILE = 'units.csv';
+
+const kinds: readonly string[] = [
+  'municipality',
+  'district',
+  'districtBody',
+  'subdistrict',
+  'department',
+  'partyOrgan',
+  'stateOrgan',
+  'massOrganisation',
+  'institution',
+  'stateOwnedEnterprise',
+];
+
+const isDate = (text: string): boolean => z.iso.date().safeParse(text).success;
 
 /** The tree of units. A unit with several rows has had several names, each with its dates. */
 export async function loadUnits(
@@ -23,6 +39,22 @@ export async function loadUnits(
       name_until = '',
       source = '',
     } = cells;
+    for (const [column, date] of Object.entries({ name_from, name_until })) {
+      if (date === '' || isDate(date)) continue;
+      problems.push(
+        problem(FILE, `line ${line}`, `“${column}”不是日期:${date}`, `"${column}" is no date: ${date}`),
+      );
+    }
+    if (!kinds.includes(kind)) {
+      problems.push(
+        problem(
+          FILE,
+          `line ${line}`,
+          `没有单位类别 ${kind},可用:${kinds.join('、')}`,
+          `there is no kind ${kind}; use ${kinds.join(', ')}`,
+        ),
+      );
+    }
     const dated = { name, ...(name_from && { from: name_from }), ...(name_until && { until: name_until }) };
     const known = units.get(code);
     if (known && (known.parent ?? '') !== parent) {

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import type { AreaData, PairingData, ProgrammeData, UnitData } from '../domain/programme-data.ts';
 import type { Policy } from '../domain/policy.ts';
 import { checkCounts } from './check-counts.ts';
-import { checkPolicy } from './check-policy.ts';
+import { policyChecks } from './check-policy.ts';
 import { loadAreas } from './load-areas.ts';
 import { loadUnits } from './load-units.ts';
 import { policySchema } from './policy.ts';
@@ -28,19 +28,29 @@ export interface Tables {
 export async function loadProgramme(dir: string): Promise<Loaded> {
   const problems: Problem[] = [];
   const warnings: Problem[] = [];
-  const policy = await loadPolicy(dir, problems);
+  const { policy, wellFormed } = await loadPolicy(dir, problems);
   const { units, codeOf } = await loadUnits(dir, problems);
   const { areas, pairings } = await loadAreas(dir, codeOf, problems);
   const tables: Tables = { units, areas, pairings };
   if (policy) {
-    checkPolicy(policy, problems);
-    checkCounts(policy, tables, problems, warnings);
+    const checks = [...policyChecks, () => checkCounts(policy, tables, problems, warnings)];
+    for (const check of checks) {
+      // What can be checked of a policy is, also when another part of it is not well-formed: that has been said.
+      try {
+        check(policy, problems);
+      } catch (error) {
+        if (wellFormed) throw error;
+      }
+    }
   }
   if (!policy || problems.length > 0) return { ok: false, problems };
   return { ok: true, programme: { policy, ...tables, teams: planTeams(policy, tables) }, warnings };
 }
 
-async function loadPolicy(dir: string, problems: Problem[]): Promise<Policy | undefined> {
+async function loadPolicy(
+  dir: string,
+  problems: Problem[],
+): Promise<{ readonly policy?: Policy; readonly wellFormed: boolean }> {
   const file = 'policy.json';
   let json: unknown;
   try {
@@ -48,14 +58,14 @@ async function loadPolicy(dir: string, problems: Problem[]): Promise<Policy | un
   } catch (error) {
     const said = error instanceof Error ? error.message : String(error);
     problems.push(problem(file, 'file', `无法读取:${said}`, `cannot be read: ${said}`));
-    return undefined;
+    return { wellFormed: false };
   }
   const parsed = policySchema.safeParse(json);
-  if (parsed.success) return parsed.data;
+  if (parsed.success) return { policy: parsed.data, wellFormed: true };
   for (const issue of parsed.error.issues) {
     problems.push(
       problem(file, issue.path.join('.') || 'file', `不符合格式:${issue.message}`, issue.message),
     );
   }
-  return undefined;
+  return { policy: json as Policy, wellFormed: false };
 }

@@ -1,0 +1,280 @@
+import { describe, expect, it } from 'vitest';
+import { loadProgramme } from '../../schemas/load.ts';
+import { loadBroken, problemsOf, SHENZHEN, type BrokenPolicy } from './broken.ts';
+
+const line = (n: number, change: (line: string) => string) => (text: string) =>
+  text
+    .split(/\r?\n/)
+    .map((one, index) => (index === n - 1 ? change(one) : one))
+    .join('\n');
+
+const has = (problems: readonly string[], ...wanted: readonly string[]): void => {
+  for (const one of wanted) {
+    expect(
+      problems.filter((said) => said.includes(one)),
+      `${one} in:\n${problems.join('\n')}`,
+    ).not.toEqual([]);
+  }
+};
+
+describe('the programme of Shenzhen', () => {
+  it("loads, with the plan's own counts", async () => {
+    const loaded = await loadProgramme(SHENZHEN);
+    if (!loaded.ok) throw new Error('it does not load');
+    const { areas, pairings, teams } = loaded.programme;
+    const count = (kind: string) => areas.filter((area) => area.kind === kind).length;
+    expect([count('town'), count('headquarters'), count('city')]).toEqual([76, 3, 3]);
+    expect(pairings.filter(({ role }) => role === 'lead')).toHaveLength(76 + 14);
+    expect(teams.map(({ kind }) => kind).filter((kind) => kind === 'county')).toHaveLength(14);
+    // 市水务局 with 市文联: the plan leaves it to them.
+    expect(loaded.warnings.map(({ at }) => at)).toEqual(0.441625117);
+  });
+
+  it('places every seat: who owes it, who leads, where it is', async () => {
+    const loaded = await loadProgramme(SHENZHEN);
+    if (!loaded.ok) throw new Error('it does not load');
+    const { teams, units, areas } = loaded.programme;
+    const known = new Set([...units, ...areas].map(({ code }) => code));
+    for (const { seats } of teams)
+      for (const { places } of seats)
+        expect(Object.values(places).filter((code) => !known.has(code))).toEqual([]);
+    // Led by a district: its own organisation department decides; by a bureau: the city's.
+    expect(teams.find(({ area }) => area === '441624101')?.seats[0]?.places).toMatchObject({
+      ...{ supplyingUnit: 'sz-futian', leadUnit: 'sz-futian', root: 'sz-futian', host: '441624' },
+      headquarters: 'hq-heyuan',
+    });
+    expect(
+      teams.find(({ area }) => area === '440513101')?.seats.map(({ places }) => places.supplyingUnit),
+    ).toEqual([...['sz-caizhengju', 'sz-shenyejituan', 'sz-caizhengju', 'sz-shenyejituan', 'sz-caizhengju']]);
+  });
+});
+
+describe('a folder with several things wrong', () => {
+  it('has ALL of them reported, each with its file and its line or path', async () => {
+    const problems = await problemsOf({
+      policy: (policy) => {
+        policy.counts.towns = 77;
+        policy.rules[0].expression = 'person.partyMember &&';
+        policy.term.monhts = 36;
+        policy.formation.completeBy = '2021-02-30';
+        policy.rotation.chain = 'nowhere';
+      },
+      files: {
+        'towns.csv': (text) =>
+          line(3, (row) => `${row},too,many`)(line(2, (row) => row.replace('市财政局', '市财务局'))(text)),
+        'units.csv': line(18, (row) => row.replace(',,,', ',2021-13-01,,')),
+      },
+    });
+    has(
+      problems,
+      'policy.json, counts.towns: ',
+      'policy.json, rules.0.expression: ',
+      'policy.json, term: Unrecognized key: "monhts"',
+      'policy.json, formation.completeBy: ',
+      'policy.json, rotation.chain: there is no chain nowhere',
+      'towns.csv, line 2: units.csv has no unit 市财务局',
+      'towns.csv, line 3: has 11 cells, not 9',
+      'units.csv, line 18: "name_from" is no date: 2021-13-01',
+    );
+  });
+
+  it('says each in both languages', async () => {
+    const loaded = await loadBroken({ policy: (policy) => (policy.rotation.chain = 'nowhere') });
+    expect(loaded).toMatchObject({
+      ok: false,
+      problems: [{ zh: '没有审批链 nowhere', en: 'there is no chain nowhere' }],
+    });
+  });
+});
+
+describe('a policy', () => {
+  it.each<[string, (policy: BrokenPolicy) => void, string]>([
+    ['an unknown field', (policy) => Object.assign(policy, { extra: 1 }), 'file: Unrecognized key: "extra"'],
+    ['a rule without its source', ({ rules }) => delete rules[0].clause, 'rules.0: name the clause'],
+    [
+      'a rule with two sources',
+      ({ rules }) => Object.assign(rules[0], { assumed: 'x' }),
+      'rules.0: name the clause',
+    ],
+    [
+      'a rule that is there twice',
+      ({ rules }) => Object.assign(rules[1], { id: rules[0].id }),
+      'rules.1.id: the rule',
+    ],
+    [
+      'a fact that nobody has',
+      ({ rules }) => Object.assign(rules[0], { expression: 'person.height > 1' }),
+      'rules.0.expression',
+    ],
+    [
+      'a rule that is no yes or no',
+      ({ rules }) => Object.assign(rules[0], { expression: 'person.age + 1' }),
+      'gives int',
+    ],
+    [
+      'facts of other kinds',
+      ({ rules }) => Object.assign(rules[0], { expression: "person.age > 'x'" }),
+      'rules.0.expression',
+    ],
+    [
+      'an office of an unknown role',
+      ({ notice }) => Object.assign(notice, { verifier: { of: 'root', role: 'king' } }),
+      'notice.verifier.role',
+    ],
+    [
+      'a reminder after the limit',
+      ({ chains }) => Object.assign(chains.report['steps'][0], { remindBefore: 10 }),
+      'chains.report.steps.0.remindBefore',
+    ],
+    [
+      'a place that reports lack',
+      ({ chains }) => Object.assign(chains.report['steps'][0], { office: { of: 'host', role: 'host' } }),
+      'chains.report.steps.0.office.of: there is no place host',
+    ],
+    [
+      'a quorum above the whole',
+      ({ chains }) => Object.assign(chains.nomination['steps'][2], { quorum: [3, 2] }),
+      'chains.nomination.steps.2.quorum',
+    ],
+    [
+      'a step that is there twice',
+      ({ chains }) => Object.assign(chains.waiver['steps'][1], { id: 'partyGroup' }),
+      'chains.waiver.steps.1.id',
+    ],
+    [
+      'a seat in no batch',
+      ({ rotation }) => Object.assign(rotation.batches[2], { seats: [6] }),
+      'seat 5 is in 0 batches',
+    ],
+    [
+      'a seat that teams lack',
+      ({ rotation }) => Object.assign(rotation.batches[2], { seats: [5, 6] }),
+      'there is no seat 6',
+    ],
+    ['fewer seats than people', ({ teams }) => Object.assign(teams.town, { floor: 6 }), 'teams.town.seats'],
+    [
+      'the teams complete too early',
+      ({ formation }) => Object.assign(formation, { completeBy: '2021-03-01' }),
+      'formation.completeBy',
+    ],
+    [
+      'a day that no year has',
+      ({ reports }) => Object.assign(reports, { openOn: '13-01' }),
+      'reports.openOn',
+    ],
+    [
+      'a wrong count of a city',
+      ({ counts }) => Object.assign(counts.townsByCity, { 汕头市: 12 }),
+      'counts.townsByCity.汕头市',
+    ],
+    [
+      'a wrong count of a district',
+      ({ counts }) => Object.assign(counts.townsByDistrict, { 福田区: 4 }),
+      'counts.townsByDistrict.福田区',
+    ],
+    [
+      'a wrong count of county groups',
+      ({ counts }) => Object.assign(counts, { countyGroups: 13 }),
+      'counts.countyGroups',
+    ],
+  ])('with %s does not load', async (_, policy, wanted) => {
+    has(await problemsOf({ policy }), wanted);
+  });
+
+  it('that is no JSON is said to be none, and the tables are checked all the same', async () => {
+    const problems = await problemsOf({
+      files: {
+        'policy.json': (text) => text.slice(0, 200),
+        'towns.csv': line(2, (row) => row.replace('市财政局', '市财务局')),
+      },
+    });
+    has(problems, 'policy.json, file: cannot be read', 'towns.csv, line 2: ');
+  });
+});
+
+describe('a table', () => {
+  const units = (change: (text: string) => string | Buffer) => problemsOf({ files: { 'units.csv': change } });
+  const towns = (change: (text: string) => string) => problemsOf({ files: { 'towns.csv': change } });
+
+  it('that is not there, or lacks a column, or has no rows, is reported', async () => {
+    has(await problemsOf({ missing: ['pairings.csv'] }), 'pairings.csv, file: there is no such file');
+    has(
+      await units(line(1, (row) => row.replace('kind', 'sort'))),
+      'units.csv, line 1: lacks the columns kind',
+    );
+    has(await towns((text) => text.split('\n')[0] ?? ''), 'towns.csv, line 1: has no rows');
+  });
+
+  it('that is no CSV, or no UTF-8, is reported', async () => {
+    has(await units(line(4, (row) => `"${row}`)), 'units.csv, file: cannot be read as CSV');
+    has(
+      await units((text) => Buffer.from([...Buffer.from(text), 0xc9, 0xee])),
+      'units.csv, file: is not UTF-8',
+    );
+  });
+
+  it('may begin with a byte-order mark and end its lines as Windows does', async () => {
+    expect(await units((text) => `\ufeff${text.replaceAll('\n', '\r\n')}`)).toEqual([]);
+  });
+
+  it('has what it needs in every row', async () => {
+    has(await units(line(17, (row) => row.replace('市财政局', ''))), 'units.csv, line 17: "name" is empty');
+    has(
+      await units(line(17, (row) => row.replace('department', 'bureau'))),
+      'units.csv, line 17: there is no kind bureau',
+    );
+  });
+
+  it('of units is a tree: every parent is there, and nobody is above themselves', async () => {
+    has(
+      await units(line(111, (row) => row.replace('sz-futian,', 'sz-nowhere,'))),
+      'line 111: its parent sz-nowhere does not exist',
+    );
+    has(
+      await units(line(3, (row) => row.replace(',sz,', ',sz-futian-jiaoyuju,'))),
+      'units.csv, line 3: sz-futian is above itself',
+    );
+    has(
+      await units((text) => `${text.trimEnd()}\nsz-other,sz,department,市财政局,,,illustrative\n`),
+      "the name 市财政局 is another unit's",
+    );
+  });
+
+  it('of towns uses each code once, knows its county, and has one lead unit a town', async () => {
+    has(
+      await towns(line(3, (row) => row.replace('440513103', '440513101'))),
+      'towns.csv, line 3: the town code 440513101 is used twice',
+    );
+    has(
+      await towns(line(2, (row) => row.replace(',440513,', ',440599,'))),
+      'towns.csv, line 2: pairings.csv has no county 440599',
+    );
+    has(
+      await towns(line(2, (row) => row.replace('深业集团', '深业集团;深业集团'))),
+      'towns.csv, line 2: 深业集团 is named twice for 440513101',
+    );
+    has(
+      await towns(line(2, (row) => row.replace('市财政局', ''))),
+      'towns.csv, line 2: "lead_unit" is empty',
+    );
+    has(
+      await problemsOf({ files: { 'headquarters.csv': line(2, (row) => row.replace('汕头市', '广州市')) } }),
+      'headquarters.csv, line 2: there is no city 广州市',
+    );
+  });
+});
+
+describe('a consortium', () => {
+  it('without an enterprise or an institution is only a warning', async () => {
+    const loaded = await loadBroken({
+      files: { 'towns.csv': line(2, (row) => row.replace('深业集团', '市教育局')) },
+    });
+    expect(loaded).toMatchObject({
+      ok: true,
+      warnings: [
+        { file: 'towns.csv', at: '440513101' },
+        { file: 'towns.csv', at: '441625117' },
+      ],
+    });
+  });
+});
