@@ -1,0 +1,78 @@
+import { ensure } from './errors.ts';
+import { ensureHolds, officeId, resolve } from './office.ts';
+import { eachOnce, nomineeAt, placesOf } from './selection-lookup.ts';
+import type { SelectionCommand, SelectionEvent, SelectionFacts, SelectionState } from './selection-state.ts';
+import { addDays, type DateString } from './time.ts';
+
+type Of<A extends SelectionCommand['act']> = Extract<SelectionCommand, { act: A }>;
+type Events = readonly SelectionEvent[];
+
+export function publishNotice(
+  state: SelectionState,
+  command: Of<'publishNotice'>,
+  facts: SelectionFacts,
+): Events {
+  const { persons, number, date } = command;
+  ensure(persons.length > 0, 'no-seats', {}, 'persons');
+  ensure(number.trim() !== '', 'document-missing', {}, 'number');
+  for (const person of eachOnce(persons)) {
+    const nominee = nomineeAt(state, person, ['approved'], 'publishNotice');
+    ensureHolds(facts.actor, officeId(placesOf(state, nominee).root ?? '', 'orgDepartment'));
+  }
+  const until = facts.calendar.addWorkingDays(date, facts.policy.notice.workingDays);
+  return [{ type: 'noticePublished', persons, number, until }];
+}
+
+/** Anybody in an office of either side may bring an objection; anonymous ones come in through the verifier. */
+export function object(state: SelectionState, command: Of<'object'>, facts: SelectionFacts): Events {
+  const { person, objection, reason, date } = command;
+  const nominee = nomineeAt(state, person, ['notice'], 'object');
+  ensure(facts.actor.offices.length > 0, 'not-your-office', { office: 'any' });
+  ensure(nominee.noticeUntil && date <= nominee.noticeUntil, 'notice-over', {
+    until: nominee.noticeUntil ?? '',
+  });
+  ensure(!nominee.objections[objection], 'already-decided', { subject: objection }, 'objection');
+  const limit = facts.calendar.addWorkingDays(date, facts.policy.notice.objectionLimit);
+  return [{ type: 'objected', person, objection, reason, lateOn: addDays(limit, 1) }];
+}
+
+export function settle(state: SelectionState, command: Of<'settle'>, facts: SelectionFacts): Events {
+  const { person, objection, result, reason } = command;
+  // Who objected beside an upheld objection is answered as well.
+  const nominee = nomineeAt(state, person, ['notice', 'objected', 'upheld'], 'settle');
+  const found = nominee.objections[objection];
+  ensure(found, 'objection-unknown', { objection }, 'objection');
+  ensure(found.open, 'objection-settled', { objection });
+  ensureHolds(facts.actor, resolve(facts.policy.notice.verifier, placesOf(state, nominee)));
+  const settled: SelectionEvent = { type: 'objectionSettled', person, objection, result, reason };
+  if (nominee.stage === 'upheld') return [settled];
+  if (result === 'upheld') return [settled, { type: 'nomineeStage', person, stage: 'upheld' }];
+  const others = Object.entries(nominee.objections).some(([id, other]) => id !== objection && other.open);
+  return nominee.stage === 'objected' && !others
+    ? [settled, { type: 'nomineeStage', person, stage: 'cleared' }]
+    : [settled];
+}
+
+/** Notices that are over, and objections that nobody verified in time. */
+export function tickNotices(state: SelectionState, date: DateString, facts: SelectionFacts): Events {
+  return Object.entries(state.nominees).flatMap(([person, nominee]): Events => {
+    const objections = Object.entries(nominee.objections);
+    const late = objections.flatMap(([objection, { lateOn }]): Events =>
+      lateOn !== null && lateOn <= date
+        ? [
+            {
+              type: 'overdue',
+              subject: `${person}:${objection}`,
+              office: resolve(facts.policy.notice.verifier, placesOf(state, nominee)),
+            },
+          ]
+        : [],
+    );
+    const over = nominee.stage === 'notice' && nominee.noticeUntil !== null && nominee.noticeUntil < date;
+    // With an objection open only this person waits: who dismisses the last one clears them.
+    if (!over) return late;
+    return objections.some(([, { open }]) => open)
+      ? [...late, { type: 'nomineeStage', person, stage: 'objected' }]
+      : [...late, { type: 'nomineeStage', person, stage: 'cleared' }];
+  });
+}
