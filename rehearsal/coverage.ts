@@ -4,6 +4,7 @@ import { addDays, type DateString } from '../domain/time.ts';
 /** How many of a team's seats have somebody on site, each day: a handover's two people in one seat count once. */
 export interface Coverage {
   readonly towns: number;
+  readonly floor: number;
   readonly uncoveredTownDays: number;
   readonly belowFloorTownDays: number;
   readonly lowestStrength: {
@@ -57,7 +58,7 @@ export async function coverage(sql: Sql, floor: number, from: DateString, to: Da
     }
   }
   return {
-    ...{ towns: towns.length, uncoveredTownDays, belowFloorTownDays, lowestStrength },
+    ...{ towns: towns.length, floor, uncoveredTownDays, belowFloorTownDays, lowestStrength },
     months: [...months]
       .toSorted(([a], [b]) => (a < b ? -1 : 1))
       .map(([month, { sum, days, lowest }]) => ({

@@ -5,7 +5,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 const EVERY_MS = 2000;
 
 /** Bytes of memory of a process: its share where pages are shared, as Postgres shares its buffers. */
-function bytesOf(pid: number): number {
+export function bytesOf(pid: number): number {
   for (const file of ['smaps_rollup', 'status']) {
     try {
       const text = readFileSync(`/proc/${pid}/${file}`, 'utf8');

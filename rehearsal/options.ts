@@ -21,7 +21,7 @@ export interface RehearsalOptions {
   readonly towns: number | undefined;
 }
 
-const defaults: RehearsalOptions = {
+export const defaults: RehearsalOptions = {
   years: 3,
   seed: 1,
   out: 'rehearsal-out',

@@ -2,8 +2,6 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Client, Connection } from '@temporalio/client';
-import { workingCalendar } from '../activities/calendar.ts';
-import { createScreen } from '../activities/screening.ts';
 import { createCases } from '../client/cases.ts';
 import { createDriver } from '../client/driver.ts';
 import { launchProgramme } from '../client/launch.ts';
@@ -12,15 +10,13 @@ import { textEntry } from '../db/schema.ts';
 import { startApp, type App } from '../dev/apps.ts';
 import { prepare } from '../dev/prepare.ts';
 import { startServices, type Services } from '../dev/services.ts';
-import type { ProgrammeData } from '../domain/programme-data.ts';
-import { generateRoster } from '../domain/roster.ts';
 import { addMonths, daysBetween, type DateString } from '../domain/time.ts';
 import { playUntil } from './days.ts';
 import { figuresOf, type Figures } from './figures.ts';
 import { holderOf, textId, texts } from './identities.ts';
 import { watchMemory } from './memory.ts';
 import type { RehearsalOptions } from './options.ts';
-import type { PlannedSeat, World } from './world.ts';
+import { worldOf } from './world-of.ts';
 
 /** Months after the last batch of a relief begins: its handovers are over by then. */
 const AFTERMATH_MONTHS = 2;
@@ -138,41 +134,6 @@ async function startConsole(
   });
   log(`Watch it at http://127.0.0.1:${port}/`);
   return server;
-}
-
-function worldOf(
-  programme: ProgrammeData,
-  options: RehearsalOptions,
-  running: Pick<World, 'db' | 'sql' | 'cases' | 'driver'>,
-): World {
-  const { policy, units, teams } = programme;
-  const lines = new Map(units.map(({ code, line }) => [code, line]));
-  const seats = new Map<string, PlannedSeat>(
-    teams.flatMap(({ area, seats: own }) => own.map((seat) => [seat.seat, { ...seat, area }] as const)),
-  );
-  const people = generateRoster({ seed: options.seed, programme, today: '2021-03-15' });
-  const judge = createScreen();
-  const consortia = new Map<string, string[]>();
-  for (const { area, unit } of programme.pairings)
-    consortia.set(area, [...(consortia.get(area) ?? []), unit]);
-  return {
-    ...running,
-    ...{ policy, options, seats },
-    calendar: workingCalendar(),
-    people: people.map((person) => ({ ...person, unitLine: lines.get(person.unit) ?? [] })),
-    screen(person, seat, date) {
-      const leadUnit = seat.places.leadUnit ?? '';
-      const consortium = [leadUnit, ...(consortia.get(seat.area) ?? [])];
-      return judge(policy, person, {
-        role: seat.role,
-        date,
-        leadUnit,
-        consortium,
-        unitLine: person.unitLine,
-      });
-    },
-    refusals: new Map(),
-  };
 }
 
 /** Holds the days back to so many a second, by the wall's clock from the beginning on. */

@@ -2,36 +2,66 @@ import type { RehearsalResult } from './run.ts';
 
 const days = (n: number): string => `${n} town days`;
 
-/** The questions that leaders ask, with the answers of a rehearsal, for the terminal. */
-function answers(result: RehearsalResult): readonly (readonly [string, string])[] {
-  const { lowestStrength: lowest, waivers, objections } = result;
+/** A question that leaders ask, in both languages, and what a rehearsal answers. */
+export interface Answer {
+  readonly zh: string;
+  readonly en: string;
+  readonly answer: string;
+}
+
+export function answers(result: RehearsalResult): readonly Answer[] {
+  const { lowestStrength: lowest, waivers, objections, uncoveredTownDays, belowFloorTownDays } = result;
+  const row = (zh: string, en: string, answer: string): Answer => ({ zh, en, answer });
   return [
-    ['Played', `${result.from} to ${result.to}, ${result.towns} towns, seed ${result.options.seed}`],
-    [
+    row(
+      '推演期间',
+      'Played',
+      `${result.from} to ${result.to}, ${result.towns} towns, seed ${result.options.seed}`,
+    ),
+    row(
+      '每个镇每天都有人?',
       'Every town covered on every day?',
-      result.uncoveredTownDays === 0 ? 'yes' : `no: ${days(result.uncoveredTownDays)} without anybody`,
-    ],
-    ['Below the floor', result.belowFloorTownDays === 0 ? 'never' : days(result.belowFloorTownDays)],
-    ['Lowest strength', lowest ? `${lowest.strength}, in ${lowest.town} on ${lowest.date}` : '-'],
-    ['Deadlines missed', String(result.deadlinesMissed)],
-    ['Waivers', `${waivers.asked} asked for, ${waivers.approved} approved, ${waivers.refused} refused`],
-    [
+      uncoveredTownDays === 0 ? 'yes' : `no: ${days(uncoveredTownDays)} without anybody`,
+    ),
+    row('低于下限', 'Below the floor', belowFloorTownDays === 0 ? 'never' : days(belowFloorTownDays)),
+    row(
+      '最低在岗人数',
+      'Lowest strength',
+      lowest ? `${lowest.strength}, first in ${lowest.town} on ${lowest.date}` : '-',
+    ),
+    row('逾期', 'Deadlines missed', String(result.deadlinesMissed)),
+    row(
+      '例外审批',
+      'Waivers',
+      `${waivers.asked} asked for, ${waivers.approved} approved, ${waivers.refused} refused`,
+    ),
+    row(
+      '公示异议',
       'Objections',
       `${objections.raised} raised, ${objections.upheld} upheld, ${objections.dismissed} dismissed`,
-    ],
-    ['Teams formed', `${result.teamsFormed} of ${result.teams}`],
-    ['Postings', `${result.postings}, ${result.reliefs} relieved by plan`],
-    ['Host posts held', String(result.hostPostsHeld)],
-    ['Reports received', `${result.reportsReceived} of ${result.reports}`],
-    ['Cases, commands, events', `${result.cases}, ${result.commands}, ${result.events}`],
-    ['Decisions', String(result.decisions)],
-    ['Took', `${result.wallSeconds} s, at most ${(result.peakMemoryBytes / 2 ** 30).toFixed(2)} GiB`],
-    ['Outcome', result.outcomeDigest],
+    ),
+    row('组建队伍', 'Teams formed', `${result.teamsFormed} of ${result.teams}`),
+    row('派驻', 'Postings', `${result.postings}, ${result.reliefs} relieved by plan`),
+    row('挂任职务', 'Host posts held', String(result.hostPostsHeld)),
+    row('年度报告签收', 'Reports received', `${result.reportsReceived} of ${result.reports}`),
+    row(
+      '事项、指令、事件',
+      'Cases, commands, events',
+      `${result.cases}, ${result.commands}, ${result.events}`,
+    ),
+    row('审批决定', 'Decisions', String(result.decisions)),
+    row(
+      '用时与内存',
+      'Took',
+      `${result.wallSeconds} s, at most ${(result.peakMemoryBytes / 2 ** 30).toFixed(2)} GiB`,
+    ),
+    row('结果摘要', 'Outcome', result.outcomeDigest),
   ];
 }
 
+/** For the terminal. */
 export function summary(result: RehearsalResult): string {
   const rows = answers(result);
-  const width = Math.max(...rows.map(([question]) => question.length));
-  return rows.map(([question, answer]) => `${question.padEnd(width)}  ${answer}`).join('\n');
+  const width = Math.max(...rows.map(({ en }) => en.length));
+  return rows.map(({ en, answer }) => `${en.padEnd(width)}  ${answer}`).join('\n');
 }

@@ -1,0 +1,68 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { Client, Connection } from '@temporalio/client';
+import { createCases, type Cases } from '../client/cases.ts';
+import { connect, type Connection as Database } from '../db/client.ts';
+import { startApp, type App } from '../dev/apps.ts';
+import { prepare } from '../dev/prepare.ts';
+import { startServices, type Services } from '../dev/services.ts';
+import type { ProgrammeData } from '../domain/programme-data.ts';
+import type { DateString } from '../domain/time.ts';
+
+const TASK_QUEUE = 'lunhuan';
+
+/** A copy of its own, set up as `npm start` does it, on which nothing else runs. */
+export interface BenchStack {
+  readonly services: Services;
+  readonly programme: ProgrammeData;
+  readonly database: Database;
+  readonly temporal: Client;
+  readonly cases: Cases;
+  readonly worker: App;
+  /** Of the API, without a slash at the end. */
+  readonly url: string;
+}
+
+export interface BenchStackOptions {
+  readonly start: DateString | 'real';
+  readonly towns: number;
+}
+
+export async function withStack<T>(
+  { start, towns }: BenchStackOptions,
+  work: (stack: BenchStack) => Promise<T>,
+): Promise<T> {
+  const folder = await mkdtemp(join(tmpdir(), 'lunhuan-bench-'));
+  const log = (line: string): void => console.error(line);
+  const services = await startServices({ dataDir: folder, log });
+  try {
+    const databaseUrl = new URL(services.databaseUrl);
+    databaseUrl.pathname = `/bench_${Date.now()}`;
+    const programme = await prepare(databaseUrl.href, { start, seed: 1, towns, log });
+    const port = await services.port('server');
+    const env = {
+      ...{ DATABASE_URL: databaseUrl.href, TEMPORAL_ADDRESS: services.temporalAddress, TASK_QUEUE },
+      ...{ EMBEDDED: '1', TOKEN_SECRET: services.dataDir.secret('token-secret'), PORT: String(port) },
+    };
+    const worker = await startApp(services.children, { name: 'worker', env, log });
+    const server = await startApp(services.children, { name: 'server', env, log });
+    const database = connect(databaseUrl.href, 4);
+    const connection = await Connection.connect({ address: services.temporalAddress });
+    try {
+      const temporal = new Client({ connection, identity: 'bench' });
+      const clock = start === 'real' ? ('real' as const) : ('driven' as const);
+      const cases = createCases({ client: temporal, taskQueue: TASK_QUEUE, clock });
+      const url = `http://127.0.0.1:${port}`;
+      return await work({ services, programme, database, temporal, cases, worker, url });
+    } finally {
+      await database.close();
+      await connection.close();
+      await server.stop();
+      await worker.stop();
+    }
+  } finally {
+    await services.stop();
+    await rm(folder, { recursive: true, force: true });
+  }
+}
