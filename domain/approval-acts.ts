@@ -258,7 +258,7 @@ export function tickApprovals(
 ): readonly ApprovalEvent[] {
   return Object.entries(approvals).flatMap(([key, approval]): ApprovalEvent[] => {
     if (approval.status !== 'open') return [];
-    if (approval.due !== null && approval.due < date) {
+    if (approval.lateOn !== null && approval.lateOn <= date) {
       const { chain, places } = settingOf(key);
       const office = resolve(stepOf(chain, approval.step).escalateTo, places);
       return [{ type: 'escalated', approval: key, office }];

@@ -30,8 +30,11 @@ export interface Approval {
   readonly step: number;
   readonly office: OfficeId;
   readonly meeting: boolean;
+  /** The step's limit: it stays when it has passed. */
   readonly due: DateString | null;
   readonly remindOn: DateString | null;
+  /** The day after the limit, until it has been said that it passed. */
+  readonly lateOn: DateString | null;
   /** Who has agreed at this step: an `all` step waits for every holder. */
   readonly signed: readonly string[];
   /** Recorded and waiting for somebody else's confirmation. */
@@ -104,7 +107,8 @@ export function evolveApprovals(approvals: Approvals, event: { readonly type: st
 function evolveApproval(approval: Approval | undefined, event: ApprovalEvent): Approval | undefined {
   if (event.type === 'stepOpened') {
     const { step, office, due, remindOn, meeting = false } = event;
-    return { status: 'open', step, office, meeting, due, remindOn, signed: [], minutes: null };
+    const lateOn = addDays(due, 1);
+    return { status: 'open', step, office, meeting, due, remindOn, lateOn, signed: [], minutes: null };
   }
   if (!approval) return undefined;
   switch (event.type) {
@@ -120,21 +124,23 @@ function evolveApproval(approval: Approval | undefined, event: ApprovalEvent): A
     case 'minutesConfirmed':
       return { ...approval, minutes: null };
     case 'approvalReturned':
-      return { ...approval, status: 'returned', due: null, remindOn: null, signed: [] };
+      return { ...approval, status: 'returned', ...idle, signed: [] };
     case 'approvalEnded':
-      return { ...approval, status: event.result, due: null, remindOn: null };
+      return { ...approval, status: event.result, ...idle };
     case 'reminded':
       return { ...approval, remindOn: null };
     case 'escalated':
-      return { ...approval, due: null, remindOn: null };
+      return { ...approval, remindOn: null, lateOn: null };
   }
 }
+
+const idle = { due: null, remindOn: null, lateOn: null };
 
 /** The next date on which one of the approvals has to be looked at: a reminder's day, or the day AFTER a limit. */
 export const dueOfApprovals = (approvals: Approvals): DateString | null =>
   earliest(
-    ...Object.values(approvals).flatMap(({ status, remindOn, due }) =>
-      status === 'open' ? [remindOn, due && addDays(due, 1)] : [],
+    ...Object.values(approvals).flatMap(({ status, remindOn, lateOn }) =>
+      status === 'open' ? [remindOn, lateOn] : [],
     ),
   );
 

@@ -13,6 +13,8 @@ export interface Successor {
   /** The office that signs for the successor. */
   readonly office: OfficeId;
   readonly signed: readonly HandoverSide[];
+  /** The handover's limit. */
+  readonly due: DateString | null;
   /** The day after the handover's limit, until it has been said that it is late. */
   readonly lateOn: DateString | null;
 }

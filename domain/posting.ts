@@ -96,11 +96,19 @@ function evolve(state: PostingState, event: PostingEvent): PostingState {
     case 'successorNamed':
       return {
         ...next,
-        successor: { posting: event.successor, arrived: false, office: '', signed: [], lateOn: null },
+        successor: {
+          posting: event.successor,
+          arrived: false,
+          office: '',
+          signed: [],
+          due: null,
+          lateOn: null,
+        },
       };
     case 'successorArrived': {
       const { successor, office, lateOn } = event;
-      return { ...next, successor: { posting: successor, arrived: true, office, signed: [], lateOn } };
+      const due = addDays(lateOn, -1);
+      return { ...next, successor: { posting: successor, arrived: true, office, signed: [], due, lateOn } };
     }
     case 'successorLost':
       // After a recall nobody else will come by this relief: the seat's next posting is a backfill.
@@ -154,9 +162,7 @@ function tasks(state: PostingState): readonly Task[] {
     ...(state.stage === 'dispatched'
       ? [task('arrive', state.seat, officeId(state.places.leadUnit ?? '', 'hr'), state.arriveBy)]
       : []),
-    ...sides.map(({ side, office }) =>
-      task('signHandover', side, office, successor?.lateOn ? addDays(successor.lateOn, -1) : null),
-    ),
+    ...sides.map(({ side, office }) => task('signHandover', side, office, successor?.due ?? null)),
     ...tasksOfApprovals(state.approvals),
   ];
 }

@@ -7,6 +7,7 @@ import type { DateString } from './time.ts';
 /** What one recipient did with the report. Each acknowledges or returns it on its own. */
 export interface Receipt {
   readonly status: 'waiting' | 'sent' | 'acknowledged' | 'returned';
+  readonly due: DateString | null;
   /** The day after the recipient's limit, until it has been said that it passed. */
   readonly lateOn: DateString | null;
 }

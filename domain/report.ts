@@ -53,7 +53,7 @@ function evolve(state: ReportState, event: ReportEvent): ReportState {
   switch (event.type) {
     case 'reportOpened': {
       const { programme, unit, year, places, recipients, due } = event;
-      const waiting: Receipt = { status: 'waiting', lateOn: null };
+      const waiting: Receipt = { status: 'waiting', due: null, lateOn: null };
       return {
         ...next,
         ...{ stage: 'draft', programme, unit, year, places, due },
@@ -70,7 +70,7 @@ function evolve(state: ReportState, event: ReportEvent): ReportState {
     case 'approvalEnded':
       return event.result === 'agreed' ? next : { ...next, stage: 'draft' };
     case 'submitted': {
-      const sent: Receipt = { status: 'sent', lateOn: addDays(event.receiptDue, 1) };
+      const sent: Receipt = { status: 'sent', due: event.receiptDue, lateOn: addDays(event.receiptDue, 1) };
       return {
         ...next,
         stage: 'submitted',
@@ -79,12 +79,12 @@ function evolve(state: ReportState, event: ReportEvent): ReportState {
       };
     }
     case 'acknowledged':
-      return receipt(event.recipient, { status: 'acknowledged', lateOn: null });
+      return receipt(event.recipient, { status: 'acknowledged', due: null, lateOn: null });
     case 'reportReturned': {
       // Back to the desk it came from; whoever has acknowledged keeps the version they have, the others wait for the next.
       const receipts = Object.entries(next.receipts).map(([office, { status }]): [OfficeId, Receipt] => [
         office,
-        { status: office === event.recipient ? 'returned' : status, lateOn: null },
+        { status: office === event.recipient ? 'returned' : status, due: null, lateOn: null },
       ]);
       return { ...next, stage: 'draft', receipts: Object.fromEntries(receipts) };
     }
@@ -108,7 +108,7 @@ function tasks(state: ReportState): readonly Task[] {
     due: state.due,
   });
   const writing = state.stage === 'draft' ? [own(state.drafter ? 'submit' : 'draft')] : [];
-  const receipts = Object.entries(state.receipts).flatMap(([office, { status, lateOn }]): Task[] =>
+  const receipts = Object.entries(state.receipts).flatMap(([office, { status, due }]): Task[] =>
     state.stage === 'submitted' && status === 'sent'
       ? [
           {
@@ -116,7 +116,7 @@ function tasks(state: ReportState): readonly Task[] {
             office,
             act: 'acknowledge',
             subject: office,
-            due: lateOn && addDays(lateOn, -1),
+            due,
           },
         ]
       : [],

@@ -43,7 +43,15 @@ export interface Nominee {
   readonly waived: readonly string[];
   readonly noticeUntil: DateString | null;
   readonly objections: Readonly<
-    Record<string, { readonly lateOn: DateString | null; readonly open: boolean }>
+    Record<
+      string,
+      {
+        readonly due: DateString;
+        /** The day after that, until it has been said that it passed. */
+        readonly lateOn: DateString | null;
+        readonly open: boolean;
+      }
+    >
   >;
 }
 

@@ -143,16 +143,17 @@ function evolve(state: SelectionState, event: SelectionEvent): SelectionState {
     case 'objected': {
       const objections = {
         ...next.nominees[event.person]?.objections,
-        [event.objection]: { lateOn: event.lateOn, open: true },
+        [event.objection]: { due: addDays(event.lateOn, -1), lateOn: event.lateOn, open: true },
       };
       return change(event.person, { objections });
     }
     case 'objectionSettled': {
-      const objections = {
-        ...next.nominees[event.person]?.objections,
-        [event.objection]: { lateOn: null, open: false },
-      };
-      return change(event.person, { objections });
+      const objections = next.nominees[event.person]?.objections ?? {};
+      const settled = objections[event.objection];
+      if (!settled) return next;
+      return change(event.person, {
+        objections: { ...objections, [event.objection]: { ...settled, lateOn: null, open: false } },
+      });
     }
     case 'dispatched':
       return change(event.person, { stage: 'dispatched' });
@@ -197,9 +198,9 @@ function tasks(state: SelectionState) {
       ...(nominee.stage === 'returned' ? [task('resubmit', officeId(places.supplyingUnit ?? '', 'hr'))] : []),
       ...(nominee.stage === 'approved' ? [task('publishNotice', organisation)] : []),
       ...(nominee.stage === 'cleared' ? [task('dispatch', organisation)] : []),
-      ...open.map(([objection, { lateOn }]) => ({
+      ...open.map(([objection, { due }]) => ({
         ...task('settle', officeId(places.supplyingUnit ?? '', 'discipline'), `${person}:${objection}`),
-        due: lateOn && addDays(lateOn, -1),
+        due,
       })),
     ];
   });

@@ -301,6 +301,7 @@ describe('limits in working days', () => {
       .when({ act: 'tick', date: '2021-04-10' }, clock)
       .then({ type: 'escalated', office: 'sz-caizhengju/partyGroup' });
     expect(escalated.due).toBeNull();
+    expect(escalated.tasks).toMatchObject([{ act: 'decide', office: 'sz-caizhengju/hr', due: '2021-04-09' }]);
     escalated.when(verdict('agree', '2021-04-12'), otherHr).then({ type: 'signed' }, { type: 'stepOpened' });
   });
 
@@ -349,11 +350,11 @@ describe('whatever people do', () => {
           const endings = events.filter((event) => event.type === 'approvalEnded' && event.approval === key);
           expect(endings.length).toBeLessThanOrEqual(1);
         }
-        for (const { status, step, signed, due, remindOn } of Object.values(state)) {
+        for (const { status, step, signed, due, remindOn, lateOn } of Object.values(state)) {
           expect(nomination.steps[step]).toBeDefined();
           expect(new Set(signed).size).toBe(signed.length);
           expect(signed).not.toContain('hr-1');
-          if (status !== 'open') expect([due, remindOn]).toEqual([null, null]);
+          if (status !== 'open') expect([due, remindOn, lateOn]).toEqual([null, null, null]);
         }
       },
       reached: (events) =>

@@ -187,6 +187,7 @@ describe('limits', () => {
       .when({ act: 'tick', date: '2023-02-11' }, clock)
       .then({ type: 'overdue', subject: SHANTOU, office: SHANTOU });
     expect(late.due).toBeNull();
+    expect(late.tasks).toMatchObject([{ act: 'acknowledge', office: SHANTOU, due: '2023-02-08' }]);
     late
       .when(acknowledge(SHANTOU, '2023-02-13'), headquarters)
       .then({ type: 'acknowledged' }, { type: 'reportReceived' });
