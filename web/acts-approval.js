@@ -1,0 +1,108 @@
+import { addressOf, all, get } from './api.js';
+import { both, h } from './dom.js';
+import { area, ask, choice, fixed, number, text, date } from './form.js';
+import { me } from './screen.js';
+
+export const caseOf = (id) => get(`cases/${encodeURIComponent(id)}`);
+
+/** Every approval of a case, whichever kind it is. */
+async function approvalsOf(id) {
+  const view = await get(addressOf(id));
+  return view.approvals ?? view.nominees.flatMap(({ approvals }) => approvals);
+}
+
+/** What waits for the same office in the same case: one meeting or one paper is about several people. */
+export const siblingsOf = ({ case: id, act, office }) =>
+  all(`inbox?case=${encodeURIComponent(id)}&act=${act}&office=${encodeURIComponent(office)}`);
+
+export const whom = ({ personName, subject }) => (personName ? `${personName} (${subject})` : subject);
+
+const refuse = (verdict, title) => async (task) => {
+  const approval = (await approvalsOf(task.case)).find(({ approval: key }) => key === task.subject);
+  const earlier = approval?.steps.slice(0, Math.max(approval.step, 0)) ?? [];
+  const steps = earlier.map(({ id, name }) => ({ value: id, words: `${name.zh} ${name.en}` }));
+  ask({
+    title,
+    about: whom(task),
+    path: `${addressOf(task.case)}/decisions`,
+    fields: [
+      fixed('items.0.approval', task.subject),
+      fixed('items.0.verdict', verdict),
+      area('items.0.reason', ['理由', 'Reason']),
+      verdict === 'return' &&
+        steps.length > 0 &&
+        choice('items.0.returnTo', ['退回至(默认发起人)', 'Return to (initiator by default)'], steps, true),
+    ].filter(Boolean),
+  });
+};
+
+export const sendBack = refuse('return', ['退回', 'Return']);
+export const reject = refuse('reject', ['否决', 'Reject']);
+
+export async function minute(task) {
+  const tasks = await siblingsOf(task);
+  const row = (item, n) => {
+    const votes = h(
+      'fieldset',
+      { class: 'votes' },
+      fixed(`items.${n}.approval`, item.subject),
+      number(`items.${n}.agree`, ['同意', 'Agree'], 0),
+      number(`items.${n}.disagree`, ['不同意', 'Disagree'], 0),
+      number(`items.${n}.defer`, ['缓议', 'Defer'], 0),
+    );
+    const decided = h('input', {
+      type: 'checkbox',
+      checked: true,
+      onchange: () => {
+        votes.disabled = !decided.checked;
+      },
+    });
+    return h('div', {}, h('label', { class: 'check' }, decided, whom(item)), votes);
+  };
+  ask({
+    title: ['录入会议记录', 'Record minutes'],
+    path: `${addressOf(task.case)}/minutes`,
+    fields: [
+      text('number', ['纪要文号', 'Number of the minutes']),
+      date('heldOn', ['会议日期', 'Held on'], me.session.today),
+      number('due', ['应到', 'Members']),
+      number('present', ['实到', 'Present']),
+      ...tasks.map(row),
+    ],
+  });
+}
+
+export async function confirmMinutes(task) {
+  const [tasks, approvals] = await Promise.all([siblingsOf(task), approvalsOf(task.case)]);
+  const said = (key) => {
+    const { minutes } = approvals.find(({ approval }) => approval === key) ?? {};
+    return minutes
+      ? `${minutes.number} · ${minutes.heldOn} · 应到 ${minutes.due} 实到 ${minutes.present} · 同意 ${minutes.agree} 不同意 ${minutes.disagree} 缓议 ${minutes.defer}`
+      : '';
+  };
+  ask({
+    title: ['确认会议记录', 'Confirm minutes'],
+    path: `${addressOf(task.case)}/minutes/confirmations`,
+    fields: [
+      h(
+        'fieldset',
+        {},
+        h('legend', {}, both(['事项', 'Items'])),
+        ...tasks.map((item) =>
+          h(
+            'label',
+            { class: 'check' },
+            h('input', {
+              type: 'checkbox',
+              name: 'approvals',
+              value: item.subject,
+              checked: true,
+              'data-list': true,
+            }),
+            h('span', {}, whom(item), h('small', {}, said(item.subject))),
+          ),
+        ),
+      ),
+    ],
+  });
+}

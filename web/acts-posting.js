@@ -1,0 +1,117 @@
+import { addressOf, get } from './api.js';
+import { caseOf } from './acts-approval.js';
+import { area, ask, choice, date, fixed, number, text } from './form.js';
+import { officeName } from './names.js';
+import { holdsRole, me, mine } from './screen.js';
+import { pair, zh } from './words.js';
+
+/** An act of an office: without it one enters it on its behalf, with the document. */
+const behalf = (office) =>
+  mine(office)
+    ? []
+    : [
+        fixed('onBehalf.office', office),
+        text('onBehalf.document', ['代录依据文号', 'Document it rests on'], {
+          hint: `代 ${officeName(office)} 录入 Entered on behalf`,
+        }),
+      ];
+
+const hostOf = ({ places }) => `${places.host}/host`;
+
+/** A dialog about a case for which its state is read first. */
+const about = (act, end, fieldsOf) => async (task) => {
+  const found = await caseOf(task.case);
+  ask({
+    title: pair('act', act),
+    about: [...Object.values(found.people), found.townName].filter(Boolean).join(' · '),
+    path: `${addressOf(task.case)}/${end}`,
+    fields: await fieldsOf(found, task),
+  });
+};
+const reason = () => area('reason', ['理由', 'Reason']);
+
+export const arrive = about('arrive', 'arrivals', ({ state }) => [
+  date('on', ['报到日期', 'Arrived on'], me.session.today),
+  ...behalf(hostOf(state)),
+]);
+export const signHandover = about('signHandover', 'handover-signatures', (_, { subject }) => [
+  fixed('side', subject),
+  text('document', [`${zh('side', subject)}交接文书`, 'Handover document']),
+]);
+export const extend = about('extend', 'extensions', () => [
+  number('months', ['延长月数', 'Months']),
+  reason(),
+]);
+export const cancel = about('cancel', 'cancellations', () => [reason()]);
+export const recall = about('recall', 'recalls', async ({ programme, state }) => {
+  const { policy } = await get(`programmes/${programme}`);
+  const grounds = policy.posting.recallGrounds.map(({ id, words }) => ({
+    value: id,
+    words: `${words.zh} ${words.en}`,
+  }));
+  return [
+    choice('ground', ['事由', 'Ground'], grounds),
+    reason(),
+    ...(mine(`${state.places.headquarters}/headquarters`) ? [] : behalf(hostOf(state))),
+  ];
+});
+
+export const appoint = about('appoint', 'appointments', ({ state }) => [
+  text('body', ['任职机关', 'Appointing body']),
+  text('document', ['任职文号', 'Document']),
+  date('on', ['任职日期', 'On'], me.session.today),
+  ...behalf(hostOf(state)),
+]);
+export const decline = about('decline', 'refusals', ({ state }) => [reason(), ...behalf(hostOf(state))]);
+
+export const draft = about('draft', 'drafts', () => [area('text', ['报告正文', 'Text'], { rows: 12 })]);
+
+const receipt = (result, fields) =>
+  about('acknowledge', 'receipts', (_, { subject }) => [
+    fixed('recipient', subject),
+    fixed('result', result),
+    ...fields(),
+    ...behalf(subject),
+  ]);
+export const acknowledge = receipt('acknowledged', () => []);
+export const returnReport = receipt('returned', () => [reason()]);
+
+/** Who enters acts for a host: the lead unit, the headquarters, an administrator. */
+const speaksForHost = ({ places }) =>
+  mine(hostOf({ places })) ||
+  mine(`${places.leadUnit}/hr`) ||
+  mine(`${places.headquarters}/headquarters`) ||
+  holdsRole('administrator');
+
+/** What may be done with a posting beside its tasks. */
+export function postingExtras({ id, state }) {
+  const { stage, places } = state;
+  const offer = (act, run, subject = '') => [act, () => run({ case: id, subject }), subject];
+  return [
+    stage === 'dispatched' && speaksForHost(state) && offer('arrive', arrive),
+    stage === 'dispatched' && mine(`${places.supplyingUnit}/hr`) && offer('cancel', cancel),
+    stage === 'onSite' && mine(`${places.leadUnit}/hr`) && offer('extend', extend),
+    stage === 'onSite' && speaksForHost(state) && offer('recall', recall),
+  ].filter(Boolean);
+}
+
+export const hostPostExtras = ({ id, state }) =>
+  state.stage === 'proposed' && !mine(hostOf(state)) && speaksForHost(state)
+    ? [
+        ['appoint', () => appoint({ case: id })],
+        ['decline', () => decline({ case: id })],
+      ]
+    : [];
+
+/** An administrator enters what recipients without a login have said. */
+export const reportExtras = ({ id, state }) =>
+  state.stage === 'submitted' && holdsRole('administrator')
+    ? Object.entries(state.receipts).flatMap(([subject, { status }]) =>
+        status === 'sent' && !mine(subject)
+          ? [
+              ['acknowledge', () => acknowledge({ case: id, subject }), officeName(subject)],
+              ['returnReport', () => returnReport({ case: id, subject }), officeName(subject)],
+            ]
+          : [],
+      )
+    : [];

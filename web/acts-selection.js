@@ -1,0 +1,179 @@
+import { addressOf, get } from './api.js';
+import { siblingsOf, whom } from './acts-approval.js';
+import { h } from './dom.js';
+import { area, ask, checks, choice, date, fixed, text } from './form.js';
+import { nameOf } from './names.js';
+import { me, mine } from './screen.js';
+import { pair, zh } from './words.js';
+
+export async function launchSelection({ case: id }) {
+  const { seats } = await get(addressOf(id));
+  const empty = seats.filter(({ posting, filling, relief }) => (!posting || relief) && !filling);
+  ask({
+    title: pair('act', 'launchSelection'),
+    about: '所选席位由应派单位推荐人选。The units that owe these seats are asked to nominate.',
+    path: `${addressOf(id)}/selections`,
+    fields: [
+      checks(
+        'seats',
+        ['席位', 'Seats'],
+        empty.map(({ seat, role, supplyingUnitName }) => ({
+          value: seat,
+          words: `${seat} ${zh('seat', role)} · ${supplyingUnitName}`,
+        })),
+      ),
+      date('needBy', ['到岗期限(可不填)', 'Needed by (may be empty)'], undefined, true),
+    ],
+  });
+}
+
+const levels = {
+  clerk: '办事员',
+  sectionMember: '科员',
+  deputySection: '副科',
+  section: '正科',
+  deputyDivision: '副处',
+  division: '正处',
+};
+
+const described = ({ id, name, post, postLevel, born, partyMember, wantedBy }) =>
+  [name, id, post, levels[postLevel], born, partyMember && '党员', wantedBy && `已被 ${wantedBy} 提名`]
+    .filter(Boolean)
+    .join(' · ');
+
+/** The people of the unit that owes the seat; what the rules say is for the screening, and shown when it refuses. */
+export function nominate({ case: id, subject: seat, office }) {
+  const [unit] = office.split('/');
+  const list = h('select', { name: 'person', size: '8', required: true, 'aria-label': '人选 Nominee' });
+  const waivers = h('div');
+  const search = h('input', {
+    type: 'search',
+    'aria-label': '按姓名或编号查找 Find by name or id',
+    placeholder: '姓名或编号',
+  });
+  let asked = 0;
+  const fill = async () => {
+    asked += 1;
+    const own = asked;
+    const query = new URLSearchParams({ unit, limit: '200', text: search.value });
+    const { items } = await get(`cadres?${query}`);
+    if (own !== asked) return;
+    list.replaceChildren(...items.map((person) => h('option', { value: person.id }, described(person))));
+  };
+  search.addEventListener('input', fill);
+  list.addEventListener('change', () => waivers.replaceChildren());
+  void fill();
+  ask({
+    title: pair('act', 'nominate'),
+    about: `${seat} · ${nameOf(unit)}`,
+    path: `${addressOf(id)}/nominations`,
+    fields: [fixed('seat', seat), h('div', { class: 'field' }, search, list), waivers],
+    refused: ({ code, params }) => {
+      if (code !== 'waiver-needed') return;
+      const n = waivers.children.length;
+      waivers.append(
+        h(
+          'div',
+          {},
+          fixed(`waive.${n}.rule`, params.rule),
+          area(`waive.${n}.reason`, [`例外理由:${params.rule}`, 'Reason for the waiver']),
+        ),
+      );
+    },
+  });
+}
+
+const persons = (tasks, chosen) =>
+  checks(
+    'persons',
+    ['人选', 'Nominees'],
+    tasks.map((task) => ({ value: task.subject, words: whom(task), checked: chosen(task) })),
+  );
+
+export async function publishNotice(task) {
+  ask({
+    title: pair('act', 'publishNotice'),
+    path: `${addressOf(task.case)}/notices`,
+    fields: [
+      persons(await siblingsOf(task), () => true),
+      text('number', ['公示文号', 'Number of the notice']),
+    ],
+  });
+}
+
+export async function dispatch(task) {
+  ask({
+    title: pair('act', 'dispatch'),
+    path: `${addressOf(task.case)}/dispatches`,
+    fields: [
+      persons(await siblingsOf(task), () => true),
+      text('number', ['派遣文号', 'Number of the dispatch']),
+      date('on', ['派遣日期', 'On'], me.session.today),
+    ],
+  });
+}
+
+export async function settle({ case: id, subject }) {
+  const [person, objection] = subject.split(':');
+  const { nominees } = await get(addressOf(id));
+  const nominee = nominees.find((one) => one.person === person);
+  ask({
+    title: pair('act', 'settle'),
+    about: [nominee?.name, ':', nominee?.objections.find((one) => one.id === objection)?.reason ?? subject],
+    path: `${addressOf(id)}/settlements`,
+    fields: [
+      fixed('person', person),
+      fixed('objection', objection),
+      choice(
+        'result',
+        ['结论', 'Result'],
+        [
+          { value: 'dismissed', words: '不成立 Dismissed' },
+          { value: 'upheld', words: '成立 Upheld' },
+        ],
+      ),
+      area('reason', ['核实情况', 'Findings']),
+    ],
+  });
+}
+
+const withReason = (act, end, field) => (task) =>
+  ask({
+    title: pair('act', act),
+    about: whom(task),
+    path: `${addressOf(task.case)}/${end}`,
+    fields: [fixed(field, task.subject), area('reason', ['理由', 'Reason'])],
+  });
+
+export const object = withReason('object', 'objections', 'person');
+export const giveUp = withReason('giveUp', 'abandonments', 'seat');
+
+export const withdraw = (task) =>
+  ask({
+    title: pair('act', 'withdraw'),
+    about: whom(task),
+    path: `${addressOf(task.case)}/withdrawals`,
+    fields: [fixed('person', task.subject)],
+  });
+
+/** What may be done in a selection beside its tasks: on a nominee, and on a seat. */
+export function selectionExtras({ id, state }) {
+  return [
+    ...Object.entries(state.nominees).flatMap(([subject, { stage, seat }]) => {
+      const task = { case: id, subject };
+      const own = mine(`${state.seats[seat].places.supplyingUnit}/hr`);
+      return [
+        stage === 'notice' && ['object', () => object(task), subject],
+        own &&
+          ['waiver', 'approval', 'returned'].includes(stage) && ['withdraw', () => withdraw(task), subject],
+      ];
+    }),
+    ...Object.values(state.seats).map(({ seat, places }) => {
+      const taken = Object.values(state.nominees).some(
+        (one) => one.seat === seat && !['rejected', 'withdrawn', 'upheld'].includes(one.stage),
+      );
+      const may = !taken && !state.givenUp[seat] && mine(`${places.leadUnit}/hr`);
+      return may && ['giveUp', () => giveUp({ case: id, subject: seat }), seat];
+    }),
+  ].filter(Boolean);
+}

@@ -1,0 +1,127 @@
+import { addressOf, post, Refused } from './api.js';
+import * as approval from './acts-approval.js';
+import * as posting from './acts-posting.js';
+import * as selection from './acts-selection.js';
+import { both, h } from './dom.js';
+import { ask } from './form.js';
+import { holdsRole, mine, redraw, refresh, refusal } from './screen.js';
+import { pair } from './words.js';
+
+/** What came of an act that needed no form, until the next one on the same task. */
+const refusals = new Map();
+const keyOf = (task) => `${task.case} ${task.key}`;
+
+export const refusedAt = (task) => {
+  const problem = refusals.get(keyOf(task));
+  return problem ? refusal(problem) : null;
+};
+export const setRefused = (task, problem) => void refusals.set(keyOf(task), problem);
+
+const at = (end, bodyOf) => async (task) => {
+  refusals.delete(keyOf(task));
+  try {
+    await post(`${addressOf(task.case)}/${end}`, bodyOf(task));
+    await refresh();
+  } catch (error) {
+    if (!(error instanceof Refused)) throw error;
+    setRefused(task, error.problem);
+    redraw();
+  }
+};
+
+const agree = at('decisions', ({ subject }) => ({ items: [{ approval: subject, verdict: 'agree' }] }));
+const submit = at('submissions', () => ({}));
+const resubmit = at('resubmissions', ({ kind, subject }) =>
+  kind === 'selection' ? { person: subject } : {},
+);
+
+const opens = (act, run) => [[pair('act', act), run, 'primary']];
+
+/** What there is to do about a task, by its act: words, what it does, how it looks. */
+const offers = {
+  decide: [
+    [['同意', 'Agree'], agree, 'primary'],
+    [['退回', 'Return'], approval.sendBack],
+    [['否决', 'Reject'], approval.reject, 'danger'],
+  ],
+  minute: opens('minute', approval.minute),
+  confirmMinutes: opens('confirmMinutes', approval.confirmMinutes),
+  launchSelection: opens('launchSelection', selection.launchSelection),
+  nominate: opens('nominate', selection.nominate),
+  resubmit: opens('resubmit', resubmit),
+  publishNotice: opens('publishNotice', selection.publishNotice),
+  settle: opens('settle', selection.settle),
+  dispatch: opens('dispatch', selection.dispatch),
+  arrive: opens('arrive', posting.arrive),
+  signHandover: opens('signHandover', posting.signHandover),
+  appoint: [...opens('appoint', posting.appoint), [pair('act', 'decline'), posting.decline, 'danger']],
+  draft: opens('draft', posting.draft),
+  submit: [...opens('submit', submit), [['重拟', 'Redraft'], posting.draft]],
+  acknowledge: [...opens('acknowledge', posting.acknowledge), [['退回', 'Return'], posting.returnReport]],
+};
+
+/** Pressed twice by accident it is done once. */
+async function runOnce({ currentTarget: button }, run) {
+  const notice = document.querySelector('#notice');
+  notice.replaceChildren();
+  button.disabled = true;
+  try {
+    await run();
+  } catch (error) {
+    if (!(error instanceof Refused)) throw error;
+    notice.replaceChildren(refusal(error.problem));
+  } finally {
+    button.disabled = false;
+  }
+}
+
+const buttonOf = (words, run, tone = '', subject = '') =>
+  h(
+    'button',
+    {
+      type: 'button',
+      class: tone,
+      'aria-label': subject ? `${words.join(' ')} ${subject}` : null,
+      onclick: (event) => runOnce(event, async () => run()),
+    },
+    both(words),
+  );
+
+/** Buttons for a task, for whoever holds its office. */
+export const buttonsFor = (task) =>
+  mine(task.office)
+    ? h(
+        'span',
+        { class: 'buttons' },
+        ...(offers[task.act] ?? []).map(([words, run, tone]) =>
+          buttonOf(words, () => run(task), tone, approval.whom(task)),
+        ),
+      )
+    : null;
+
+const programmeExtras = ({ id, state }) =>
+  holdsRole('administrator') && state.stage !== 'closed'
+    ? [state.stage === 'opening' ? 'launch' : 'close'].map((act) => [
+        act,
+        () => ask({ title: pair('act', act), about: id, path: `${addressOf(id)}/${act}`, fields: [] }),
+      ])
+    : [];
+
+const extras = {
+  programme: programmeExtras,
+  selection: selection.selectionExtras,
+  posting: posting.postingExtras,
+  hostPost: posting.hostPostExtras,
+  report: posting.reportExtras,
+};
+
+/** Acts that wait for nobody: on a case as it stands, for those whose office may. */
+export const moreFor = (found) =>
+  (extras[found.kind]?.(found) ?? []).map(([act, run, subject = '']) =>
+    h(
+      'li',
+      { key: `${act} ${subject}` },
+      subject && h('span', {}, found.people[subject] ?? subject, ' '),
+      buttonOf(pair('act', act), run, '', subject),
+    ),
+  );

@@ -1,0 +1,124 @@
+import { post, Refused } from './api.js';
+import { both, h } from './dom.js';
+import { refresh, refusal } from './screen.js';
+
+const label = (words, input, { hint } = {}) =>
+  h('label', { class: 'field' }, h('span', {}, both(words)), input, hint && h('small', {}, hint));
+
+/** Fields are named by their place in the body: `onBehalf.document` is where it goes, and where a refusal points. */
+export const text = (name, words, options = {}) => {
+  const { optional = false, type = 'text', value, min, max } = options;
+  return label(
+    words,
+    h('input', { name, type, value, min, max, required: !optional, autocomplete: 'off' }),
+    options,
+  );
+};
+export const number = (name, words, value, max) => text(name, words, { type: 'number', min: 0, max, value });
+export const date = (name, words, value, optional = false) =>
+  text(name, words, { type: 'date', value, optional });
+export const area = (name, words, options = {}) =>
+  label(words, h('textarea', { name, rows: options.rows ?? 3, required: !options.optional }), options);
+export const choice = (name, words, items, optional = false) =>
+  label(
+    words,
+    h(
+      'select',
+      { name, required: !optional },
+      optional && h('option', { value: '' }),
+      ...items.map(({ value, words: said, selected }) => h('option', { value, selected }, said)),
+    ),
+  );
+export const checks = (name, words, items) =>
+  h(
+    'fieldset',
+    {},
+    h('legend', {}, both(words)),
+    ...items.map(({ value, words: said, checked = true }) =>
+      h(
+        'label',
+        { class: 'check' },
+        h('input', { type: 'checkbox', name, value, checked, 'data-list': true }),
+        said,
+      ),
+    ),
+  );
+export const fixed = (name, value) => h('input', { type: 'hidden', name, value });
+
+function put(body, path, value) {
+  const [last, ...rest] = path.split('.').toReversed();
+  let place = body;
+  const way = rest.toReversed();
+  way.forEach((part, n) => {
+    place = place[part] ??= /^\d+$/.test(way[n + 1] ?? last) ? [] : {};
+  });
+  place[last] = value;
+}
+
+/** The body that a form stands for: what is empty or disabled is left out. */
+function bodyOf(form) {
+  const body = {};
+  for (const input of form.elements) {
+    if (!input.name || input.matches(':disabled') || (input.type === 'checkbox' && !input.checked)) continue;
+    if (input.dataset.list !== undefined) body[input.name] = [...(body[input.name] ?? []), input.value];
+    else if (input.value.trim() !== '')
+      put(body, input.name, input.type === 'number' ? Number(input.value) : input.value);
+  }
+  // Rows that are left out leave holes.
+  if (body.items) body.items = body.items.filter(Boolean);
+  return body;
+}
+
+function pointAt(form, problem, message) {
+  for (const input of form.querySelectorAll('[aria-invalid]')) input.removeAttribute('aria-invalid');
+  const names = [problem.field, ...(problem.errors ?? []).map(({ field }) => field)];
+  const wrong = names.map((name) => name && form.elements.namedItem(name)).find((input) => input?.focus);
+  if (!wrong || wrong.type === 'hidden') return message.focus();
+  wrong.setAttribute('aria-invalid', 'true');
+  wrong.setAttribute('aria-describedby', message.id);
+  wrong.focus();
+}
+
+/**
+ * Asks in a dialog, beside what is refreshed: nothing that somebody types is touched by what happens meanwhile.
+ * `refused` may add to the form what a refusal asks for.
+ */
+export function ask({ title, about, path, fields, send, refused }) {
+  const answer = h('div', { id: 'refused', tabindex: '-1' });
+  const button = h('button', { class: 'primary' }, both(send ?? title));
+  const close = () => dialog.close();
+  const form = h(
+    'form',
+    { class: 'act' },
+    h('h3', { id: 'dialog-title' }, both(title)),
+    about && h('p', {}, about),
+    ...fields,
+    answer,
+    h('p', { class: 'buttons' }, button, h('button', { type: 'button', onclick: close }, '取消 Cancel')),
+  );
+  const dialog = h('dialog', { 'aria-labelledby': 'dialog-title' }, form);
+  form.addEventListener('submit', async (event) => {
+    event.preventDefault();
+    button.disabled = true;
+    try {
+      await post(path, bodyOf(form));
+      dialog.close();
+      await refresh();
+    } catch (error) {
+      if (!(error instanceof Refused)) throw error;
+      answer.replaceChildren(refusal(error.problem));
+      refused?.(error.problem, form);
+      pointAt(form, error.problem, answer);
+    } finally {
+      button.disabled = false;
+    }
+  });
+  const opener = document.activeElement;
+  dialog.addEventListener('close', () => {
+    dialog.remove();
+    (opener?.isConnected ? opener : document.querySelector('main h2'))?.focus();
+  });
+  document.body.append(dialog);
+  dialog.showModal();
+  form.querySelector('input:not([type=hidden]), select, textarea')?.focus();
+}

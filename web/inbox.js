@@ -1,0 +1,121 @@
+import { all, post, Refused } from './api.js';
+import { buttonsFor, refusedAt, setRefused } from './acts.js';
+import { both, h } from './dom.js';
+import { caseLink, nameOf, officeName } from './names.js';
+import { redraw, refresh, refusal } from './screen.js';
+import { pair, word } from './words.js';
+
+const filter = { text: '', act: '' };
+
+function change(field) {
+  return ({ target }) => {
+    filter[field] = target.value.trim();
+    redraw();
+  };
+}
+
+const aboutOf = ({ personName, subject, townName }) =>
+  [townName, personName ?? nameOf(subject)]
+    .filter((part, n, parts) => part && parts.indexOf(part) === n)
+    .join(' · ');
+
+const fits = (task) =>
+  (filter.act === '' || task.act === filter.act) &&
+  `${aboutOf(task)} ${task.case} ${task.subject}`.includes(filter.text);
+
+const chosen = () => [...document.querySelectorAll('input[name=chosen]:checked')];
+
+/** Agrees to all that is ticked; each item has a result of its own. */
+async function agreeToChosen(tasks) {
+  const keys = new Set(chosen().map(({ value }) => value));
+  const items = tasks.filter((task) => keys.has(`${task.case} ${task.key}`));
+  const notice = document.querySelector('#notice');
+  notice.replaceChildren();
+  if (items.length === 0) return;
+  try {
+    const { items: results } = await post('inbox/decisions', {
+      items: items.map((task) => ({ case: task.case, approval: task.subject, verdict: 'agree' })),
+    });
+    results.forEach((result, n) => {
+      if (!result.ok) setRefused(items[n], result.problem);
+    });
+    await refresh();
+    redraw();
+  } catch (error) {
+    if (!(error instanceof Refused)) throw error;
+    notice.replaceChildren(refusal(error.problem));
+  }
+}
+
+const itemOf = (task) =>
+  h(
+    'li',
+    { key: `${task.case} ${task.key}`, class: 'task' },
+    h(
+      'div',
+      { key: 'what', class: 'what' },
+      task.act === 'decide' &&
+        h('input', {
+          type: 'checkbox',
+          key: 'chosen',
+          name: 'chosen',
+          value: `${task.case} ${task.key}`,
+          'aria-label': `选择 Choose ${aboutOf(task)}`,
+        }),
+      h('strong', {}, word('act', task.act)),
+      h('span', {}, aboutOf(task)),
+      caseLink(task.case),
+      task.due &&
+        h(
+          'span',
+          { class: task.overdue ? 'badge late' : 'badge' },
+          `${task.overdue ? '逾期 overdue' : '期限 due'} ${task.due}`,
+        ),
+      h('small', {}, officeName(task.office)),
+    ),
+    buttonsFor(task),
+    refusedAt(task),
+  );
+
+export const inboxView = {
+  load: () => all('inbox'),
+  draw(tasks) {
+    const acts = [...new Set(tasks.map(({ act }) => act))];
+    const shown = tasks.filter(fits);
+    return [
+      h('h2', { tabindex: '-1', key: 'title' }, both(['待办', 'Inbox']), ` (${tasks.length})`),
+      h(
+        'form',
+        { class: 'filters', key: 'filters', role: 'search', onsubmit: (event) => event.preventDefault() },
+        h(
+          'label',
+          {},
+          '查找 Find ',
+          h('input', { type: 'search', key: 'find', value: filter.text, oninput: change('text') }),
+        ),
+        h(
+          'label',
+          {},
+          '事项 Act ',
+          h(
+            'select',
+            { onchange: change('act') },
+            h('option', { value: '' }, '全部 All'),
+            ...acts.map((act) =>
+              h('option', { value: act, selected: act === filter.act }, pair('act', act).join(' ')),
+            ),
+          ),
+        ),
+        acts.includes('decide') &&
+          h(
+            'button',
+            { type: 'button', onclick: () => agreeToChosen(shown) },
+            both(['同意所选', 'Agree to those chosen']),
+          ),
+      ),
+      shown.length === 0
+        ? h('p', { key: 'none', class: 'quiet' }, '没有待办事项。Nothing waits for you.')
+        : h('ul', { class: 'tasks', key: 'tasks' }, ...shown.map(itemOf)),
+    ];
+  },
+};

@@ -1,0 +1,157 @@
+import { approvalsOf } from './approvals.js';
+import { both, facts, h, table } from './dom.js';
+import { caseLink, nameOf, officeName, townLink } from './names.js';
+import { selectionOf } from './nominees.js';
+import { badge, word } from './words.js';
+
+/** A case that another one came from is in its first event. */
+const cameFrom = (history) => history[0]?.data.selection;
+
+const postingOf = ({ posting, hostPosts, proposals, approvals }, { state, history }) => [
+  facts('about', [
+    [['人员', 'Person'], `${posting.personName} (${posting.person})`],
+    [['席位', 'Seat'], h('a', { href: `#/teams/${state.area}` }, posting.seat)],
+    [['选派', 'Selection'], cameFrom(history) && caseLink(cameFrom(history))],
+    [['派遣', 'Dispatched'], posting.dispatchedOn],
+    [['报到', 'Arrived'], posting.arrivedOn],
+    [['报到期限', 'Arrive by'], posting.arrivedOn ? null : state.arriveBy],
+    [['任期止', 'Term end'], posting.termEnd],
+    [['接替', 'Relieves'], posting.relieves && caseLink(posting.relieves)],
+    [['接替者', 'Successor'], state.successor && caseLink(state.successor.posting)],
+    [['交接完成', 'Handed over'], posting.handedOverOn],
+    [['离任', 'Released'], posting.releasedOn && `${posting.releasedOn} ${posting.releaseReason ?? ''}`],
+  ]),
+  hostPosts.length > 0 &&
+    h(
+      'section',
+      { key: 'posts' },
+      h('h3', {}, both(['挂任职务', 'Host posts'])),
+      h(
+        'ul',
+        {},
+        ...hostPosts.map(({ id, title, status, decidedOn, document }) =>
+          h(
+            'li',
+            {},
+            h('a', { href: `#/cases/${id}` }, word('title', title)),
+            ' ',
+            badge('stage', status),
+            ` ${decidedOn ?? ''} ${document ?? ''}`,
+          ),
+        ),
+      ),
+    ),
+  proposals.length > 0 &&
+    h(
+      'ul',
+      { key: 'proposals' },
+      ...proposals.map(({ key, reason, on }) =>
+        h('li', {}, `${on} `, h('code', {}, key), reason && h('q', {}, reason)),
+      ),
+    ),
+  approvalsOf(approvals),
+];
+
+const hostPostOf = ({ post, refusal }) => [
+  facts('about', [
+    [['职务', 'Post'], word('title', post.title)],
+    [['人员', 'Person'], `${post.personName} (${post.person})`],
+    [['派驻', 'Posting'], caseLink(post.posting)],
+    [['提出', 'Proposed'], post.proposedOn],
+    [['决定', 'Decided'], post.decidedOn && `${post.decidedOn} ${post.document ?? ''}`],
+    [['免职', 'Ended'], post.postEndedOn],
+    [['不予任职理由', 'Refusal'], refusal],
+  ]),
+];
+
+const reliefHeadings = [
+  ['席位', 'Seat'],
+  ['镇', 'Town'],
+  ['现任', 'Held by'],
+  ['接替日期', 'Relieved on'],
+  ['结果', 'Result'],
+];
+
+const rotationOf = ({ relieveOn, reliefs, exceptions, approvals, people }) => [
+  facts('about', [
+    [['接替日期', 'Relieved on'], relieveOn],
+    [['任期例外', 'Other terms'], exceptions.map(({ seat, months }) => `${seat}: ${months}`).join(', ')],
+  ]),
+  approvalsOf(approvals),
+  table(
+    ['轮换方案', 'Plan'],
+    reliefHeadings,
+    reliefs.map(({ seat, area, posting, person, on, relievedOn, dropped }) => ({
+      key: seat,
+      cells: [
+        seat,
+        townLink(area),
+        caseLink(posting, people[person] ?? person ?? posting),
+        on,
+        dropped ? '不再接替 dropped' : relievedOn && `已接替 ${relievedOn}`,
+      ],
+    })),
+  ),
+];
+
+const reportOf = ({ unit, year, reportDue, drafts, receipts, approvals }) => [
+  facts('about', [
+    [['单位', 'Unit'], nameOf(unit)],
+    [['年度', 'Year'], String(year)],
+    [['期限', 'Due'], reportDue],
+  ]),
+  h(
+    'section',
+    { key: 'drafts' },
+    h('h3', {}, both(['草稿', 'Drafts'])),
+    ...drafts.map(({ by, on, text }, n) =>
+      h(
+        'details',
+        { key: `draft ${n}`, open: n === drafts.length - 1 },
+        h('summary', {}, `${on} ${by}`),
+        h('p', { class: 'prose' }, text ?? '(无权查看 not yours to read)'),
+      ),
+    ),
+  ),
+  h(
+    'section',
+    { key: 'receipts' },
+    h('h3', {}, both(['签收', 'Receipts'])),
+    h(
+      'ul',
+      {},
+      ...receipts.map(({ recipient, status, answeredOn, reason }) =>
+        h(
+          'li',
+          {},
+          `${officeName(recipient)} `,
+          badge('stage', status),
+          ` ${answeredOn ?? ''}`,
+          reason && h('q', {}, reason),
+        ),
+      ),
+    ),
+  ),
+  approvalsOf(approvals),
+];
+
+const teamOf = ({ seats, town }) => [
+  h(
+    'p',
+    { key: 'about' },
+    `${seats.length} 个席位,见 `,
+    townLink(town),
+    ' ',
+    h('span', { class: 'en', lang: 'en' }, 'See its seats'),
+  ),
+];
+
+/** What a case of each kind is about: `view` as its own address answers, `found` with its state and history. */
+export const partsOf = {
+  selection: selectionOf,
+  posting: postingOf,
+  hostPost: hostPostOf,
+  rotation: rotationOf,
+  report: reportOf,
+  team: teamOf,
+};

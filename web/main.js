@@ -1,0 +1,98 @@
+import { get, post, Refused, remove } from './api.js';
+import { caseView } from './case.js';
+import { casesView } from './cases.js';
+import { inboxView } from './inbox.js';
+import { live } from './live.js';
+import { loadNames, officeName } from './names.js';
+import { holdsRole, me, open, refresh, refusal } from './screen.js';
+import { signInView } from './sign-in.js';
+import { teamView } from './team.js';
+import { townsView } from './towns.js';
+
+const $ = (selector) => document.querySelector(selector);
+
+/** `#/cases/selection/440513101/1`: which view, and what it is about. */
+function wanted() {
+  const [, place = 'towns', ...rest] = location.hash.split('/');
+  const id = decodeURIComponent(rest.join('/'));
+  const views = {
+    towns: townsView,
+    teams: teamView,
+    inbox: inboxView,
+    cases: rest.length > 1 ? caseView : casesView,
+  };
+  return { place, view: views[place] ?? townsView, params: { id } };
+}
+
+/** Who is signed in, and which day it is, wherever it has changed. */
+function showSession() {
+  const { session } = me;
+  document.body.dataset.signedIn = session ? 'yes' : 'no';
+  $('#who').textContent = session?.name ?? '';
+  $('#who').title = session?.offices.map(({ office }) => officeName(office)).join('、') ?? '';
+  $('#today').textContent = session?.today ?? '';
+  $('#clock').hidden = !driven || !holdsRole('administrator');
+}
+
+let driven = false;
+let following = false;
+
+async function start() {
+  if (!me.session) {
+    try {
+      me.session = await get('session');
+      driven = (await get('clock')).mode === 'driven';
+      await loadNames();
+    } catch (error) {
+      if (!(error instanceof Refused)) throw error;
+      if (error.problem.status !== 401) $('#notice').replaceChildren(refusal(error.problem));
+    }
+  }
+  const signedIn = me.session !== null;
+  if (following !== signedIn) live(signedIn, showStatus);
+  following = signedIn;
+  showSession();
+}
+
+function showStatus(status) {
+  $('#live').dataset.status = status;
+  $('#live').textContent = status === 'live' ? '● 实时 live' : '○ 未连接 not connected';
+}
+
+async function go() {
+  $('#notice').replaceChildren();
+  await start();
+  const { place, view, params } = wanted();
+  for (const link of document.querySelectorAll('header nav a')) {
+    if (link.hash.split('/')[1] === place) link.setAttribute('aria-current', 'page');
+    else link.removeAttribute('aria-current');
+  }
+  await open(me.session ? view : signInView, params);
+  showSession();
+}
+
+async function advance({ currentTarget: button }) {
+  const buttons = [...document.querySelectorAll('#clock button')];
+  $('#notice').replaceChildren();
+  for (const other of buttons) other.disabled = true;
+  try {
+    await post('clock/advance', { days: Number(button.dataset.days) });
+    await refresh();
+  } catch (error) {
+    if (!(error instanceof Refused)) throw error;
+    $('#notice').replaceChildren(refusal(error.problem));
+  } finally {
+    for (const other of buttons) other.disabled = false;
+    showSession();
+  }
+}
+
+for (const button of document.querySelectorAll('#clock button')) button.addEventListener('click', advance);
+$('#sign-out').addEventListener('click', async () => {
+  await remove('sessions');
+  me.session = null;
+  await go();
+});
+addEventListener('hashchange', go);
+addEventListener('refreshed', showSession);
+await go();

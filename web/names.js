@@ -1,0 +1,57 @@
+import { all, get } from './api.js';
+import { h } from './dom.js';
+import { zh } from './words.js';
+
+let names = new Map();
+
+/** Names of units, towns, counties and cities by code: they are read once. */
+export async function loadNames() {
+  if (names.size > 0) return;
+  const [units, towns, counties] = await Promise.all([all('units'), get('towns'), get('towns?kind=county')]);
+  names = new Map([
+    ...units.map(({ code, name }) => [code, name]),
+    ...[...towns.items, ...counties.items].flatMap(({ code, name, county, countyName, city, cityName }) => [
+      [county, countyName],
+      [city, cityName],
+      [code, name],
+    ]),
+  ]);
+}
+
+export const nameOf = (code) => names.get(code) ?? code;
+
+/** `sz-caizhengju/hr` is 市财政局 人事. */
+export const officeName = (office) => {
+  const [scope, role] = office.split('/');
+  return `${nameOf(scope)} ${zh('role', role)}`;
+};
+
+const CASE = /^(programme|team|selection|posting|host-post|rotation|report)\/\S+$/;
+const isCase = (text) => CASE.test(text);
+
+export const caseLink = (id, text = id) => h('a', { href: `#/cases/${encodeURI(id)}` }, text);
+export const townLink = (code) => h('a', { href: `#/teams/${code}` }, nameOf(code));
+
+/** Whatever is in a state or an event, for people to read: ids as links and names. */
+export function readable(value, people = {}) {
+  if (value === null || value === undefined || value === '') return '—';
+  if (typeof value === 'boolean') return value ? '是 yes' : '否 no';
+  if (typeof value === 'string') return readableText(value, people);
+  if (typeof value !== 'object') return String(value);
+  const entries = Object.entries(value);
+  if (entries.length === 0) return '—';
+  return h(
+    'ul',
+    { class: 'tree' },
+    ...entries.map(([key, item]) =>
+      h('li', {}, !Array.isArray(value) && [h('code', {}, people[key] ?? key), ': '], readable(item, people)),
+    ),
+  );
+}
+
+function readableText(text, people) {
+  if (isCase(text)) return caseLink(text);
+  const [scope, role, more] = text.split('/');
+  if (role && more === undefined && names.has(scope) && zh('role', role) !== role) return officeName(text);
+  return people[text] ?? names.get(text) ?? text;
+}

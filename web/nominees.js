@@ -1,0 +1,114 @@
+import { approvalsOf } from './approvals.js';
+import { both, facts, h, table } from './dom.js';
+import { caseLink, nameOf } from './names.js';
+import { badge, word, zh } from './words.js';
+
+const ruleWords = ({ words, rule, clause }) => `${words?.zh ?? rule}${clause ? ` (${clause})` : ''}`;
+
+const screeningOf = (screening) =>
+  h(
+    'details',
+    { key: 'screening' },
+    h(
+      'summary',
+      {},
+      '资格审查 Screening ',
+      ...['failed', 'unknown', 'passed'].flatMap((outcome) => {
+        const count = screening.filter((rule) => rule.outcome === outcome).length;
+        return count > 0
+          ? [h('span', { class: `badge ${outcome}` }, `${zh('verdict', outcome)} ${count}`), ' ']
+          : [];
+      }),
+    ),
+    h(
+      'ul',
+      {},
+      ...screening.map((rule) =>
+        h(
+          'li',
+          {},
+          badge('verdict', rule.outcome, rule.outcome),
+          ` ${ruleWords(rule)}`,
+          rule.missing.length > 0 && ` 缺 missing: ${rule.missing.join(', ')}`,
+        ),
+      ),
+    ),
+  );
+
+const waiverOf = (waiver) =>
+  h(
+    'li',
+    {},
+    `例外 `,
+    badge('verdict', waiver.status, waiver.status),
+    ` ${ruleWords(waiver)}`,
+    waiver.reason && h('q', {}, waiver.reason),
+  );
+
+const objectionOf = ({ openedOn, open, reason, result, settledOn, finding }) =>
+  h(
+    'li',
+    {},
+    `${openedOn} 异议 Objection `,
+    open ? h('span', { class: 'badge late' }, '未结 open') : badge('verdict', result),
+    reason && h('q', {}, reason),
+    settledOn && ` ${settledOn}`,
+    finding && h('q', {}, finding),
+  );
+
+const nomineeOf = (nominee) => {
+  const { person, name, seat, stage, nominatedBy, nominatedOn, noticeUntil } = nominee;
+  return h(
+    'article',
+    { key: `nominee ${person}`, class: 'card' },
+    h('h4', {}, `${name ?? person} `, badge('nominee', stage, stage)),
+    facts('facts', [
+      [['席位', 'Seat'], seat],
+      [['编号', 'Id'], person],
+      [['推荐', 'Nominated'], `${nominatedOn ?? ''} ${nominatedBy}`],
+      [['公示至', 'Notice until'], noticeUntil],
+    ]),
+    (nominee.waivers.length > 0 || nominee.objections.length > 0) &&
+      h('ul', { key: 'notes' }, ...nominee.waivers.map(waiverOf), ...nominee.objections.map(objectionOf)),
+    nominee.screening && screeningOf(nominee.screening),
+    approvalsOf(nominee.approvals),
+  );
+};
+
+const headings = [
+  ['席位', 'Seat'],
+  ['职务', 'Role'],
+  ['应派单位', 'Owed by'],
+  ['任期起', 'Term from'],
+  ['人选', 'Nominee'],
+  ['派驻', 'Posting'],
+];
+
+/** A selection: its seats, and its nominees with all that was said about them. */
+export function selectionOf({ seats, nominees, reason, needBy, people }) {
+  const sent = new Set(nominees.filter(({ stage }) => stage === 'dispatched').map(({ person }) => person));
+  const rowOf = (seat) => ({
+    key: seat.seat,
+    cells: [
+      seat.seat,
+      word('seat', seat.role),
+      nameOf(seat.supplyingUnit),
+      `${seat.termFrom} · ${seat.termMonths} 月 months`,
+      seat.givenUp ? '已放弃 given up' : seat.person && (people[seat.person] ?? seat.person),
+      sent.has(seat.person) && caseLink(seat.posting),
+    ].map((cell) => cell || null),
+  });
+  return [
+    facts('about', [
+      [['事由', 'Reason'], word('reason', reason)],
+      [['到岗期限', 'Needed by'], needBy],
+    ]),
+    h(
+      'section',
+      { key: 'seats' },
+      h('h3', {}, both(['席位', 'Seats'])),
+      table(['席位', 'Seats'], headings, seats.map(rowOf)),
+    ),
+    h('section', { key: 'nominees' }, h('h3', {}, both(['人选', 'Nominees'])), ...nominees.map(nomineeOf)),
+  ];
+}

@@ -1,0 +1,129 @@
+import { all, get } from './api.js';
+import { launchSelection } from './acts-selection.js';
+import { both, facts, h, table } from './dom.js';
+import { caseLink, nameOf } from './names.js';
+import { mine } from './screen.js';
+import { strengthOf } from './towns.js';
+import { badge, pair, word } from './words.js';
+
+/** Who comes next: whoever is on the way, the selection that looks for somebody, or the relief that is planned. */
+const nextOf = ({ coming, filling, relief }) =>
+  coming || filling || relief
+    ? h(
+        'div',
+        {},
+        coming && h('div', {}, '接替 ', caseLink(coming)),
+        filling && h('div', {}, '选派 ', caseLink(filling)),
+        relief && h('div', {}, `${relief.on} `, caseLink(relief.rotation)),
+      )
+    : null;
+
+const rowOf = (seat) => ({
+  key: seat.seat,
+  cells: [
+    `${seat.n}`,
+    word('seat', seat.role),
+    seat.supplyingUnitName ?? seat.supplyingUnit,
+    seat.posting ? caseLink(seat.posting, seat.personName) : badge('stage', 'vacant', 'none'),
+    seat.status && badge('stage', seat.status),
+    seat.since,
+    seat.termEnd,
+    nextOf(seat),
+  ],
+});
+
+const headings = [
+  ['席位', 'Seat'],
+  ['职务', 'Role'],
+  ['应派单位', 'Owed by'],
+  ['在任', 'Held by'],
+  ['状态', 'Status'],
+  ['到岗', 'Since'],
+  ['任期止', 'Term end'],
+  ['接续', 'Comes next'],
+];
+
+const listOf = (heading, key, items) =>
+  h(
+    'section',
+    { key },
+    h('h3', {}, both(heading)),
+    items.length === 0 ? h('p', { class: 'quiet' }, '没有 None') : h('ul', { key: 'list' }, ...items),
+  );
+
+export const teamView = {
+  async load({ id: area }) {
+    const [team, town, selections, postings] = await Promise.all([
+      get(`teams/${area}`),
+      get(`towns/${area}`),
+      all(`selections?town=${area}`),
+      all(`postings?town=${area}`),
+    ]);
+    return { team, town, selections, postings };
+  },
+  draw({ team, town, selections, postings }, { id: area }) {
+    const lead = mine(`${town.leadUnit}/hr`);
+    const vacant = team.seats.some(({ posting, filling, relief }) => (!posting || relief) && !filling);
+    return [
+      h('h2', { tabindex: '-1', key: 'title' }, `${town.name} `, both(['工作队', 'Team'])),
+      facts('facts', [
+        [['在岗/下限', 'On site / floor'], strengthOf(town)],
+        [['环节', 'Stage'], badge('stage', team.stage)],
+        [['市县', 'City, county'], [town.cityName, town.countyName].filter(Boolean).join(' ')],
+        [['牵头单位', 'Lead unit'], town.leadUnitName],
+        [
+          ['成员单位', 'Members'],
+          town.consortium
+            .filter(({ role }) => role === 'member')
+            .map(({ unit, unitName }) => unitName ?? nameOf(unit))
+            .join('、'),
+        ],
+        [['组建期限', 'Complete by'], team.completeBy],
+        [['事项', 'Case'], caseLink(team.id)],
+      ]),
+      h(
+        'section',
+        { key: 'seats' },
+        h('h3', {}, both(['席位', 'Seats'])),
+        table(['席位', 'Seats'], headings, team.seats.map(rowOf)),
+        lead &&
+          vacant &&
+          h(
+            'button',
+            { type: 'button', class: 'primary', onclick: () => launchSelection({ case: `team/${area}` }) },
+            both(pair('act', 'launchSelection')),
+          ),
+      ),
+      listOf(
+        ['选派', 'Selections'],
+        'selections',
+        selections.map(({ id, stage, openedOn, dispatched, seats, reason }) =>
+          h(
+            'li',
+            { key: id },
+            caseLink(id),
+            ' ',
+            badge('stage', stage),
+            ` ${openedOn} · `,
+            word('reason', reason),
+            ` ${dispatched}/${seats}`,
+          ),
+        ),
+      ),
+      listOf(
+        ['历次派驻', 'All postings'],
+        'postings',
+        postings.map(({ id, personName, status, dispatchedOn, releasedOn, termEnd }) =>
+          h(
+            'li',
+            { key: id },
+            caseLink(id),
+            ` ${personName} `,
+            badge('stage', status),
+            ` ${dispatchedOn} — ${releasedOn ?? termEnd}`,
+          ),
+        ),
+      ),
+    ];
+  },
+};

@@ -1,0 +1,75 @@
+import { both, h } from './dom.js';
+
+/** What codes are called. Codes that are not here are shown as they are. */
+const lists = {
+  kind: `programme 规划 Programme|team 工作队 Team|selection 选派 Selection|posting 派驻 Posting|hostPost 挂任职务 Host post|
+    rotation 轮换 Rotation|report 年度报告 Annual report`,
+  act: `launch 启动规划 Launch|close 结束规划 Close|launchSelection 发起选派 Launch a selection|nominate 推荐人选 Nominate|
+    decide 签批 Decide|minute 录入会议记录 Record minutes|confirmMinutes 确认会议记录 Confirm minutes|resubmit 重新报送 Resubmit|
+    withdraw 撤回 Withdraw|publishNotice 公示 Publish notice|object 提出异议 Object|settle 异议核实 Settle objection|
+    dispatch 派遣 Dispatch|giveUp 放弃席位 Give up seat|arrive 报到 Arrival|signHandover 交接签字 Sign handover|
+    extend 延长任期 Extend|recall 召回 Recall|cancel 取消派遣 Cancel|appoint 任职决定 Appoint|decline 不予任职 Decline|
+    draft 起草报告 Draft|submit 提交签发 Submit|acknowledge 签收 Acknowledge|
+    returnReport 退回报告 Return the report`,
+  role: `hr 人事 HR|partyGroup 党组 Party group|discipline 纪检 Discipline|orgDepartment 组织部 Organisation dept|
+    leadingGroup 领导小组 Leading group|headquarters 指挥部 Headquarters|host 受援地 Host|leader 领导 Leader|
+    supervisor 监督 Supervisor|administrator 管理员 Administrator`,
+  access: `hr 人事 HR|approver 审批 Approvers|host 受援地 Hosts|leader 领导 Leaders|supervisor 监督 Supervisors|
+    administrator 管理员 Administrators`,
+  seat: `leader 队长 Leader|member 队员 Member|head 组长 Head`,
+  stage: `opening 启动中 Opening|running 进行中 Running|closed 已结束 Closed|nominating 推荐人选 Nominating|approving 审批中 Approving|
+    appointing 公示派遣 Appointing|ended 已办结 Ended|dispatched 已派遣 Dispatched|onSite 在岗 On site|returned 已返回 Returned|
+    cancelled 已取消 Cancelled|proposed 待任职 Proposed|held 在任 Held|declined 未任职 Declined|planned 方案待批 Planned|
+    draft 起草 Draft|signing 签发中 Signing|submitted 已报送 Submitted|received 已签收 Received|vacant 空缺 Vacant|
+    forming 组建中 Forming|inPost 在岗 In post|relieving 轮换中 Relieving|waiting 未报送 Waiting|sent 待签收 Sent|acknowledged 已签收 Acknowledged`,
+  nominee: `waiver 例外审批 Waiver|approval 审批中 Approval|returned 已退回 Returned|approved 待公示 Approved|notice 公示中 On notice|
+    objected 异议未结 Objected|cleared 可派遣 Cleared|dispatched 已派遣 Dispatched|rejected 未通过 Rejected|withdrawn 已撤回 Withdrawn|
+    upheld 异议成立 Objection upheld`,
+  verdict: `agree 同意 Agree|return 退回 Return|reject 否决 Reject|agreed 已同意 Agreed|rejected 已否决 Rejected|open 审批中 Open|
+    returned 已退回 Returned|withdrawn 已撤回 Withdrawn|upheld 成立 Upheld|dismissed 不成立 Dismissed|asked 申请中 Asked|
+    approved 已批准 Approved|refused 未批准 Refused|passed 符合 Passed|failed 不符合 Failed|unknown 无法判断 Unknown|
+    acknowledged 签收 Acknowledged`,
+  reason: `formation 组建 Formation|relief 轮换 Relief|backfill 补派 Backfill`,
+  side: `predecessor 离任方 Predecessor|successor 接任方 Successor`,
+  title: `deputyPartySecretary 镇党委副书记(挂任) Deputy Party secretary|deputyTownHead 副镇长(挂任) Deputy town head`,
+  event: `programmeLaunched 规划启动 Launched|postingsImported 导入在岗人员 Postings imported|teamOpened 工作队设立 Team opened|
+    teamFormed 工作队组建完成 Team formed|programmeClosed 规划结束 Closed|reportsScheduled 报告排期 Reports scheduled|
+    rotationScheduled 轮换排期 Rotation scheduled|reportsOpened 报告启动 Reports opened|reportEnded 报告办结 Report ended|
+    selectionLaunched 发起选派 Selection launched|selectionClosed 选派办结 Selection closed|seatFilled 到岗 Seat filled|
+    seatLeft 离岗 Seat left|selectionOpened 选派启动 Opened|nominated 推荐人选 Nominated|waiverSettled 例外审批结束 Waiver settled|
+    nomineeStage 人选环节 Nominee’s stage|noticePublished 公示 Notice published|objected 提出异议 Objection|
+    objectionSettled 异议办结 Objection settled|dispatched 派遣 Dispatched|seatGivenUp 放弃席位 Seat given up|
+    selectionEnded 选派办结 Ended|stepOpened 转入审批 Step opened|signed 签批 Signed|minuted 会议记录 Minuted|
+    minutesConfirmed 会议记录确认 Minutes confirmed|approvalReturned 退回 Returned|approvalEnded 审批结束 Approval ended|
+    reminded 催办 Reminded|escalated 上报 Escalated|overdue 逾期 Overdue|postingStarted 派驻开始 Posting started|
+    postingImported 导入派驻 Posting imported|arrived 报到 Arrived|reliefOrdered 安排接替 Relief ordered|
+    reliefGivenUp 接替取消 Relief given up|reliefDropped 不再接替 Relief dropped|successorNamed 接替人选确定 Successor named|
+    successorArrived 接替人员报到 Successor arrived|successorLost 接替人员未到 Successor lost|handoverSigned 交接签字 Handover signed|
+    handedOver 交接完成 Handed over|tookOver 接任 Took over|proposed 提出申请 Proposed|extended 延长任期 Extended|
+    released 离任 Released|cancelled 取消 Cancelled|hostPostProposed 拟任职务 Proposed|hostPostHeld 任职 Appointed|
+    hostPostDeclined 不予任职 Declined|hostPostEnded 免职 Ended|hostReminded 催办 Reminded|rotationOpened 轮换启动 Opened|
+    rotationPlanned 方案 Plan|rotationApproved 方案批准 Plan approved|rotationReturned 方案退回 Plan returned|
+    planResubmitted 方案重报 Plan resubmitted|relieved 已接替 Relieved|rotationEnded 轮换办结 Ended|reportOpened 报告启动 Opened|
+    drafted 起草 Drafted|signOffBegun 提交签发 Sign-off begun|submitted 报送 Submitted|reportReturned 退回 Returned|
+    acknowledged 签收 Acknowledged|reportReceived 全部签收 Received`,
+};
+
+const words = Object.fromEntries(
+  Object.entries(lists).map(([list, text]) => [
+    list,
+    new Map(
+      text.split('|').map((entry) => {
+        const [code, zh, ...en] = entry.trim().split(' ');
+        return [code, [zh, en.join(' ')]];
+      }),
+    ),
+  ]),
+);
+
+/** The two words for a code, e.g. `pair('act', 'decide')`. */
+export const pair = (list, code) => words[list].get(code) ?? [String(code), ''];
+export const word = (list, code) => both(pair(list, code));
+export const zh = (list, code) => pair(list, code)[0];
+
+/** Never by colour alone: the words say it as well. */
+export const badge = (list, code, tone = '') => h('span', { class: `badge ${tone}` }, word(list, code));
