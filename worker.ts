@@ -22,7 +22,7 @@ const workflowsPath = fileURLToPath(
 );
 
 /** Which code a task ran on, as Temporal shows it. */
-const BUILD_ID = 'lunhuan-1';
+const BUILD_ID = 'v1';
 
 /** With these, p99 under load was a quarter of what the SDK's defaults gave on 2 cores. */
 const tuning = {
@@ -74,9 +74,11 @@ export async function startWorker(
     try {
       await worker.run();
     } finally {
-      await relay.stop();
-      await native.close();
+      const relayed = relay.stop();
+      // What the relay still waits for, this worker does not answer any more.
       await clientConnection.close();
+      await relayed;
+      await native.close();
       await connection.close();
     }
   };
@@ -84,6 +86,8 @@ export async function startWorker(
   return {
     done,
     stop: async () => {
+      // The relay first: the messages that it has sent may be for this worker to take.
+      await relay.stop();
       if (worker.getState() === 'RUNNING') worker.shutdown();
       await done;
     },

@@ -18,6 +18,7 @@ const LEADER_LOCK = 4_761_001;
 type OutboxRow = typeof outbox.$inferSelect;
 
 export interface Relay {
+  /** Ends when what is on its way has been answered. */
   stop(): Promise<void>;
 }
 
@@ -116,15 +117,15 @@ export async function startRelay(connection: Connection, cases: Cases, deps: Rec
   };
   const running = run();
 
-  return {
-    async stop() {
-      stopped = true;
-      wake();
-      await running;
-      await listening.unlisten().catch(() => undefined);
-      await leader.end({ timeout: 1 });
-    },
+  const halt = async (): Promise<void> => {
+    stopped = true;
+    wake();
+    await running;
+    await listening.unlisten().catch(() => undefined);
+    await leader.end({ timeout: 1 });
   };
+  let halted: Promise<void> | undefined;
+  return { stop: () => (halted ??= halt()) };
 }
 
 function complain(row: OutboxRow, why: string): void {
