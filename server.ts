@@ -39,7 +39,7 @@ export async function startServer(config: Config): Promise<RunningServer> {
     const client = new Client({
       connection: temporal,
       namespace: config.temporalNamespace,
-      identity: `s${process.pid}`,
+      identity: 'api',
     });
     const cases = createCases({ client, taskQueue: config.taskQueue, clock: await clockMode(db) });
     const feed = await startFeed(sql);

@@ -14,7 +14,7 @@ const { HistoryEvent } = proto.temporal.api.history.v1;
 export const approval = (): Promise<Report> =>
   withStack({ start: 'real', towns: 1 }, async (stack) => {
     const world = await nominateForAll(stack);
-    const [nomination] = await nominationsOf(world);
+    const nomination = (await nominationsOf(world)).find(({ seat }) => seat.role !== 'head');
     if (!nomination) throw new Error('nobody was nominated');
     const handle = stack.temporal.workflow.getHandle(nomination.selection);
     const before = (await handle.fetchHistory()).events?.length ?? 0;

@@ -85,7 +85,7 @@ export function createCases({ client, taskQueue, clock }: CasesDeps): Cases {
         // One id a call, so that its own retries meet. Not the command's: the record knows that one for ever, while
         // Temporal would answer another body, or a fault mended since, with what it remembers of the run. Short, since
         // a history holds it four times; unique within a run is enough.
-        const updateId = randomBytes(9).toString('base64url');
+        const updateId = randomBytes(6).toString('base64url');
         for (let tried = 1; ; tried += 1) {
           try {
             return unpackOutcome(await attempt(ref, command, tags, updateId));
