@@ -51,7 +51,6 @@ const refusalStatus: Readonly<Record<RefusalCode, 400 | 403 | 404 | 409 | 422>> 
   'objection-settled': 409,
   'objection-open': 409,
   'successor-not-arrived': 409,
-  'handover-incomplete': 409,
   'extension-too-long': 422,
   'ground-unknown': 422,
   'recipient-unknown': 422,

@@ -1,9 +1,17 @@
 import { drafts, type CommandBase, type Message, type Process, type Tick } from './case.ts';
 import { ensure } from './errors.ts';
 import { ensureHolds, officeId, type OfficeId, type Places } from './office.ts';
-import type { Policy, SeatRole, TeamKind } from './policy.ts';
+import type { SeatRole, TeamKind } from './policy.ts';
+import {
+  batchOf,
+  firstReports,
+  firstRotation,
+  limitsOf,
+  scheduleReports,
+  scheduleRotation,
+} from './programme-calendar.ts';
 import type { Facts } from './ports.ts';
-import { addDays, addMonths, earliest, type DateString } from './time.ts';
+import { earliest, type DateString } from './time.ts';
 
 /** A team as the plan asks for it: which seats, and where each belongs. */
 export interface PlannedTeam {
@@ -89,7 +97,7 @@ export type ProgrammeEvent =
   | { readonly type: 'teamFormed'; readonly area: string }
   | { readonly type: 'reportEnded'; readonly unit: string; readonly year: number }
   | { readonly type: 'rotationEnded'; readonly n: number }
-  | { readonly type: 'programmeClosed' };
+  | { readonly type: 'programmeClosed'; readonly areas: readonly string[] };
 
 export type ProgrammeCommand = CommandBase &
   (
@@ -142,12 +150,11 @@ function decide(state: ProgrammeState, command: ProgrammeCommand | Tick, facts: 
   if (command.act === 'launch') {
     ensure(stage === 'opening', 'already-open', { case: 'programme' });
     ensureHolds(facts.actor, officeId('sz', 'administrator'));
-    const { launchOn, completeBy } = facts.policy.formation;
-    const launchBy = facts.calendar.addWorkingDays(launchOn, LAUNCH_DAYS);
+    const { date } = command;
     return [
-      { type: 'programmeLaunched', places: PLACES, teams: facts.teams, launchBy, completeBy },
-      scheduleReports(facts.policy, Number(completeBy.slice(0, 4))),
-      scheduleRotation(facts, 1),
+      { type: 'programmeLaunched', places: PLACES, teams: facts.teams, ...limitsOf(facts, date) },
+      scheduleReports(facts.policy, firstReports(facts.policy, date)),
+      scheduleRotation(facts, firstRotation(facts.policy, date)),
     ];
   }
   ensure(stage === 'running', stage === 'closed' ? 'case-ended' : 'wrong-stage', {
@@ -165,7 +172,7 @@ function decide(state: ProgrammeState, command: ProgrammeCommand | Tick, facts: 
       return [{ type: 'rotationEnded', n: command.n }];
     case 'close':
       ensureHolds(facts.actor, officeId('sz', 'administrator'));
-      return [{ type: 'programmeClosed' }];
+      return [{ type: 'programmeClosed', areas: facts.teams.map(({ area }) => area) }];
     case 'tick':
       return tick(state, command.date, facts);
   }
@@ -180,31 +187,6 @@ function importPostings(rows: readonly ImportedPosting[], { occupied }: Programm
     seats.add(seat);
   }
   return [{ type: 'postingsImported', rows }];
-}
-
-/** Working days in which the lead units launch their selections, so that nobody forgets to (assumed: four weeks). */
-const LAUNCH_DAYS = 20;
-
-function scheduleReports({ reports }: Policy, year: number): ProgrammeEvent {
-  return { type: 'reportsScheduled', year, openOn: `${year}-${reports.openOn}` };
-}
-
-/** Batch n is batch (n - 1) mod b of cycle (n - 1) div b + 1; every cycle counts from the day the teams were complete. */
-function batchOf({ rotation, term, formation }: Policy, n: number) {
-  const batch = rotation.batches[(n - 1) % rotation.batches.length];
-  if (!batch) throw new Error('the policy has no batches');
-  const cycle = Math.floor((n - 1) / rotation.batches.length) + 1;
-  const relieveOn = addMonths(formation.completeBy, term.months * cycle + batch.offsetMonths);
-  return { seatNumbers: batch.seats, relieveOn };
-}
-
-function scheduleRotation({ policy, calendar }: Facts, n: number): ProgrammeEvent {
-  const { relieveOn } = batchOf(policy, n);
-  // Twice the working days in calendar days is early enough to begin counting back from.
-  let openOn = addDays(relieveOn, -2 * policy.rotation.leadDays);
-  const surplus = calendar.workingDaysBetween(openOn, relieveOn) - policy.rotation.leadDays;
-  if (surplus > 0) openOn = calendar.addWorkingDays(openOn, surplus);
-  return { type: 'rotationScheduled', n, openOn, relieveOn };
 }
 
 /** Opens what has come due; what a long absence made late is opened now, one after the other. */
@@ -267,6 +249,8 @@ function messages(after: ProgrammeState, event: ProgrammeEvent, caseId: string):
         payload: { programme: caseId, area, kind, seats, launchBy, completeBy },
       }));
     }
+    case 'programmeClosed':
+      return event.areas.map((area) => ({ to: `team/${area}`, kind: 'team', act: 'close', payload: {} }));
     case 'reportsOpened': {
       const { year, due } = event;
       return event.reporters.map(({ unit, places, recipients }) => ({

@@ -121,7 +121,6 @@ export const refusals = {
     zh: '接替人员尚未报到,不能交接。',
     en: 'The successor has not arrived: nothing can be handed over yet.',
   },
-  'handover-incomplete': { zh: '交接须双方签字。', en: 'A handover is signed by both sides.' },
   'extension-too-long': {
     zh: '延长不得超过 {months} 个月。',
     en: 'A term can be extended by {months} months at most.',

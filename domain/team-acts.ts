@@ -57,6 +57,8 @@ function act(state: TeamState, command: Exclude<TeamCommand, Of<'form'>> | Tick,
       };
       return [closed];
     }
+    case 'close':
+      return [{ type: 'teamEnded' }];
     case 'tick':
       return tick(state, command.date);
   }

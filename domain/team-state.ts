@@ -73,6 +73,8 @@ export type TeamEvent =
   | { readonly type: 'seatFilled'; readonly seat: string; readonly posting: string }
   | { readonly type: 'seatLeft'; readonly seat: string; readonly posting: string; readonly vacant: boolean }
   | { readonly type: 'teamFormed' }
+  /** The programme is closed. */
+  | { readonly type: 'teamEnded' }
   | { readonly type: 'overdue'; readonly subject: string; readonly office: string };
 
 export type TeamCommand = CommandBase &
@@ -102,6 +104,7 @@ export type TeamCommand = CommandBase &
       }
     | { readonly act: 'arrived' | 'tookOver'; readonly seat: string; readonly posting: string }
     | { readonly act: 'left'; readonly seat: string; readonly posting: string; readonly vacant: boolean }
+    | { readonly act: 'close' }
     | { readonly act: 'selectionEnded'; readonly selection: string; readonly filled: readonly string[] }
   );
 
@@ -201,6 +204,8 @@ export function evolveTeam(state: TeamState, event: TeamEvent): TeamState {
     case 'teamFormed':
       // Whether by selections or by an import: nobody has to launch one any more.
       return { ...state, formed: true, launchLateOn: null, formLateOn: null };
+    case 'teamEnded':
+      return { ...state, ended: true, launchLateOn: null, formLateOn: null };
     case 'overdue':
       return event.subject === 'launch' ? { ...state, launchLateOn: null } : { ...state, formLateOn: null };
     case 'reliefDropped':

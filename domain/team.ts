@@ -18,16 +18,17 @@ import { earliest } from './time.ts';
 /** 驻镇帮扶工作队 (and a county's working group): knows its seats, and sees to it that each vacant one is being filled. */
 export const team: Process<TeamState, TeamCommand, TeamEvent, TeamFacts> = {
   kind: 'team',
-  acts: ['form', 'launchSelection', 'relieve', 'arrived', 'tookOver', 'left', 'selectionEnded'],
+  acts: ['form', 'launchSelection', 'relieve', 'arrived', 'tookOver', 'left', 'selectionEnded', 'close'],
   initial: initialTeam,
   decide: decideTeam,
   evolve: evolveTeam,
-  due: (state) => earliest(state.launchLateOn, state.formLateOn),
-  stage: (state) => (!state.opened ? 'opening' : state.formed ? 'inPost' : 'forming'),
+  due: (state) => (state.ended ? null : earliest(state.launchLateOn, state.formLateOn)),
+  stage: (state) =>
+    !state.opened ? 'opening' : state.ended ? 'closed' : state.formed ? 'inPost' : 'forming',
   ended: (state) => state.ended,
   tags: ({ area }) => (area ? { town: area } : {}),
   tasks: (state) =>
-    unattended(state).length === 0
+    state.ended || unattended(state).length === 0
       ? []
       : [
           {

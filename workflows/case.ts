@@ -115,8 +115,9 @@ export async function runCase<S, C extends CommandBase, E extends EventBase>(
     version += events.length;
     const now = process.stage(state);
     if (events.length === 0 || now === stage) return;
+    const first = stage === undefined;
     stage = now;
-    upsertSearchAttributes(attributesOf(process, state));
+    upsertSearchAttributes([...attributesOf(process, state), ...(first ? tagsOf(process, state) : [])]);
   };
 
   /** What is in the queue, recorded in one transaction; asked again when the record was ahead. */
@@ -173,16 +174,26 @@ function refuseMalformed(act: string, sent: Sent): void {
   }
 }
 
+/** What changes with the phase. */
 function attributesOf<S, C extends CommandBase, E extends EventBase>(
   process: Process<S, C, E>,
   state: S,
 ): SearchAttributeUpdatePair[] {
-  const { town, unit } = process.tags(state);
   const due = process.due(state);
   return [
     { key: keys.stage, value: process.stage(state) },
+    { key: keys.due, value: due === null ? null : new Date(dayBegins(due)) },
+  ];
+}
+
+/** Where the case belongs, which stays: a case that is started again folds it from its record. */
+function tagsOf<S, C extends CommandBase, E extends EventBase>(
+  process: Process<S, C, E>,
+  state: S,
+): SearchAttributeUpdatePair[] {
+  const { town, unit } = process.tags(state);
+  return [
     ...(town === undefined ? [] : [{ key: keys.town, value: town }]),
     ...(unit === undefined ? [] : [{ key: keys.unit, value: unit }]),
-    { key: keys.due, value: due === null ? null : new Date(dayBegins(due)) },
   ];
 }

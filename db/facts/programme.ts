@@ -19,7 +19,7 @@ export const programmeFacts: GatherMore = async (
   facts,
 ): Promise<ProgrammeFacts> => ({
   ...facts,
-  teams: command.act === 'launch' ? await plannedTeams(tx, command.date) : [],
+  teams: ['launch', 'close'].includes(command.act) ? await plannedTeams(tx, command.date) : [],
   reporters: command.act === 'tick' ? await reporters(tx, command.date) : [],
   occupied: command.act === 'importPostings' ? await occupied(tx, command as ProgrammeCommand) : [],
 });

@@ -71,6 +71,42 @@ describe('the launch', () => {
   });
 });
 
+describe('a launch after the programme began on paper', () => {
+  const late = () => given(programme).when({ act: 'launch', date: '2022-02-21' }, world(administrator));
+
+  it('gives the teams as long as a vacancy has, from that day on', () => {
+    late().then(
+      { type: 'programmeLaunched', launchBy: '2022-03-21', completeBy: '2022-05-18' },
+      { type: 'reportsScheduled', year: 2022, openOn: '2022-12-01' },
+      { type: 'rotationScheduled', n: 1, relieveOn: '2024-07-01' },
+    );
+  });
+
+  it('opens the reports that are not due yet, and the first batch that is to come', () => {
+    const launchedOn = (date: string) => given(programme).when({ act: 'launch', date }, world(administrator));
+    launchedOn('2022-01-31').then(
+      { type: 'programmeLaunched' },
+      { type: 'reportsScheduled', year: 2021 },
+      { type: 'rotationScheduled', n: 1 },
+    );
+    launchedOn('2024-08-15').then(
+      { type: 'programmeLaunched' },
+      { type: 'reportsScheduled', year: 2024 },
+      { type: 'rotationScheduled', n: 3, relieveOn: '2024-09-01' },
+    );
+  });
+});
+
+describe('the end of the programme', () => {
+  it('ends its teams', () => {
+    const step = launched().when({ act: 'close', date: '2027-09-01' }, world(administrator));
+    step.then({ type: 'programmeClosed' });
+    const messages = step.messages(CASE);
+    expect(messages).toHaveLength(90);
+    expect(messages[0]).toMatchObject({ kind: 'team', act: 'close' });
+  });
+});
+
 describe('the reports of a year', () => {
   it('are opened on 1 December for every reporter, due at the end of January', () => {
     expect(launched().due).toBe('2021-12-01');
