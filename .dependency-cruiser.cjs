@@ -12,7 +12,6 @@ const floors = {
     'schemas',
     'db',
     'node',
-    'npm:@temporalio/activity',
     'npm:@temporalio/common',
     'npm:drizzle-orm',
     'npm:@marcbachmann/cel-js',
