@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { Client, Connection } from '@temporalio/client';
 import { DefaultLogger, Runtime } from '@temporalio/worker';
-import { eq } from 'drizzle-orm';
+import { eq, sql } from 'drizzle-orm';
 import { createCases } from '../../client/cases.ts';
 import { createDriver, type Driver } from '../../client/driver.ts';
 import { launchProgramme } from '../../client/launch.ts';
@@ -59,7 +59,7 @@ async function withCopy(
 ): Promise<void> {
   const url = new URL(services.databaseUrl);
   url.pathname = `/histories_${clock}`;
-  await prepare(url.href, { start: clock === 'real' ? 'real' : '2021-03-15', seed: 1, towns: 2 });
+  await prepare(url.href, { start: '2021-03-15', seed: 1, towns: 2 });
   const temporal = await Connection.connect({ address: services.temporalAddress });
   const namespace = `histories-${clock}`;
   await temporal.workflowService.registerNamespace({
@@ -71,26 +71,38 @@ async function withCopy(
     TEMPORAL_ADDRESS: services.temporalAddress,
     TEMPORAL_NAMESPACE: namespace,
   });
-  const worker = await startWorker(config);
+  let worker = await startWorker(config);
   const connection = connect(url.href);
   try {
     const client = new Client({ connection: temporal, namespace, identity: 'recorder' });
+    const launching = createCases({ client, taskQueue: config.taskQueue, clock: 'driven' });
+    const driver = createDriver(connection.db, launching);
+    await launchProgramme(connection.db, launching, PROGRAMME, 'a-sz-administrator-1');
+    await driver.settle();
     const cases = createCases({ client, taskQueue: config.taskQueue, clock });
-    const driver = createDriver(connection.db, cases);
+    if (clock === 'real') {
+      await worker.stop();
+      await followCalendar(connection.db, client);
+      worker = await startWorker(config);
+    }
     const quiet = () => new Promise<void>((resolve) => setTimeout(resolve, 2000));
     const hands: Hands = {
       db: connection.db,
       send: cases.send,
       settle: clock === 'driven' ? driver.settle : quiet,
     };
-    await launchProgramme(connection.db, cases, PROGRAMME, 'a-sz-administrator-1');
-    await hands.settle();
     await work({ hands, driver, client, keep: (...given) => keep(client, ...given) });
   } finally {
     await worker.stop();
     await connection.close();
     await temporal.close();
   }
+}
+
+/** From here on the clock follows the calendar; the teams are started again, with timers of their own. */
+async function followCalendar(db: Database, client: Client): Promise<void> {
+  await db.execute(sql`update clock set mode = 'real', date = null`);
+  for (const town of await towns(db)) await client.workflow.getHandle(`team/${town}`).terminate();
 }
 
 async function keep(client: Client, name: string, id: string, run?: 'first'): Promise<void> {
