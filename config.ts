@@ -88,3 +88,9 @@ export function readConfig(env: Environment = process.env, needs: { api: boolean
   if (problems.length > 0) throw new ConfigError(problems);
   return config;
 }
+
+/** For commands that need the database and nothing else. */
+export function readDatabaseUrl(env: Environment = process.env): string {
+  if (env.DATABASE_URL) return env.DATABASE_URL;
+  throw new ConfigError(['DATABASE_URL is not set: postgres://user:password@host:port/database']);
+}

@@ -1,3 +1,4 @@
+import type { Sql } from 'postgres';
 import { createHttp } from './http.ts';
 import { decideAll, nominationsOf } from './decide.ts';
 import { percentile, type Report } from './report.ts';
@@ -44,7 +45,7 @@ export const decision = (): Promise<Report> =>
     };
   });
 
-async function plainCommits(sql: import('postgres').Sql): Promise<readonly number[]> {
+async function plainCommits(sql: Sql): Promise<readonly number[]> {
   await sql`create table plain (n int, words text)`;
   const took: number[] = [];
   for (let n = 0; n < REFERENCES; n += 1) {

@@ -15,6 +15,11 @@ export async function launchProgramme(db: Database, cases: Cases, id: string, ac
     policyVersion: row.policyVersion,
   };
   const command = { id: `launch:${id}`, act: 'launch', actor, date: await today(db) };
-  const answer = await cases.send(ref, command, {});
+  const answer = await cases.send(ref, command, {}).catch((error: unknown) => {
+    const why = error instanceof Error ? error.message : String(error);
+    throw new Error(`${ref.id} does not answer (${why}): see the worker's log, and the case in Temporal`, {
+      cause: error,
+    });
+  });
   if (!answer.ok) throw new Error(`programme ${id} could not be launched: ${JSON.stringify(answer)}`);
 }

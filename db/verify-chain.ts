@@ -1,6 +1,6 @@
 import { pathToFileURL } from 'node:url';
 import { asc } from 'drizzle-orm';
-import { readConfig } from '../config.ts';
+import { readDatabaseUrl } from '../config.ts';
 import { connect, type Database } from './client.ts';
 import { chainStart, hashLink, hashSecret } from './hash.ts';
 import { caseTable, event } from './schema.ts';
@@ -53,18 +53,21 @@ export async function verifyChains(db: Database): Promise<ChainReport> {
   return { cases: cases.length, events, faults };
 }
 
-async function main(): Promise<void> {
-  const connection = connect(readConfig().databaseUrl, 1);
+/** Verifies a database and says what it found. Whether every chain holds. */
+export async function reportChains(databaseUrl: string): Promise<boolean> {
+  const connection = connect(databaseUrl, 1);
   try {
     const { cases, events, faults } = await verifyChains(connection.db);
     faults.forEach((fault) => console.error(fault));
     console.log(
       `${cases} cases, ${events} events: ${faults.length === 0 ? 'every chain holds' : `${faults.length} faults`}`,
     );
-    if (faults.length > 0) process.exitCode = 1;
+    return faults.length === 0;
   } finally {
     await connection.close();
   }
 }
 
-if (process.argv[1] && import.meta.url === pathToFileURL(process.argv[1]).href) await main();
+if (process.argv[1] && import.meta.url === pathToFileURL(process.argv[1]).href) {
+  if (!(await reportChains(readDatabaseUrl()))) process.exitCode = 1;
+}

@@ -17,7 +17,7 @@ import { createRequire } from 'node:module';
 import { dirname, join, resolve } from 'node:path';
 import postgres from 'postgres';
 import type { Child, Children } from './children.ts';
-import type { DataDir } from './data-dir.ts';
+import { startedAt, type DataDir } from './data-dir.ts';
 
 export interface PostgresOptions {
   readonly port: number;
@@ -43,10 +43,12 @@ export async function startPostgres(
   const home = homeOf(dataDir, user, log);
   const native = nativeFolder(home, user, log);
   const data = join(home, 'data');
+  // A folder deleted by hand may leave its data elsewhere; without the password nobody can read them.
+  if (dataDir.read('postgres-password') === undefined) rmSync(data, { recursive: true, force: true });
   const password = dataDir.secret('postgres-password');
   if (!existsSync(join(data, 'PG_VERSION'))) initialise(native, data, home, password, user);
   checkVersion(native, data);
-  rmSync(join(data, 'postmaster.pid'), { force: true });
+  await clearPidFile(join(data, 'postmaster.pid'));
   const all = { listen_addresses: '127.0.0.1', unix_socket_directories: '', port: String(port), ...settings };
   const child = children.start({
     name: 'postgres',
@@ -59,6 +61,29 @@ export async function startPostgres(
   const url = `postgres://lunhuan:${password}@127.0.0.1:${port}/postgres`;
   await ready(url, child);
   return { url, child };
+}
+
+/**
+ * The pid file of a Postgres that is gone would keep the next one from starting once its number is somebody else's. One
+ * that is still ending is waited for; one that goes on is left for Postgres to refuse.
+ */
+async function clearPidFile(file: string): Promise<void> {
+  for (let tries = 0; tries < 100 && existsSync(file); tries += 1) {
+    const pid = Number(readFileSync(file, 'utf8').split('\n')[0]);
+    if (startedAt(pid) === undefined || !isPostgres(pid)) {
+      rmSync(file, { force: true });
+      return;
+    }
+    await new Promise((resolve) => setTimeout(resolve, 100));
+  }
+}
+
+function isPostgres(pid: number): boolean {
+  try {
+    return execFileSync('ps', ['-o', 'comm=', '-p', String(pid)], { encoding: 'utf8' }).includes('postgres');
+  } catch {
+    return false;
+  }
 }
 
 const libraryPath = (native: string): NodeJS.ProcessEnv => ({ LD_LIBRARY_PATH: join(native, 'lib') });

@@ -23,8 +23,8 @@ export interface Services {
   readonly children: Children;
   /** The servers that we started: whoever runs a copy watches over them. */
   readonly own: readonly Child[];
-  /** Remembered between starts, so that addresses stay. */
-  port(name: string, wanted?: number): Promise<number>;
+  /** The wanted one, else what it was the last time, else `first`: so that addresses stay. Any other where that is taken. */
+  port(name: string, wanted?: number, first?: number): Promise<number>;
   stop(): Promise<void>;
 }
 
@@ -78,8 +78,8 @@ export async function startServices(options: ServiceOptions): Promise<Services> 
 
 function portsOf(dataDir: DataDir) {
   const known = JSON.parse(dataDir.read('ports.json') ?? '{}') as Record<string, number>;
-  return async (name: string, wanted?: number): Promise<number> => {
-    const port = await freePort(wanted ?? known[name]);
+  return async (name: string, wanted?: number, first?: number): Promise<number> => {
+    const port = await freePort(wanted ?? known[name] ?? first);
     known[name] = port;
     dataDir.write('ports.json', JSON.stringify(known));
     return port;

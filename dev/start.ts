@@ -1,6 +1,5 @@
 import { existsSync, readFileSync, rmSync } from 'node:fs';
 import { createInterface } from 'node:readline/promises';
-import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { Client, Connection } from '@temporalio/client';
 import { createCases } from '../client/cases.ts';
@@ -10,6 +9,7 @@ import { startApp, type App } from './apps.ts';
 import { stopOrphans } from './children.ts';
 import { openDataDir } from './data-dir.ts';
 import { describe } from './identities.ts';
+import { dataDirOf, OWN_DATABASE } from './own.ts';
 import { isFree } from './ports.ts';
 import { prepare } from './prepare.ts';
 import { startServices, type Services } from './services.ts';
@@ -33,9 +33,6 @@ const help = `npm start -- [--reset] [--yes]
   DATA_DIR          folder for the state (.lunhuan in this folder)
   DATABASE_URL      a Postgres of your own instead of the one that comes along
   TEMPORAL_ADDRESS  a Temporal server of your own instead of the one that comes along`;
-
-const dataDirOf = (env: NodeJS.ProcessEnv): string =>
-  env.DATA_DIR || fileURLToPath(new URL('../.lunhuan', import.meta.url));
 
 async function main(): Promise<void> {
   const { values } = parseArgs({
@@ -140,7 +137,7 @@ async function run(
 ): Promise<string | undefined> {
   const databaseUrl = ownDatabase(services);
   await prepare(databaseUrl, { start: FIRST_DAY, seed: ROSTER_SEED, programme: PROGRAMME, log: say });
-  const port = await services.port('server', wanted ?? DEFAULT_PORT);
+  const port = await services.port('server', wanted, DEFAULT_PORT);
   const env = {
     ...{ DATABASE_URL: databaseUrl, TEMPORAL_ADDRESS: services.temporalAddress, TASK_QUEUE },
     ...{ EMBEDDED: '1', TOKEN_SECRET: services.dataDir.secret('token-secret'), PORT: String(port) },
@@ -159,7 +156,7 @@ async function run(
 function ownDatabase({ databaseUrl, own }: Services): string {
   if (!own.some(({ name }) => name === 'postgres')) return databaseUrl;
   const url = new URL(databaseUrl);
-  url.pathname = '/lunhuan';
+  url.pathname = `/${OWN_DATABASE}`;
   return url.href;
 }
 
@@ -167,7 +164,8 @@ async function launch(address: string, databaseUrl: string): Promise<void> {
   const connection = connect(databaseUrl, 1);
   const temporal = await Connection.connect({ address });
   try {
-    const client = new Client({ connection: temporal, identity: 'start' });
+    const namespace = process.env.TEMPORAL_NAMESPACE || 'default';
+    const client = new Client({ connection: temporal, namespace, identity: 'start' });
     const cases = createCases({ client, taskQueue: TASK_QUEUE, clock: 'driven' });
     await launchProgramme(connection.db, cases, PROGRAMME, ADMINISTRATOR);
   } finally {

@@ -117,7 +117,7 @@ function tick(state: SelectionState, date: DateString, facts: SelectionFacts): E
     state.lateOn !== null && state.lateOn <= date
       ? [{ type: 'overdue', subject: 'selection', office: officeId(first?.places.leadUnit ?? '', 'hr') }]
       : [];
-  return [...approvals, ...tickNotices(state, date, facts), ...lateSelection];
+  return [...approvals, ...tickNotices(state, date), ...lateSelection];
 }
 
 /** The selection ends when every seat has somebody dispatched or was given up. */

@@ -33,7 +33,8 @@ export function object(state: SelectionState, command: Of<'object'>, facts: Sele
   });
   ensure(!nominee.objections[objection], 'already-decided', { subject: objection }, 'objection');
   const limit = facts.calendar.addWorkingDays(date, facts.policy.notice.objectionLimit);
-  return [{ type: 'objected', person, objection, reason, lateOn: addDays(limit, 1) }];
+  const office = resolve(facts.policy.notice.verifier, placesOf(state, nominee));
+  return [{ type: 'objected', person, objection, reason, office, lateOn: addDays(limit, 1) }];
 }
 
 export function settle(state: SelectionState, command: Of<'settle'>, facts: SelectionFacts): Events {
@@ -43,7 +44,7 @@ export function settle(state: SelectionState, command: Of<'settle'>, facts: Sele
   const found = nominee.objections[objection];
   ensure(found, 'objection-unknown', { objection }, 'objection');
   ensure(found.open, 'objection-settled', { objection });
-  ensureHolds(facts.actor, resolve(facts.policy.notice.verifier, placesOf(state, nominee)));
+  ensureHolds(facts.actor, found.office);
   const settled: SelectionEvent = { type: 'objectionSettled', person, objection, result, reason };
   if (nominee.stage === 'upheld') return [settled];
   if (result === 'upheld') return [settled, { type: 'nomineeStage', person, stage: 'upheld' }];
@@ -54,18 +55,12 @@ export function settle(state: SelectionState, command: Of<'settle'>, facts: Sele
 }
 
 /** Notices that are over, and objections that nobody verified in time. */
-export function tickNotices(state: SelectionState, date: DateString, facts: SelectionFacts): Events {
+export function tickNotices(state: SelectionState, date: DateString): Events {
   return Object.entries(state.nominees).flatMap(([person, nominee]): Events => {
     const objections = Object.entries(nominee.objections);
-    const late = objections.flatMap(([objection, { lateOn }]): Events =>
+    const late = objections.flatMap(([objection, { lateOn, office }]): Events =>
       lateOn !== null && lateOn <= date
-        ? [
-            {
-              type: 'overdue',
-              subject: `${person}:${objection}`,
-              office: resolve(facts.policy.notice.verifier, placesOf(state, nominee)),
-            },
-          ]
+        ? [{ type: 'overdue', subject: `${person}:${objection}`, office }]
         : [],
     );
     const over = nominee.stage === 'notice' && nominee.noticeUntil !== null && nominee.noticeUntil < date;

@@ -46,6 +46,8 @@ export interface Nominee {
     Record<
       string,
       {
+        /** Who verifies it. */
+        readonly office: string;
         readonly due: DateString;
         /** The day after that, until it has been said that it passed. */
         readonly lateOn: DateString | null;
@@ -123,6 +125,8 @@ export type SelectionEvent =
       readonly person: string;
       readonly objection: string;
       readonly reason: string;
+      /** Who verifies it: the policy's verifier, at the nominee's place. */
+      readonly office: string;
       readonly lateOn: DateString;
     }
   | {

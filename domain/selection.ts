@@ -143,7 +143,9 @@ function evolve(state: SelectionState, event: SelectionEvent): SelectionState {
     case 'objected': {
       const objections = {
         ...next.nominees[event.person]?.objections,
-        [event.objection]: { due: addDays(event.lateOn, -1), lateOn: event.lateOn, open: true },
+        [event.objection]: {
+          ...{ office: event.office, due: addDays(event.lateOn, -1), lateOn: event.lateOn, open: true },
+        },
       };
       return change(event.person, { objections });
     }
@@ -198,8 +200,8 @@ function tasks(state: SelectionState) {
       ...(nominee.stage === 'returned' ? [task('resubmit', officeId(places.supplyingUnit ?? '', 'hr'))] : []),
       ...(nominee.stage === 'approved' ? [task('publishNotice', organisation)] : []),
       ...(nominee.stage === 'cleared' ? [task('dispatch', organisation)] : []),
-      ...open.map(([objection, { due }]) => ({
-        ...task('settle', officeId(places.supplyingUnit ?? '', 'discipline'), `${person}:${objection}`),
+      ...open.map(([objection, { due, office }]) => ({
+        ...task('settle', office, `${person}:${objection}`),
         due,
       })),
     ];

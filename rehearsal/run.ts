@@ -7,6 +7,7 @@ import { createDriver } from '../client/driver.ts';
 import { launchProgramme } from '../client/launch.ts';
 import { connect } from '../db/client.ts';
 import { textEntry } from '../db/schema.ts';
+import { verifyChains } from '../db/verify-chain.ts';
 import { startApp, type App } from '../dev/apps.ts';
 import { prepare } from '../dev/prepare.ts';
 import { startServices, type Services } from '../dev/services.ts';
@@ -28,6 +29,8 @@ export interface RehearsalResult extends Figures {
   readonly wallSeconds: number;
   readonly peakMemoryBytes: number;
   readonly workerRestarts: number;
+  /** Cases whose hash chain does not hold: none. */
+  readonly brokenChains: number;
 }
 
 export interface RehearsalHooks {
@@ -111,6 +114,7 @@ async function play(
       wallSeconds: Math.round((performance.now() - began) / 100) / 10,
       peakMemoryBytes: memory.peak(),
       workerRestarts: worker.restarts(),
+      brokenChains: (await verifyChains(connection.db)).faults.length,
     };
   } finally {
     memory.stop();

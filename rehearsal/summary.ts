@@ -49,6 +49,11 @@ export function answers(result: RehearsalResult): readonly Answer[] {
       'Cases, commands, events',
       `${result.cases}, ${result.commands}, ${result.events}`,
     ),
+    row(
+      '哈希链',
+      'Hash chains',
+      result.brokenChains === 0 ? 'every one holds' : `${result.brokenChains} do not hold`,
+    ),
     row('审批决定', 'Decisions', String(result.decisions)),
     row(
       '用时与内存',

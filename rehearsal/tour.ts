@@ -1,5 +1,5 @@
 import { existsSync, readFileSync } from 'node:fs';
-import { fileURLToPath } from 'node:url';
+import { dataDirOf } from '../dev/own.ts';
 import { holderOf } from './identities.ts';
 import { findCast, type Cast, type Desk } from './tour-cast.ts';
 import { createTour, eventually, TourError, type Visitor } from './tour-http.ts';
@@ -10,8 +10,7 @@ const heading = (text: string): void => say(`\n── ${text} ${'─'.repeat(Mat
 /** Where the running copy listens: LUNHUAN_URL, or what it noted in DATA_DIR. */
 function baseUrl(env: NodeJS.ProcessEnv): string {
   if (env.LUNHUAN_URL) return env.LUNHUAN_URL.replace(/\/$/, '');
-  const folder = env.DATA_DIR || fileURLToPath(new URL('../.lunhuan', import.meta.url));
-  const file = `${folder}/ports.json`;
+  const file = `${dataDirOf(env)}/ports.json`;
   const ports = existsSync(file) ? (JSON.parse(readFileSync(file, 'utf8')) as Record<string, number>) : {};
   return `http://127.0.0.1:${env.PORT || ports.server || 8080}`;
 }

@@ -34,6 +34,10 @@ import { record } from './record.ts';
 const HISTORY_LIMIT = 300;
 /** A quiet case is carried over once a year, so that no run is older than the code it must replay on for long. */
 const RUN_LIMIT_MS = 365 * 86_400_000;
+/** What is due already is ticked at once: a timer of no time would be refused. */
+const SOONEST_MS = 1000;
+/** A tick that left its date as it was met a fault: somebody has to mend it before another try is of use. */
+const AGAIN_MS = 10 * 60_000;
 /** Commands that share one transaction at the most. */
 const BATCH = 20;
 
@@ -67,6 +71,7 @@ export async function runCase<S, C extends CommandBase, E extends EventBase>(
   let version = carried?.version ?? 0;
   let stage = carried ? process.stage(state) : undefined;
   let armed: DateString | null = null;
+  let ticked: DateString | null = null;
   const queue: Waiting[] = [];
 
   const take = (command: CommandBase): Promise<Answer> =>
@@ -96,10 +101,12 @@ export async function runCase<S, C extends CommandBase, E extends EventBase>(
     if (clock === 'driven' || due === null || process.ended(state) || (armed !== null && armed <= due))
       return;
     armed = due;
-    void sleep(Math.max(1000, dayBegins(due) - Date.now())).then(() => {
+    const least = due === ticked ? AGAIN_MS : SOONEST_MS;
+    void sleep(Math.max(least, dayBegins(due) - Date.now())).then(() => {
       if (armed === due) armed = null;
       const now = process.due(state);
       if (now === null || now > due) return arm();
+      ticked = due;
       const tick: CommandBase = {
         id: `tick:${ref.id}:${due}:${version}`,
         act: 'tick',
