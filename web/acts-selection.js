@@ -58,9 +58,11 @@ export function nominate({ case: id, subject: seat, office }) {
     const query = new URLSearchParams({ unit, limit: '200', text: search.value });
     const { items } = await get(`cadres?${query}`);
     if (own !== asked) return;
+    const chosen = list.value;
     list.replaceChildren(...items.map((person) => h('option', { value: person.id }, described(person))));
+    list.value = chosen;
   };
-  search.addEventListener('input', fill);
+  search.addEventListener('input', () => void fill());
   list.addEventListener('change', () => waivers.replaceChildren());
   void fill();
   ask({

@@ -4,12 +4,12 @@ import * as posting from './acts-posting.js';
 import * as selection from './acts-selection.js';
 import { both, h } from './dom.js';
 import { ask } from './form.js';
-import { holdsRole, mine, redraw, refresh, refusal } from './screen.js';
+import { holdsRole, me, mine, noticing, redraw, refresh, refusal } from './screen.js';
 import { pair } from './words.js';
 
 /** What came of an act that needed no form, until the next one on the same task. */
 const refusals = new Map();
-const keyOf = (task) => `${task.case} ${task.key}`;
+const keyOf = (task) => `${me.session?.account} ${task.case} ${task.key}`;
 
 export const refusedAt = (task) => {
   const problem = refusals.get(keyOf(task));
@@ -62,17 +62,10 @@ const offers = {
 
 /** Pressed twice by accident it is done once. */
 async function runOnce({ currentTarget: button }, run) {
-  const notice = document.querySelector('#notice');
-  notice.replaceChildren();
   button.disabled = true;
-  try {
-    await run();
-  } catch (error) {
-    if (!(error instanceof Refused)) throw error;
-    notice.replaceChildren(refusal(error.problem));
-  } finally {
+  await noticing(run).finally(() => {
     button.disabled = false;
-  }
+  });
 }
 
 const buttonOf = (words, run, tone = '', subject = '') =>

@@ -71,9 +71,12 @@ function bodyOf(form) {
 
 function pointAt(form, problem, message) {
   for (const input of form.querySelectorAll('[aria-invalid]')) input.removeAttribute('aria-invalid');
-  const names = [problem.field, ...(problem.errors ?? []).map(({ field }) => field)];
-  const wrong = names.map((name) => name && form.elements.namedItem(name)).find((input) => input?.focus);
-  if (!wrong || wrong.type === 'hidden') return message.focus();
+  const names = [problem.field, ...(problem.errors ?? []).map(({ field }) => field)].filter(Boolean);
+  const inputs = [...form.elements].filter(({ name, type }) => name && type !== 'hidden');
+  const wrong = names
+    .map((name) => inputs.find((input) => input.name === name || input.name.startsWith(`${name}.`)))
+    .find(Boolean);
+  if (!wrong) return message.focus();
   wrong.setAttribute('aria-invalid', 'true');
   wrong.setAttribute('aria-describedby', message.id);
   wrong.focus();

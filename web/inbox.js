@@ -1,8 +1,8 @@
-import { all, post, Refused } from './api.js';
+import { all, post } from './api.js';
 import { buttonsFor, refusedAt, setRefused } from './acts.js';
 import { both, h } from './dom.js';
 import { caseLink, nameOf, officeName } from './names.js';
-import { redraw, refresh, refusal } from './screen.js';
+import { noticing, redraw, refresh } from './screen.js';
 import { pair, word } from './words.js';
 
 const filter = { text: '', act: '' };
@@ -29,22 +29,14 @@ const chosen = () => [...document.querySelectorAll('input[name=chosen]:checked')
 async function agreeToChosen(tasks) {
   const keys = new Set(chosen().map(({ value }) => value));
   const items = tasks.filter((task) => keys.has(`${task.case} ${task.key}`));
-  const notice = document.querySelector('#notice');
-  notice.replaceChildren();
   if (items.length === 0) return;
-  try {
-    const { items: results } = await post('inbox/decisions', {
-      items: items.map((task) => ({ case: task.case, approval: task.subject, verdict: 'agree' })),
-    });
-    results.forEach((result, n) => {
-      if (!result.ok) setRefused(items[n], result.problem);
-    });
-    await refresh();
-    redraw();
-  } catch (error) {
-    if (!(error instanceof Refused)) throw error;
-    notice.replaceChildren(refusal(error.problem));
-  }
+  const { items: results } = await post('inbox/decisions', {
+    items: items.map((task) => ({ case: task.case, approval: task.subject, verdict: 'agree' })),
+  });
+  results.forEach((result, n) => {
+    if (!result.ok) setRefused(items[n], result.problem);
+  });
+  await refresh();
 }
 
 const itemOf = (task) =>
@@ -109,7 +101,7 @@ export const inboxView = {
         acts.includes('decide') &&
           h(
             'button',
-            { type: 'button', onclick: () => agreeToChosen(shown) },
+            { type: 'button', onclick: () => void noticing(() => agreeToChosen(shown)) },
             both(['同意所选', 'Agree to those chosen']),
           ),
       ),

@@ -4,7 +4,7 @@ import { casesView } from './cases.js';
 import { inboxView } from './inbox.js';
 import { live } from './live.js';
 import { loadNames, officeName } from './names.js';
-import { holdsRole, me, open, refresh, refusal } from './screen.js';
+import { holdsRole, me, noticing, open, refresh, refusal } from './screen.js';
 import { signInView } from './sign-in.js';
 import { teamView } from './team.js';
 import { townsView } from './towns.js';
@@ -71,28 +71,26 @@ async function go() {
   showSession();
 }
 
-async function advance({ currentTarget: button }) {
+async function advance(button) {
   const buttons = [...document.querySelectorAll('#clock button')];
-  $('#notice').replaceChildren();
   for (const other of buttons) other.disabled = true;
-  try {
+  await noticing(async () => {
     await post('clock/advance', { days: Number(button.dataset.days) });
     await refresh();
-  } catch (error) {
-    if (!(error instanceof Refused)) throw error;
-    $('#notice').replaceChildren(refusal(error.problem));
-  } finally {
-    for (const other of buttons) other.disabled = false;
-    showSession();
-  }
+  });
+  for (const other of buttons) other.disabled = false;
 }
 
-for (const button of document.querySelectorAll('#clock button')) button.addEventListener('click', advance);
-$('#sign-out').addEventListener('click', async () => {
+for (const button of document.querySelectorAll('#clock button'))
+  button.addEventListener('click', () => void advance(button));
+
+async function signOut() {
   await remove('sessions');
   me.session = null;
   await go();
-});
-addEventListener('hashchange', go);
+}
+
+$('#sign-out').addEventListener('click', () => void noticing(signOut));
+addEventListener('hashchange', () => void go());
 addEventListener('refreshed', showSession);
 await go();

@@ -28,6 +28,18 @@ export const refusal = ({ code, detail, detail_en, field, errors = [] }) =>
       ),
   );
 
+/** Does something, and says above the page why it was refused if it was. */
+export async function noticing(run) {
+  const notice = document.querySelector('#notice');
+  notice.replaceChildren();
+  try {
+    await run();
+  } catch (error) {
+    if (!(error instanceof Refused)) throw error;
+    notice.replaceChildren(refusal(error.problem));
+  }
+}
+
 /** Draws again what has been loaded: a filter has changed. */
 export function redraw() {
   if (current?.data !== undefined)

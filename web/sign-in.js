@@ -1,6 +1,6 @@
-import { get, post, Refused } from './api.js';
+import { get, post } from './api.js';
 import { both, h } from './dom.js';
-import { redraw, refusal } from './screen.js';
+import { noticing, redraw } from './screen.js';
 import { pair, zh } from './words.js';
 
 /** More than this nobody reads: they type. */
@@ -8,13 +8,8 @@ const SHOWN = 60;
 const filter = { text: '', role: '' };
 
 async function signIn({ account }) {
-  try {
-    await post('sessions', { account });
-    dispatchEvent(new Event('hashchange'));
-  } catch (error) {
-    if (!(error instanceof Refused)) throw error;
-    document.querySelector('#notice').replaceChildren(refusal(error.problem));
-  }
+  await post('sessions', { account });
+  dispatchEvent(new Event('hashchange'));
 }
 
 const fits = ({ account, name, scopeName, accessRole }) =>
@@ -45,7 +40,7 @@ const group = (role, people) =>
             { key: person.account },
             h(
               'button',
-              { type: 'button', onclick: () => signIn(person) },
+              { type: 'button', onclick: () => void noticing(() => signIn(person)) },
               person.name,
               h('small', {}, `${zh('role', person.role)} · ${person.account}`),
             ),

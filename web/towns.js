@@ -34,9 +34,9 @@ const rowOf = (town) => ({
   key: town.code,
   cells: [
     h('a', { href: `#/teams/${town.code}` }, town.name),
-    town.countyName,
     strengthOf(town),
     town.leadUnitName,
+    town.countyName,
     town.nextTermEnd,
     town.overdueTasks > 0 ? h('span', { class: 'badge late' }, `${town.overdueTasks} 项逾期 overdue`) : '0',
   ],
@@ -44,9 +44,9 @@ const rowOf = (town) => ({
 
 const headings = [
   ['镇', 'Town'],
-  ['县区', 'County'],
   ['在岗/下限', 'On site / floor'],
   ['牵头单位', 'Lead unit'],
+  ['县区', 'County'],
   ['最近任期止', 'Next term end'],
   ['逾期', 'Overdue'],
 ];

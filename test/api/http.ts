@@ -42,8 +42,8 @@ export interface Http {
 }
 
 /** A server over a stack of its own: a request here is a request there. */
-export async function startHttp(overrides: Partial<Config> = {}): Promise<Http> {
-  const stack = await startStack();
+export async function startHttp(overrides: Partial<Config> = {}, towns?: number): Promise<Http> {
+  const stack = await startStack(towns);
   const secret = 'api-tests-sign-their-tokens-with-this';
   const config: Config = {
     ...stack.config,

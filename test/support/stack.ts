@@ -36,8 +36,8 @@ export interface Stack {
 Runtime.install({ logger: new DefaultLogger('ERROR'), shutdownSignals: [] });
 
 /** A prepared database, and a Temporal namespace in which the cases' ids are nobody else's. */
-export async function startStack(): Promise<Stack> {
-  const database = await createPreparedDatabase();
+export async function startStack(towns?: number): Promise<Stack> {
+  const database = await createPreparedDatabase(towns);
   const address = inject('temporalAddress');
   const connection = await Connection.connect({ address });
   const namespace = await createNamespace(connection);

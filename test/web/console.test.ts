@@ -1,0 +1,213 @@
+import type { Locator, Page } from 'playwright-core';
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { HR, holderOf, startHttp, TOWN, type Http } from '../api/http.ts';
+import { startBrowser, type OwnBrowser } from '../support/browser.ts';
+import { nominatedSlate } from '../support/crowd.ts';
+
+/** A unit with somebody older than a member of a team should be, and the town that it leads. */
+const OTHER_HR = 'a-sz-jiaoyuju-hr-1';
+const OTHER_TOWN = '440513103';
+const AGED = 'c-jiaoyuju-1';
+
+let http: Http;
+let own: OwnBrowser;
+let pages: Page[] = [];
+const complaints: string[] = [];
+
+beforeAll(async () => {
+  [http, own] = await Promise.all([startHttp(), startBrowser()]);
+  await http.stack.worker();
+  await http.stack.launch();
+  await nominatedSlate(http.stack, TOWN);
+});
+afterAll(async () => {
+  await own?.stop();
+  await http?.stop();
+});
+afterEach(async () => {
+  for (const page of pages) await page.context().close();
+  pages = [];
+  // Nothing is refused by the policy of the page, and no script fails.
+  const said = complaints.splice(0);
+  if (said.length > 0) throw new Error(said.join('\n'));
+});
+
+/** Somebody at a browser of their own, signed in by clicking. */
+async function visit(
+  account: string,
+  at = 'towns',
+  { width = 1280, url = http.server.url } = {},
+): Promise<Page> {
+  const context = await own.browser.newContext({
+    baseURL: url,
+    viewport: { width, height: 800 },
+  });
+  const page = await context.newPage();
+  pages.push(page);
+  page.setDefaultTimeout(15_000);
+  page.on('pageerror', (error) => complaints.push(String(error)));
+  page.on('console', (message) => {
+    if (message.text().includes('Content Security Policy')) complaints.push(message.text());
+  });
+  await page.goto(`/#/${at}`);
+  await page.getByLabel('查找 Find').fill(account);
+  await page.getByRole('button', { name: account }).click();
+  await page.getByRole('button', { name: '退出' }).waitFor();
+  return page;
+}
+
+const task = (page: Page, words: string): Locator => page.locator('.task', { hasText: words });
+
+/** The names of those who wait for a decision in an inbox. */
+async function waiting(page: Page): Promise<readonly string[]> {
+  await task(page, '签批').first().waitFor();
+  return task(page, '签批').locator('.what > span:not(.badge)').allTextContents();
+}
+
+describe('coverage', () => {
+  it('shows the 76 towns by city, in words and not by colour alone', async () => {
+    const whole = await startHttp({}, 76);
+    try {
+      const page = await visit('a-sz-leader-1', 'towns', { url: whole.server.url });
+      const rows = page.locator('tbody tr');
+      await rows.first().waitFor();
+      expect(await rows.count()).toBe(76);
+      expect(await page.locator('main h3').allTextContents()).toHaveLength(3);
+      expect(await page.getByRole('row', { name: '河溪镇' }).textContent()).toMatch(
+        /0\/5 缺 5 short.*市财政局/,
+      );
+      await page.getByLabel('查找 Find').fill('市财政局');
+      expect(await rows.locator('a').allTextContents()).toEqual(['河溪镇']);
+    } finally {
+      await whole.stop();
+    }
+  });
+
+  it('leads from a town to its team and who holds each seat', async () => {
+    const page = await visit('a-sz-leader-1');
+    await page.getByRole('link', { name: '河溪镇' }).click();
+    await page.getByRole('heading', { name: '河溪镇 工作队' }).waitFor();
+    const seats = page.getByRole('region', { name: '席位' }).locator('tbody tr');
+    expect(await seats.count()).toBe(5);
+    expect(await seats.first().textContent()).toMatch(/队长.*空缺.*选派/);
+  });
+
+  it.each(['towns', `teams/${TOWN}`, `cases/selection/${TOWN}/1`, 'cases', 'inbox'])(
+    'fits a phone: %s',
+    async (at) => {
+      const page = await visit('a-sz-administrator-1', at, { width: 360 });
+      await page.locator('main h2').waitFor();
+      expect(await page.evaluate('document.documentElement.scrollWidth')).toBe(360);
+    },
+  );
+
+  it('is there again after a sign-out and another sign-in', async () => {
+    const page = await visit('a-sz-leader-1');
+    await page.getByRole('button', { name: '退出' }).click();
+    await page.getByRole('heading', { name: '选择演示身份' }).waitFor();
+    expect(await page.locator('tbody tr').count()).toBe(0);
+    await page.getByLabel('查找 Find').fill(HR);
+    await page.getByRole('button', { name: HR }).click();
+    await page.locator('#who', { hasText: '市财政局人事甲' }).waitFor();
+  });
+});
+
+describe('the inbox', () => {
+  it('shows why a decision is refused, in both languages, where it was asked for', async () => {
+    const page = await visit(HR, 'inbox');
+    const [first = ''] = await waiting(page);
+    await task(page, first).getByRole('button', { name: '同意' }).click();
+    const refusal = task(page, first).getByRole('alert');
+    await refusal.waitFor();
+    expect(await refusal.textContent()).toContain('推荐人、拟稿人不得审批同一事项');
+    expect(await refusal.textContent()).toContain('Who nominates or drafts does not approve the same');
+    expect(await waiting(page)).toContain(first);
+  });
+
+  it('takes a decision at a click: the item goes, the others stay', async () => {
+    const page = await visit(holderOf('sz-caizhengju/hr', 2), 'inbox');
+    const before = await waiting(page);
+    const [first = ''] = before;
+    await task(page, first).getByRole('button', { name: '同意' }).click();
+    await task(page, first).waitFor({ state: 'detached' });
+    expect(await waiting(page)).toEqual(before.slice(1));
+  });
+
+  it('keeps what somebody types while the list beneath it changes', async () => {
+    const hr = holderOf('sz-caizhengju/hr', 2);
+    const page = await visit(hr, 'inbox');
+    const [first = '', second = ''] = await waiting(page);
+    await page.getByLabel('查找 Find').fill('河溪镇');
+    await task(page, first).getByRole('button', { name: '退回' }).click();
+    const reason = page.getByRole('dialog').getByLabel('理由');
+    await reason.fill('请补充');
+    const { body } = await http.get(hr, 'inbox');
+    const other = body.items.find(({ personName }: { personName: string }) => second.includes(personName));
+    const items = [{ approval: other.subject, verdict: 'agree' }];
+    expect(await http.post(hr, `selections/${TOWN}/1/decisions`, { items })).toMatchObject({ status: 200 });
+    await task(page, second).waitFor({ state: 'detached' });
+    expect(await reason.inputValue()).toBe('请补充');
+    expect(await page.locator('main input[type=search]').inputValue()).toBe('河溪镇');
+    await reason.fill('请补充个人有关事项报告。');
+    await page.getByRole('dialog').getByRole('button', { name: '退回' }).click();
+    await task(page, first).filter({ hasText: '签批' }).waitFor({ state: 'detached' });
+  });
+});
+
+describe('a case', () => {
+  it('shows what others do without a reload', async () => {
+    const page = await visit('a-sz-leader-1', `cases/selection/${TOWN}/1`);
+    const events = page.locator('.history > li');
+    await events.first().waitFor();
+    await page.evaluate('globalThis.notReloaded = true');
+    const before = await events.count();
+    const { body } = await http.get(HR, `selections/${TOWN}/1`);
+    const returned = body.nominees.find(({ stage }: { stage: string }) => stage === 'returned');
+    await http.post(HR, `selections/${TOWN}/1/resubmissions`, { person: returned.person });
+    await page.locator('article', { hasText: returned.name }).getByText('审批中 Approval').waitFor();
+    expect(await events.count()).toBeGreaterThan(before);
+    expect(await page.evaluate('globalThis.notReloaded')).toBe(true);
+  });
+
+  it('is launched from its team, and somebody nominated with a reason for the rule that asks for one', async () => {
+    const page = await visit(OTHER_HR, `teams/${OTHER_TOWN}`);
+    await page.getByRole('button', { name: '发起选派' }).click();
+    await page.getByRole('dialog').getByRole('button', { name: '发起选派' }).click();
+    await page.getByRole('dialog').waitFor({ state: 'detached' });
+    await page
+      .getByRole('link', { name: `selection/${OTHER_TOWN}/1` })
+      .last()
+      .click();
+    const seat = `${OTHER_TOWN}/3`;
+    await page.getByRole('button', { name: `推荐人选 Nominate ${seat}` }).click();
+    const dialog = page.getByRole('dialog');
+    await dialog.getByLabel('按姓名或编号查找').fill(AGED);
+    await dialog.getByLabel('人选 Nominee').selectOption(AGED);
+    await dialog.getByRole('button', { name: '推荐人选' }).click();
+    const refusal = dialog.getByRole('alert');
+    await refusal.waitFor();
+    expect(await refusal.getAttribute('data-code')).toBe('waiver-needed');
+    expect(await refusal.textContent()).toContain('字段 Field: waive');
+    const reason = dialog.getByLabel('例外理由');
+    expect(await reason.getAttribute('aria-invalid')).toBe('true');
+    await reason.fill('该同志熟悉当地情况。');
+    await dialog.getByRole('button', { name: '推荐人选' }).click();
+    await dialog.waitFor({ state: 'detached' });
+    const nominee = page.locator('article');
+    await nominee.getByText('例外审批 Waiver').first().waitFor();
+    expect(await nominee.textContent()).toContain('该同志熟悉当地情况。');
+  });
+});
+
+describe('the date', () => {
+  it('is moved by the administrator, and by nobody else', async () => {
+    const page = await visit('a-sz-administrator-1');
+    const leader = await visit('a-sz-leader-1');
+    expect(await leader.locator('#clock').isVisible()).toBe(false);
+    const before = await page.locator('#today').textContent();
+    await page.getByRole('button', { name: '推进 1 天' }).click();
+    await page.locator('#today', { hasNotText: before ?? '' }).waitFor();
+    const { body } = await http.get(HR, 'clock');
+    expect(await page.locator('#today').textContent()).toBe(body.date);
+  });
+});
