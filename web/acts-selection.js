@@ -6,9 +6,12 @@ import { nameOf } from './names.js';
 import { me, mine } from './screen.js';
 import { pair, zh } from './words.js';
 
+/** Nobody is in it, or whoever is leaves, and nobody is on the way or being looked for. */
+export const isVacant = ({ posting, filling, coming, relief }) => (!posting || relief) && !filling && !coming;
+
 export async function launchSelection({ case: id }) {
   const { seats } = await get(addressOf(id));
-  const empty = seats.filter(({ posting, filling, relief }) => (!posting || relief) && !filling);
+  const empty = seats.filter(isVacant);
   ask({
     title: pair('act', 'launchSelection'),
     about: '所选席位由应派单位推荐人选。The units that owe these seats are asked to nominate.',

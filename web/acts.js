@@ -60,12 +60,13 @@ const offers = {
   acknowledge: [...opens('acknowledge', posting.acknowledge), [['退回', 'Return'], posting.returnReport]],
 };
 
-/** Pressed twice by accident it is done once. */
-async function runOnce({ currentTarget: button }, run) {
-  button.disabled = true;
-  await noticing(run).finally(() => {
-    button.disabled = false;
-  });
+const busy = new WeakSet();
+
+/** Pressed twice by accident it is done once. A button that were disabled would lose the focus. */
+async function runOnce(button, run) {
+  if (busy.has(button)) return;
+  busy.add(button);
+  await noticing(run).finally(() => busy.delete(button));
 }
 
 const buttonOf = (words, run, tone = '', subject = '') =>
@@ -75,7 +76,7 @@ const buttonOf = (words, run, tone = '', subject = '') =>
       type: 'button',
       class: tone,
       'aria-label': subject ? `${words.join(' ')} ${subject}` : null,
-      onclick: (event) => runOnce(event, async () => run()),
+      onclick: ({ currentTarget }) => void runOnce(currentTarget, run),
     },
     both(words),
   );

@@ -17,7 +17,7 @@ const decisionOf = ({ verdict, by, byName, date, reason, minutes }) =>
 const titles = { plan: '轮换方案 Plan', signOff: '签发 Sign-off' };
 const kinds = { waiver: '例外审批 Waiver', extension: '延长任期 Extension', recall: '召回 Recall' };
 /** What an approval is about: its key is a person's id, or says what it is. */
-const titleOf = (key) => titles[key] ?? kinds[key.split(':')[0]] ?? '人选审批 Nominee';
+export const approvalTitle = (key) => titles[key] ?? kinds[key.split(':')[0]] ?? '人选审批 Nominee';
 
 /** An approval's chain, step by step: which are over, which one it stands at, who decided what. */
 const approvalOf = ({ approval, status, step, steps, office, due, minutes, decisions }) =>
@@ -27,7 +27,7 @@ const approvalOf = ({ approval, status, step, steps, office, due, minutes, decis
     h(
       'summary',
       {},
-      titleOf(approval),
+      approvalTitle(approval),
       ' ',
       badge('verdict', status, status),
       status === 'open' && ` ${officeName(office)} ${due ?? ''}`,

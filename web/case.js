@@ -3,7 +3,7 @@ import { caseOf } from './acts-approval.js';
 import { buttonsFor, moreFor, refusedAt } from './acts.js';
 import { both, facts, h } from './dom.js';
 import { partsOf } from './kinds.js';
-import { officeName, readable, townLink } from './names.js';
+import { officeName, readable, subjectName, townLink } from './names.js';
 import { badge, pair, word } from './words.js';
 
 function taskOf(found, task) {
@@ -20,7 +20,7 @@ function taskOf(found, task) {
       'div',
       { key: 'what', class: 'what' },
       h('strong', {}, word('act', task.act)),
-      h('span', {}, whole.personName ?? readable(task.subject, found.people)),
+      h('span', {}, whole.personName ?? readable(subjectName(task.subject), found.people)),
       h('small', {}, officeName(task.office)),
       task.due && h('span', { class: 'badge' }, `期限 due ${task.due}`),
     ),

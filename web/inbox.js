@@ -1,9 +1,13 @@
 import { all, post } from './api.js';
 import { buttonsFor, refusedAt, setRefused } from './acts.js';
+import { approvalTitle } from './approvals.js';
 import { both, h } from './dom.js';
-import { caseLink, nameOf, officeName } from './names.js';
+import { caseLink, officeName, subjectName } from './names.js';
 import { noticing, redraw, refresh } from './screen.js';
 import { pair, word } from './words.js';
+
+/** Acts on an approval: what it is an approval of is worth saying. */
+const approvalActs = new Set(['decide', 'minute', 'confirmMinutes']);
 
 const filter = { text: '', act: '' };
 
@@ -15,7 +19,7 @@ function change(field) {
 }
 
 const aboutOf = ({ personName, subject, townName }) =>
-  [townName, personName ?? nameOf(subject)]
+  [townName, personName ?? subjectName(subject)]
     .filter((part, n, parts) => part && parts.indexOf(part) === n)
     .join(' · ');
 
@@ -55,6 +59,7 @@ const itemOf = (task) =>
           'aria-label': `选择 Choose ${aboutOf(task)}`,
         }),
       h('strong', {}, word('act', task.act)),
+      approvalActs.has(task.act) && h('span', { class: 'badge' }, approvalTitle(task.subject)),
       h('span', {}, aboutOf(task)),
       caseLink(task.case),
       task.due &&

@@ -26,6 +26,10 @@ export const officeName = (office) => {
   return `${nameOf(scope)} ${zh('role', role)}`;
 };
 
+/** What a task is about, when it is not a person: a seat, a side of a handover, a post, a unit. */
+export const subjectName = (subject) =>
+  [zh('side', subject), zh('title', subject)].find((said) => said !== subject) ?? nameOf(subject);
+
 const CASE = /^(programme|team|selection|posting|host-post|rotation|report)\/\S+$/;
 const isCase = (text) => CASE.test(text);
 
@@ -51,7 +55,7 @@ export function readable(value, people = {}) {
 
 function readableText(text, people) {
   if (isCase(text)) return caseLink(text);
-  const [scope, role, more] = text.split('/');
-  if (role && more === undefined && names.has(scope) && zh('role', role) !== role) return officeName(text);
+  const [, role, more] = text.split('/');
+  if (role && more === undefined && zh('role', role) !== role) return officeName(text);
   return people[text] ?? names.get(text) ?? text;
 }

@@ -1,8 +1,8 @@
 import { all, get } from './api.js';
-import { launchSelection } from './acts-selection.js';
+import { isVacant, launchSelection } from './acts-selection.js';
 import { both, facts, h, table } from './dom.js';
 import { caseLink, nameOf } from './names.js';
-import { mine } from './screen.js';
+import { mine, noticing } from './screen.js';
 import { strengthOf } from './towns.js';
 import { badge, pair, word } from './words.js';
 
@@ -63,7 +63,7 @@ export const teamView = {
   },
   draw({ team, town, selections, postings }, { id: area }) {
     const lead = mine(`${town.leadUnit}/hr`);
-    const vacant = team.seats.some(({ posting, filling, relief }) => (!posting || relief) && !filling);
+    const vacant = team.seats.some(isVacant);
     return [
       h('h2', { tabindex: '-1', key: 'title' }, `${town.name} `, both(['工作队', 'Team'])),
       facts('facts', [
@@ -90,7 +90,11 @@ export const teamView = {
           vacant &&
           h(
             'button',
-            { type: 'button', class: 'primary', onclick: () => launchSelection({ case: `team/${area}` }) },
+            {
+              type: 'button',
+              class: 'primary',
+              onclick: () => void noticing(() => launchSelection({ case: `team/${area}` })),
+            },
             both(pair('act', 'launchSelection')),
           ),
       ),

@@ -160,6 +160,8 @@ describe('a case', () => {
     const events = page.locator('.history > li');
     await events.first().waitFor();
     await page.evaluate('globalThis.notReloaded = true');
+    const first = events.last().locator('details');
+    await first.locator('summary').click();
     const before = await events.count();
     const { body } = await http.get(HR, `selections/${TOWN}/1`);
     const returned = body.nominees.find(({ stage }: { stage: string }) => stage === 'returned');
@@ -167,6 +169,7 @@ describe('a case', () => {
     await page.locator('article', { hasText: returned.name }).getByText('审批中 Approval').waitFor();
     expect(await events.count()).toBeGreaterThan(before);
     expect(await page.evaluate('globalThis.notReloaded')).toBe(true);
+    expect(await first.getAttribute('open')).toBe('');
   });
 
   it('is launched from its team, and somebody nominated with a reason for the rule that asks for one', async () => {
