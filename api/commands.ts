@@ -45,9 +45,12 @@ const bodyHash = (body: unknown): string =>
 export async function carryOut(deps: CommandDeps, ask: Ask): Promise<CommandAnswer> {
   const id = commandId(ask.actor, ask.route, ask.key);
   const body = bodyHash(ask.body);
-  const known = await findCommand(deps.db, id);
+  const [known, target] = await Promise.all([
+    findCommand(deps.db, id),
+    findTarget(deps.db, ask.case, ask.kind),
+  ]);
   if (known && known.body !== body) throw new Refusal('key-reused');
-  const answer = known?.outcome ?? (await send(deps, ask, id, body));
+  const answer = known?.outcome ?? (await send(deps, ask, target, id, body));
   if ('fault' in answer) throw new Problem('fault');
   if (!answer.ok) {
     const { code, params, field } = answer.refusal;
@@ -57,8 +60,10 @@ export async function carryOut(deps: CommandDeps, ask: Ask): Promise<CommandAnsw
   return { case: ask.case, version: answer.version, events: [...events] };
 }
 
-async function send(deps: CommandDeps, ask: Ask, id: string, body: string): Promise<Answer> {
-  const { ref, today, tags } = await targetOf(deps, ask);
+type Found = Awaited<ReturnType<typeof findTarget>>;
+
+async function send(deps: CommandDeps, ask: Ask, found: Found, id: string, body: string): Promise<Answer> {
+  const { ref, today, tags } = await targetOf(deps, ask, found);
   const texts = new Map<string, string>();
   const stage: StageText = (field, text) => {
     const textId = `text-${createHash('sha256').update(`${id} ${field}`).digest('base64url').slice(0, 22)}`;
@@ -81,9 +86,9 @@ async function send(deps: CommandDeps, ask: Ask, id: string, body: string): Prom
 async function targetOf(
   { db }: CommandDeps,
   ask: Ask,
+  target: Found,
 ): Promise<{ ref: CaseRef; today: DateString; tags?: Tags }> {
   const { case: id, kind } = ask;
-  const target = await findTarget(db, id, kind);
   if (target?.ended) throw new Refusal('case-ended', { case: id });
   if (target) return target;
   const programme = id.replace(/^programme\//, '');

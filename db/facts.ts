@@ -59,8 +59,10 @@ export const createGather =
   (deps: FactDeps): Gather =>
   async (tx, row, command) => {
     const policy = await policyOf(tx, row.programme, row.policyVersion);
-    const actor = await actorOf(tx, command.actor, command.date);
-    const holders = await holdersOf(tx, openOffices(row.state), command.date);
+    const [actor, holders] = await Promise.all([
+      actorOf(tx, command.actor, command.date),
+      holdersOf(tx, openOffices(row.state), command.date),
+    ]);
     const facts: Facts = { policy, calendar: deps.calendar, actor, holders };
     const more = gatherers[row.kind];
     return more ? more(tx, deps, row, command, facts) : facts;
