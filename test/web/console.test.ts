@@ -167,7 +167,7 @@ describe('a case', () => {
     const returned = body.nominees.find(({ stage }: { stage: string }) => stage === 'returned');
     await http.post(HR, `selections/${TOWN}/1/resubmissions`, { person: returned.person });
     await page.locator('article', { hasText: returned.name }).getByText('审批中 Approval').waitFor();
-    expect(await events.count()).toBeGreaterThan(before);
+    await expect.poll(() => events.count()).toBeGreaterThan(before);
     expect(await page.evaluate('globalThis.notReloaded')).toBe(true);
     expect(await first.getAttribute('open')).toBe('');
   });
