@@ -1,24 +1,15 @@
-import { randomBytes } from 'node:crypto';
-import { and, eq, gt, inArray, sql } from 'drizzle-orm';
+import { and, eq, gt, inArray } from 'drizzle-orm';
 import type { RecordAnswer } from '../domain/answer.ts';
-import type { CaseRef, CommandBase, Draft, EventBase, Fault, Message, Outcome } from '../domain/case.ts';
-import { Refusal, type RefusalData } from '../domain/errors.ts';
+import type { CaseRef, CommandBase, EventBase, Fault, Outcome } from '../domain/case.ts';
 import type { AnyProcess } from '../domain/processes.ts';
-import { latest, type DateString } from '../domain/time.ts';
-import { constraintRefusal, isTransient } from './constraints.ts';
-import type { Database, Transaction } from './client.ts';
-import { today as businessDate } from './clock.ts';
-import type { Gather } from './facts.ts';
-import { chainStart, hashLink, hashSecret } from './hash.ts';
+import type { DateString } from '../domain/time.ts';
+import { carryOut, refused, type CaseRow, type RecordDeps } from './carry-out.ts';
+import type { Transaction } from './client.ts';
+import { openCase } from './open-case.ts';
 import { syncTasks } from './projections/tasks.ts';
-import { project } from './projections.ts';
-import { caseTable, command as commandTable, event as eventTable, outbox } from './schema.ts';
+import { caseTable, command as commandTable, event as eventTable } from './schema.ts';
 
-export interface RecordDeps {
-  readonly db: Database;
-  readonly processOf: (kind: CaseRef['kind']) => AnyProcess;
-  readonly gather: Gather;
-}
+export type { RecordDeps } from './carry-out.ts';
 
 export interface RecordInput {
   readonly case: CaseRef;
@@ -34,8 +25,6 @@ export class AheadOfRecord extends Error {
     this.name = 'AheadOfRecord';
   }
 }
-
-type CaseRow = typeof caseTable.$inferSelect;
 
 /**
  * Decides and records commands on one case, in one transaction: the only writer of business tables. A local activity
@@ -71,8 +60,6 @@ export async function record(deps: RecordDeps, input: RecordInput): Promise<Reco
   });
 }
 
-const refused = (refusal: RefusalData): Outcome => ({ ok: false, refusal });
-
 const sameBody = (command: CommandBase, answered: { body: string | null }): boolean =>
   (command.bodyHash ?? null) === answered.body;
 
@@ -92,26 +79,6 @@ async function lockCase(
   return opened;
 }
 
-async function openCase(
-  tx: Transaction,
-  ref: CaseRef,
-  process: AnyProcess,
-  openedOn: DateString,
-): Promise<void> {
-  await tx
-    .insert(caseTable)
-    .values({
-      ...ref,
-      version: 0,
-      state: process.initial,
-      head: chainStart(ref.id),
-      stage: process.stage(process.initial),
-      openedOn,
-      changedOn: openedOn,
-    })
-    .onConflictDoNothing();
-}
-
 async function eventsAfter(tx: Transaction, caseId: string, version: number) {
   const rows = await tx
     .select({ type: eventTable.type, date: eventTable.date, data: eventTable.data })
@@ -126,187 +93,4 @@ async function knownOutcomes(tx: Transaction, commands: readonly CommandBase[]) 
   const rows =
     ids.length === 0 ? [] : await tx.select().from(commandTable).where(inArray(commandTable.id, ids));
   return new Map(rows.map(({ id, outcome, bodyHash }) => [id, { outcome, body: bodyHash }]));
-}
-
-interface Step {
-  readonly row: CaseRow;
-  readonly events: readonly (readonly [DateString, EventBase])[];
-  readonly outcome: Outcome | Fault;
-}
-
-/** One command inside a savepoint: a refusal, or a constraint that says no, leaves nothing but its outcome. */
-async function carryOut(
-  tx: Transaction,
-  deps: RecordDeps,
-  process: AnyProcess,
-  row: CaseRow,
-  command: CommandBase,
-): Promise<Step> {
-  const today = command.act === 'tick' ? await businessDate(tx) : command.date;
-  const date = latest(today, row.changedOn);
-  const dated: CommandBase = { ...command, date };
-  try {
-    return await tx.transaction(async (savepoint) => {
-      const facts = await deps.gather(savepoint, row, dated);
-      const decided = row.endedOn ? endedCase(row.id) : process.decide(row.state, dated, facts);
-      const next = await append(savepoint, deps, process, row, dated, decided);
-      if (command.act === 'tick') ensureMoved(process, next, date);
-      const outcome: Outcome = { ok: true, version: next.version };
-      await remember(savepoint, row.id, dated, outcome);
-      return { row: next, events: decided.map(({ event }) => [date, event] as const), outcome };
-    });
-  } catch (error) {
-    if (isTransient(error)) throw error;
-    const refusal = error instanceof Refusal ? error.data : constraintRefusal(error);
-    if (refusal === undefined) return { row, events: [], outcome: faultOf(row.id, command, error) };
-    const outcome = refused(refusal);
-    await remember(tx, row.id, dated, outcome);
-    return { row, events: [], outcome };
-  }
-}
-
-function endedCase(caseId: string): never {
-  throw new Refusal('case-ended', { case: caseId });
-}
-
-/** A bug of ours: said aloud, not stored, so that the same command can go through once it is mended. */
-function faultOf(caseId: string, command: CommandBase, error: unknown): Fault {
-  const { message, stack } = error instanceof Error ? error : new Error(String(error));
-  console.error(
-    JSON.stringify({ level: 'error', case: caseId, act: command.act, command: command.id, message, stack }),
-  );
-  return { ok: false, fault: `${caseId} ${command.act}: see the worker's log for command ${command.id}` };
-}
-
-function ensureMoved(process: AnyProcess, row: CaseRow, date: DateString): void {
-  const due = process.due(row.state);
-  if (due !== null && due <= date) {
-    throw new Error(`${row.id}: the tick of ${date} neither moved nor cleared the due date ${due}`);
-  }
-}
-
-async function append(
-  tx: Transaction,
-  deps: RecordDeps,
-  process: AnyProcess,
-  row: CaseRow,
-  command: CommandBase,
-  decided: readonly Draft<EventBase>[],
-): Promise<CaseRow> {
-  let { state, version, head } = row;
-  const rows: (typeof eventTable.$inferInsert)[] = [];
-  const messages: { id: string; message: Message }[] = [];
-  const steps: { event: EventBase; sequence: number; state: unknown }[] = [];
-  for (const { event, secret } of decided) {
-    version += 1;
-    state = process.evolve(state, event, command.date);
-    const { type, ...data } = event;
-    const salt = secret ? randomBytes(16).toString('hex') : null;
-    const secretHash = secret && salt ? hashSecret(salt, secret) : null;
-    const link = {
-      caseId: row.id,
-      sequence: version,
-      type,
-      date: command.date,
-      actor: command.actor,
-      onBehalf: command.onBehalf ?? null,
-      data,
-      secretHash,
-      command: command.id,
-    };
-    const hash = hashLink(head, link);
-    rows.push({ ...link, secret: secret ?? null, salt, previous: head, hash });
-    head = hash;
-    steps.push({ event, sequence: version, state });
-    process
-      .messages(state, event, row.id)
-      .forEach((message, n) => messages.push({ id: `${row.id}#${version}.${n}`, message }));
-  }
-  const [next] = await Promise.all([
-    saveCase(tx, process, row, { state, version, head, date: command.date }),
-    rows.length > 0 ? tx.insert(eventTable).values(rows) : undefined,
-  ]);
-  for (const step of steps) {
-    await project(
-      tx,
-      { row: next, sequence: step.sequence, date: command.date, command },
-      step.event,
-      step.state,
-    );
-  }
-  if (messages.length > 0) await post(tx, deps, row, command.date, messages);
-  return next;
-}
-
-async function saveCase(
-  tx: Transaction,
-  process: AnyProcess,
-  row: CaseRow,
-  change: { state: unknown; version: number; head: string; date: DateString },
-): Promise<CaseRow> {
-  if (change.version === row.version) return row;
-  const { state, version, head, date } = change;
-  const tags = process.tags(state);
-  const next: CaseRow = {
-    ...row,
-    state,
-    version,
-    head,
-    stage: process.stage(state),
-    due: process.due(state),
-    town: tags.town ?? row.town,
-    unit: tags.unit ?? row.unit,
-    changedOn: date,
-    endedOn: process.ended(state) ? (row.endedOn ?? date) : null,
-  };
-  await tx.update(caseTable).set(next).where(eq(caseTable.id, row.id));
-  return next;
-}
-
-/** Writes messages to the outbox. A case that a message opens is on record at once, so that it can be found and linked. */
-async function post(
-  tx: Transaction,
-  deps: RecordDeps,
-  from: CaseRow,
-  date: DateString,
-  messages: readonly { id: string; message: Message }[],
-): Promise<void> {
-  const { programme, policyVersion } = from;
-  await tx.insert(outbox).values(
-    messages.map(({ id, message }) => ({
-      id,
-      fromCase: from.id,
-      toCase: message.to,
-      toKind: message.kind,
-      act: message.act,
-      payload: message.payload,
-      opens: message.opens ?? false,
-      date,
-      programme,
-      policyVersion,
-    })),
-  );
-  for (const { message } of messages.filter((item) => item.message.opens)) {
-    const ref = { id: message.to, kind: message.kind, programme, policyVersion };
-    await openCase(tx, ref, deps.processOf(message.kind), date);
-  }
-  await tx.execute(sql`select pg_notify('lunhuan_outbox', '')`);
-}
-
-async function remember(
-  tx: Transaction,
-  caseId: string,
-  command: CommandBase,
-  outcome: Outcome,
-): Promise<void> {
-  const { id, act, actor, date, bodyHash = null } = command;
-  // Sent together: one round trip instead of three.
-  await Promise.all([
-    tx.insert(commandTable).values({ id, caseId, act, actor, date, bodyHash, outcome }),
-    tx
-      .update(outbox)
-      .set({ delivered: true })
-      .where(and(eq(outbox.id, id), eq(outbox.delivered, false))),
-    tx.execute(sql`select pg_notify('lunhuan_event', ${caseId})`),
-  ]);
 }
