@@ -3,7 +3,7 @@ import type { ApprovalCommand } from './approval-acts.ts';
 import type { CommandBase } from './case.ts';
 import type { OfficeId, Places } from './office.ts';
 import type { SeatRole, TeamKind } from './policy.ts';
-import type { ImportedPost } from './programme.ts';
+import type { ImportedPost } from './programme-state.ts';
 import type { DateString } from './time.ts';
 
 /** Who takes the seat over: named at dispatch, arrived, and which side of the handover has signed. */

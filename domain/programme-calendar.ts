@@ -1,6 +1,6 @@
 import type { Facts } from './ports.ts';
 import type { Policy } from './policy.ts';
-import type { ProgrammeEvent } from './programme.ts';
+import type { ProgrammeEvent } from './programme-state.ts';
 import { addDays, addMonths, latest, type DateString } from './time.ts';
 
 /** Working days in which the lead units launch their selections, so that nobody forgets to (assumed: four weeks). */

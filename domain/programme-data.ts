@@ -1,4 +1,4 @@
-import type { PlannedTeam } from './programme.ts';
+import type { PlannedTeam } from './programme-state.ts';
 import type { Policy } from './policy.ts';
 import type { DateString } from './time.ts';
 

@@ -1,6 +1,6 @@
 import type { ImportWorld } from '../domain/import-world.ts';
 import type { TeamKind } from '../domain/policy.ts';
-import type { ImportedPosting } from '../domain/programme.ts';
+import type { ImportedPosting } from '../domain/programme-state.ts';
 import { addMonths, latest, type DateString } from '../domain/time.ts';
 import { listRows, plain, type Column, type ListRow } from './import-columns.ts';
 import { cellProblem, type CellProblem, type ImportRule } from './import-words.ts';

@@ -1,6 +1,6 @@
 import type { Places } from '../domain/office.ts';
 import type { Policy } from '../domain/policy.ts';
-import type { PlannedTeam } from '../domain/programme.ts';
+import type { PlannedTeam } from '../domain/programme-state.ts';
 import type { Tables } from './load.ts';
 
 /**

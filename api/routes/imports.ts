@@ -7,7 +7,7 @@ import { importWorld } from '../../db/queries/import-world.ts';
 import type { CaseRef } from '../../domain/case.ts';
 import { Refusal } from '../../domain/errors.ts';
 import { officeId } from '../../domain/office.ts';
-import type { ImportedPosting } from '../../domain/programme.ts';
+import type { ImportedPosting } from '../../domain/programme-state.ts';
 import { importAnswer, type ImportAnswer, type importProblem } from '../../schemas/answers/imports.ts';
 import { checkPostings, readPostings } from '../../schemas/import-postings.ts';
 import type { CellProblem } from '../../schemas/import-words.ts';

@@ -1,6 +1,11 @@
 import { and, eq, inArray, sql } from 'drizzle-orm';
 import { officeId } from '../../domain/office.ts';
-import type { PlannedTeam, ProgrammeCommand, ProgrammeFacts, Reporter } from '../../domain/programme.ts';
+import type {
+  PlannedTeam,
+  ProgrammeCommand,
+  ProgrammeFacts,
+  Reporter,
+} from '../../domain/programme-state.ts';
 import type { DateString } from '../../domain/time.ts';
 import type { Reader } from '../client.ts';
 import type { GatherMore } from '../facts.ts';

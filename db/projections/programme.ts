@@ -1,4 +1,4 @@
-import type { ProgrammeEvent } from '../../domain/programme.ts';
+import type { ProgrammeEvent } from '../../domain/programme-state.ts';
 import type { Project } from '../projections.ts';
 import { claim } from '../schema.ts';
 

@@ -1,7 +1,7 @@
 import { afterAll, beforeEach, expect, it } from 'vitest';
 import { importWorld } from '../../db/queries/import-world.ts';
 import { caseTable, claim, event, hostPost, outbox, posting, tenure } from '../../db/schema.ts';
-import type { ImportedPosting } from '../../domain/programme.ts';
+import type { ImportedPosting } from '../../domain/programme-state.ts';
 import type { TeamState } from '../../domain/team-state.ts';
 import { checkPostings, readPostings } from '../../schemas/import-postings.ts';
 import { byHand, launchByHand, type ByHand } from '../support/by-hand.ts';

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { programme, type ImportedPosting, type ProgrammeFacts } from '../../domain/programme.ts';
+import { programme } from '../../domain/programme.ts';
+import type { ImportedPosting, ProgrammeFacts } from '../../domain/programme-state.ts';
 import type { Facts } from '../../domain/ports.ts';
 import { given } from '../support/given.ts';
 import {

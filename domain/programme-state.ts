@@ -1,0 +1,145 @@
+import type { CommandBase } from './case.ts';
+import type { OfficeId, Places } from './office.ts';
+import type { SeatRole, TeamKind } from './policy.ts';
+import type { Facts } from './ports.ts';
+import type { DateString } from './time.ts';
+
+/** A team as the plan asks for it: which seats, and where each belongs. */
+export interface PlannedTeam {
+  readonly area: string;
+  readonly kind: TeamKind;
+  readonly seats: readonly { readonly seat: string; readonly role: SeatRole; readonly places: Places }[];
+}
+
+/** Who reports to whom: the headquarters follow from the towns and counties that the unit leads on the day. */
+export interface Reporter {
+  readonly unit: string;
+  readonly places: Places;
+  readonly recipients: readonly OfficeId[];
+}
+
+/** Somebody in post already, as an import names them. */
+export interface ImportedPosting {
+  readonly posting: string;
+  readonly person: string;
+  readonly seat: string;
+  readonly area: string;
+  readonly kind: TeamKind;
+  readonly role: SeatRole;
+  readonly places: Places;
+  readonly since: DateString;
+  readonly termFrom: DateString;
+  readonly termEnd: DateString;
+  readonly posts: readonly ImportedPost[];
+}
+
+/** A post held in the host area already, with the number of the document that says so, if it is known. */
+export interface ImportedPost {
+  readonly title: string;
+  readonly since: DateString;
+  readonly document?: string;
+}
+
+export interface ProgrammeState {
+  readonly stage: 'opening' | 'running' | 'closed';
+  readonly places: Places;
+  readonly teams: number;
+  readonly formed: number;
+  readonly reportsOpen: number;
+  readonly rotationsOpen: number;
+  /** The next reports: for which year, opened when. */
+  readonly nextReports: { readonly year: number; readonly openOn: DateString } | null;
+  /** The next batch: its number from 1 on through all cycles, planned when, relieving when. */
+  readonly nextRotation: {
+    readonly n: number;
+    readonly openOn: DateString;
+    readonly relieveOn: DateString;
+  } | null;
+}
+
+export type ProgrammeEvent =
+  | {
+      readonly type: 'programmeLaunched';
+      readonly places: Places;
+      readonly teams: readonly PlannedTeam[];
+      readonly launchBy: DateString;
+      readonly completeBy: DateString;
+    }
+  | { readonly type: 'reportsScheduled'; readonly year: number; readonly openOn: DateString }
+  | {
+      readonly type: 'rotationScheduled';
+      readonly n: number;
+      readonly openOn: DateString;
+      readonly relieveOn: DateString;
+    }
+  | {
+      readonly type: 'reportsOpened';
+      readonly year: number;
+      readonly due: DateString;
+      readonly reporters: readonly Reporter[];
+    }
+  | {
+      readonly type: 'rotationOpened';
+      readonly n: number;
+      readonly seatNumbers: readonly number[];
+      readonly relieveOn: DateString;
+    }
+  | { readonly type: 'postingsImported'; readonly rows: readonly ImportedPosting[] }
+  | { readonly type: 'teamFormed'; readonly area: string }
+  | { readonly type: 'reportEnded'; readonly unit: string; readonly year: number }
+  | { readonly type: 'rotationEnded'; readonly n: number }
+  | { readonly type: 'programmeClosed'; readonly areas: readonly string[] };
+
+export type ProgrammeCommand = CommandBase &
+  (
+    | { readonly act: 'launch' | 'close' }
+    | { readonly act: 'importPostings'; readonly rows: readonly ImportedPosting[] }
+    | { readonly act: 'teamFormed'; readonly area: string }
+    | { readonly act: 'reportEnded'; readonly unit: string; readonly year: number }
+    | { readonly act: 'rotationEnded'; readonly n: number }
+  );
+
+export interface ProgrammeFacts extends Facts {
+  readonly teams: readonly PlannedTeam[];
+  readonly reporters: readonly Reporter[];
+  /** Seats of an import whose next posting has another id by now: held, being filled, or just imported. */
+  readonly occupied: readonly string[];
+}
+
+export const initialProgramme: ProgrammeState = {
+  stage: 'opening',
+  places: {},
+  teams: 0,
+  formed: 0,
+  reportsOpen: 0,
+  rotationsOpen: 0,
+  nextReports: null,
+  nextRotation: null,
+};
+
+export function evolveProgramme(state: ProgrammeState, event: ProgrammeEvent): ProgrammeState {
+  switch (event.type) {
+    case 'programmeLaunched':
+      return { ...state, stage: 'running', places: event.places, teams: event.teams.length };
+    case 'reportsScheduled':
+      return { ...state, nextReports: { year: event.year, openOn: event.openOn } };
+    case 'rotationScheduled': {
+      const { n, openOn, relieveOn } = event;
+      return { ...state, nextRotation: { n, openOn, relieveOn } };
+    }
+    case 'reportsOpened':
+      return { ...state, reportsOpen: state.reportsOpen + event.reporters.length };
+    case 'rotationOpened':
+      return { ...state, rotationsOpen: state.rotationsOpen + 1 };
+    case 'teamFormed':
+      return { ...state, formed: state.formed + 1 };
+    case 'reportEnded':
+      return { ...state, reportsOpen: state.reportsOpen - 1 };
+    case 'rotationEnded':
+      return { ...state, rotationsOpen: state.rotationsOpen - 1 };
+    case 'programmeClosed':
+      return { ...state, stage: 'closed', nextReports: null, nextRotation: null };
+    case 'postingsImported':
+      return state;
+  }
+}
