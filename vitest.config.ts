@@ -1,7 +1,13 @@
 import { defineConfig } from 'vitest/config';
 
 /** Tests of pure rules and of files: no service, a few milliseconds each. */
-const pure = ['test/docs.test.ts', 'test/domain/**/*.test.ts', 'test/schemas/**/*.test.ts'];
+const pure = [
+  'test/docs.test.ts',
+  'test/domain/**/*.test.ts',
+  'test/schemas/**/*.test.ts',
+  'test/config.test.ts',
+  'test/tokens.test.ts',
+];
 
 export default defineConfig({
   test: {
