@@ -117,7 +117,7 @@ function alone<R>(db: Database, work: (tx: Transaction) => Promise<R>): Promise<
 }
 
 async function accountsWorld(tx: Transaction): Promise<AccountsWorld> {
-  const units = await tx.select({ code: unit.code, kind: unit.kind }).from(unit);
+  const units = await tx.select({ code: unit.code }).from(unit);
   const areas = await tx.select({ code: area.code, kind: area.kind }).from(area);
   const persons = await tx.select({ id: cadre.id }).from(cadre);
   const accounts = await tx.select().from(account);
@@ -129,10 +129,11 @@ async function accountsWorld(tx: Transaction): Promise<AccountsWorld> {
       until: sql<DateString | null>`upper(${holding.period})::text`,
     })
     .from(holding)
-    .where(sql`not isempty(${holding.period})`);
+    .where(sql`not isempty(${holding.period})`)
+    .orderBy(holding.period);
   return {
     today: await today(tx),
-    units: new Map(units.map(({ code, kind }) => [code, kind])),
+    units: new Set(units.map(({ code }) => code)),
     areas: new Map(areas.map(({ code, kind }) => [code, kind])),
     persons: new Set(persons.map(({ id }) => id)),
     accounts: new Map(accounts.map((one) => [one.id, one])),

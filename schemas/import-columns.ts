@@ -2,29 +2,18 @@ import type { Cell, Sheet, SheetRow } from './read-sheet.ts';
 import { cellName } from './read-sheet.ts';
 import { cellProblem, type CellProblem } from './import-words.ts';
 
-/** The columns of an import, as a sheet may head them. `*` marks are taken off a heading before it is looked up. */
-const columns = {
-  seat: { headings: ['席位', 'seat'], required: true },
-  person: { headings: ['人员编号', 'person'], required: true },
-  name: { headings: ['姓名', 'name'], required: false },
-  since: { headings: ['到任日期', 'since'], required: true },
-  termFrom: { headings: ['任期起', 'termFrom', 'term from'], required: false },
-  termEnd: { headings: ['任期止', 'termEnd', 'term end'], required: false },
-  posts: { headings: ['挂任职务', 'posts', 'host posts'], required: false },
-} as const;
+/** A column as a sheet may head it, in Chinese and English first. `*` marks are taken off a heading before it is looked up. */
+export interface Heading {
+  readonly headings: readonly [zh: string, en: string, ...others: string[]];
+  readonly required: boolean;
+}
 
-export type Column = keyof typeof columns;
+export type Columns<C extends string> = Readonly<Record<C, Heading>>;
 
 /** Columns that lists of people have anyway, and that say nothing to us. */
 const IGNORED = new Set(['序号', 'no', 'no.', '备注', 'note', 'notes']);
 /** A title and a remark may stand above the headings. */
 const HEADINGS_WITHIN = 10;
-
-const columnOf = new Map<string, Column>(
-  Object.entries(columns).flatMap(([column, { headings }]) =>
-    headings.map((heading) => [heading.toLowerCase(), column as Column] as const),
-  ),
-);
 
 /** As people type: full-width letters and digits, invisible characters and double spaces are no difference. */
 export const plain = (text: string): string =>
@@ -36,22 +25,33 @@ export const plain = (text: string): string =>
 
 const headingOf = (cell: Cell | undefined): string => plain(cell?.text ?? '').replace(/^\*\s*|\s*\*$/g, '');
 
-const known = (cell: Cell | undefined): Column | undefined => columnOf.get(headingOf(cell).toLowerCase());
+/** Some spread a heading with spaces, `姓 名`. */
+const keyOf = (heading: string): string => plain(heading).toLowerCase().replaceAll(' ', '');
 
 /** One row of the list, its cells found by column. */
-export interface ListRow {
+export interface ListRow<C extends string> {
   readonly row: number;
-  cell(column: Column): Cell | undefined;
+  cell(column: C): Cell | undefined;
   /** `C7`, also of an empty cell; null in a column that the sheet does not have. */
-  at(column: Column): string | null;
+  at(column: C): string | null;
 }
 
 /** Finds the headings, and the rows under them. Problems with headings make rows unreadable: then there are none. */
-export function listRows(sheet: Sheet, problems: CellProblem[]): readonly ListRow[] {
+export function listRows<C extends string>(
+  columns: Columns<C>,
+  sheet: Sheet,
+  problems: CellProblem[],
+): readonly ListRow<C>[] {
+  const columnOf = new Map(
+    entriesOf(columns).flatMap(([column, { headings }]) =>
+      headings.map((heading) => [keyOf(heading), column] as const),
+    ),
+  );
+  const known = (cell: Cell | undefined): C | undefined => columnOf.get(keyOf(headingOf(cell)));
   const top = sheet.rows.slice(0, HEADINGS_WITHIN);
   const header = top.find(({ cells }) => cells.filter((cell) => known(cell)).length > 1) ?? top[0];
   if (!header) return [];
-  const places = readHeadings(header, problems);
+  const places = readHeadings(columns, header, known, problems);
   const body = sheet.rows.filter(({ row }) => row > header.row);
   if (problems.length > 0) return [];
   if (body.length === 0) problems.push(cellProblem(null, null, 'no-rows'));
@@ -74,8 +74,16 @@ export function listRows(sheet: Sheet, problems: CellProblem[]): readonly ListRo
   }));
 }
 
-function readHeadings({ row, cells }: SheetRow, problems: CellProblem[]): ReadonlyMap<Column, number> {
-  const places = new Map<Column, number>();
+const entriesOf = <C extends string>(columns: Columns<C>): readonly [C, Heading][] =>
+  Object.entries<Heading>(columns) as [C, Heading][];
+
+function readHeadings<C extends string>(
+  columns: Columns<C>,
+  { row, cells }: SheetRow,
+  known: (cell: Cell | undefined) => C | undefined,
+  problems: CellProblem[],
+): ReadonlyMap<C, number> {
+  const places = new Map<C, number>();
   cells.forEach((cell, n) => {
     const heading = headingOf(cell);
     const column = known(cell);
@@ -84,13 +92,13 @@ function readHeadings({ row, cells }: SheetRow, problems: CellProblem[]): Readon
     } else if (column) {
       places.set(column, n);
     } else if (heading !== '' && !IGNORED.has(heading.toLowerCase())) {
-      const list = (which: 0 | 1) => Object.values(columns).map(({ headings }) => headings[which]);
+      const list = (which: 0 | 1) => entriesOf(columns).map(([, { headings }]) => headings[which]);
       const headings = { zh: list(0).join('、'), en: list(1).join(', ') };
       problems.push(cellProblem(cellName(n, row), null, 'column-unknown', { heading, headings }));
     }
   });
-  for (const [column, { headings, required }] of Object.entries(columns)) {
-    if (!required || places.has(column as Column)) continue;
+  for (const [column, { headings, required }] of entriesOf(columns)) {
+    if (!required || places.has(column)) continue;
     const heading = { zh: headings[0], en: headings[1] };
     problems.push(cellProblem(null, column, 'column-missing', { heading }));
   }

@@ -2,17 +2,29 @@ import type { ImportWorld } from '../domain/import-world.ts';
 import type { TeamKind } from '../domain/policy.ts';
 import type { ImportedPosting } from '../domain/programme-state.ts';
 import { addMonths, latest, type DateString } from '../domain/time.ts';
-import { listRows, plain, type Column, type ListRow } from './import-columns.ts';
-import { cellProblem, type CellProblem, type ImportRule } from './import-words.ts';
+import { listRows, plain, type ListRow } from './import-columns.ts';
+import { byCell, cellProblem, type CellProblem, type ImportRule } from './import-words.ts';
+import { cellReader } from './read-cell.ts';
 import { readSheet, type Sheet } from './read-sheet.ts';
-import { dateOf } from './sheet-date.ts';
+
+const columns = {
+  seat: { headings: ['席位', 'seat'], required: true },
+  person: { headings: ['人员编号', 'person'], required: true },
+  name: { headings: ['姓名', 'name'], required: false },
+  since: { headings: ['到任日期', 'since'], required: true },
+  termFrom: { headings: ['任期起', 'term from'], required: false },
+  termEnd: { headings: ['任期止', 'term end'], required: false },
+  posts: { headings: ['挂任职务', 'posts', 'host posts'], required: false },
+} as const;
+
+type Column = keyof typeof columns;
 
 /** As long as the number of a document may be in any request. */
 const DOCUMENT_MOST = 200;
 
 /** Somebody in post, as a row of the sheet says it; undefined where a cell could not be read. */
 interface PostingRow {
-  readonly row: ListRow;
+  readonly row: ListRow<Column>;
   readonly seat: string | undefined;
   readonly person: string | undefined;
   readonly name: string | undefined;
@@ -41,33 +53,14 @@ export function readPostings(bytes: Uint8Array): PostingSheet {
     return { name: null, rows: [], problems: [cellProblem(null, null, rule, params)] };
   }
   const problems: CellProblem[] = [];
-  const rows = listRows(read.sheet, problems).map((row) => readRow(row, read.sheet, problems));
+  const rows = listRows<Column>(columns, read.sheet, problems).map((row) =>
+    readRow(row, read.sheet, problems),
+  );
   return { name: read.sheet.name, rows, problems };
 }
 
-function readRow(row: ListRow, sheet: Sheet, problems: CellProblem[]): PostingRow {
-  const fail = (column: Column, rule: ImportRule, params = {}): undefined => {
-    problems.push(cellProblem(row.at(column), column, rule, params));
-  };
-  const valueOf = (column: Column, required = false) => {
-    const cell = row.cell(column);
-    if (cell?.kind === 'formula') return fail(column, 'formula');
-    if (cell?.kind === 'error') return fail(column, 'cell-error', { value: cell.text });
-    if (!cell || plain(cell.text) === '') return required ? fail(column, 'empty') : undefined;
-    return cell;
-  };
-  const text = (column: Column, required = false): string | undefined => {
-    const cell = valueOf(column, required);
-    return cell && plain(cell.text);
-  };
-  const date = (column: Column, required = false): DateString | undefined => {
-    const cell = valueOf(column, required);
-    if (!cell) return undefined;
-    return (
-      dateOf({ ...cell, text: plain(cell.text) }, sheet.epoch) ??
-      fail(column, 'date-invalid', { value: cell.text })
-    );
-  };
+function readRow(row: ListRow<Column>, sheet: Sheet, problems: CellProblem[]): PostingRow {
+  const { value, text, date } = cellReader(row, sheet, problems);
   return {
     row,
     seat: text('seat', true),
@@ -76,7 +69,7 @@ function readRow(row: ListRow, sheet: Sheet, problems: CellProblem[]): PostingRo
     since: date('since', true),
     termFrom: date('termFrom'),
     termEnd: date('termEnd'),
-    posts: postsOf(valueOf('posts')?.text ?? ''),
+    posts: postsOf(value('posts')?.text ?? ''),
   };
 }
 
@@ -185,15 +178,4 @@ function checkPosts(
     found.add(title);
     return [{ ...post, title }];
   });
-}
-
-/** The whole file first, then row by row, from left to right. */
-function byCell(a: CellProblem, b: CellProblem): number {
-  const place = ({ cell }: CellProblem): readonly [number, number, string] => {
-    const [, letters = '', row = '0'] = /^([A-Z]+)(\d+)$/.exec(cell ?? '') ?? [];
-    return [Number(row), letters.length, letters];
-  };
-  const [rowA, lengthA, lettersA] = place(a);
-  const [rowB, lengthB, lettersB] = place(b);
-  return rowA - rowB || lengthA - lengthB || (lettersA < lettersB ? -1 : lettersA > lettersB ? 1 : 0);
 }

@@ -78,6 +78,53 @@ const words = {
     en: 'There is no host post "{value}". Posts are {posts}.',
   },
   'too-long': { zh: '超过 {most} 个字。', en: 'This is longer than {most} characters.' },
+  'json-malformed': { zh: '不是有效的 JSON 对象。', en: 'This is not a JSON object.' },
+  'field-invalid': { zh: '{said}。', en: '{said}.' },
+  form: { zh: '“{value}”无法识别,请写成:{form}', en: '"{value}" cannot be read. Write {form}' },
+  'unit-unknown': {
+    zh: '没有单位“{value}”;请填单位代码。',
+    en: 'There is no unit "{value}": write the code of one.',
+  },
+  'date-not-yet': {
+    zh: '{value} 晚于今日 {today}。',
+    en: '{value} is later than today, {today}.',
+  },
+  'dates-contradict': {
+    zh: '{value} 早于 {other}。',
+    en: '{value} is earlier than {other}.',
+  },
+  'scope-unknown': {
+    zh: '没有代码为“{value}”的单位、地区或指挥部。',
+    en: 'No unit, area or headquarters has the code "{value}".',
+  },
+  'role-unknown': {
+    zh: '没有角色“{value}”;可用的角色:{roles}。',
+    en: 'There is no role "{value}". Roles are {roles}.',
+  },
+  'role-elsewhere': {
+    zh: '“{scope}”不能有角色 {role}:host 属于县(区),headquarters 属于指挥部,其他属于单位。',
+    en: '"{scope}" cannot have the role {role}: host is of a county, headquarters of a headquarters, all others of a unit.',
+  },
+  'office-form': {
+    zh: '“{value}”应写成 范围/角色,如 sz-caizhengju/hr。',
+    en: '"{value}" is no office: write {scope}/{role}, as in sz-caizhengju/hr.',
+  },
+  'account-differs': {
+    zh: '账号 {account} 在 {other} 另有不同的内容。',
+    en: 'The account {account} has something else in {other}.',
+  },
+  'until-order': {
+    zh: '止 {value} 须晚于 {from}。',
+    en: 'It ends on {value}: it must be later than {from}.',
+  },
+  'holding-twice': {
+    zh: '{account} 的 {value} 在 {other} 已出现,且期间重叠。',
+    en: '{account} has {value} in {other} already, in a period that overlaps.',
+  },
+  'holding-overlaps': {
+    zh: '{account} 已任 {value},起 {from}、止 {until}:请填该起始日,或留空。',
+    en: '{account} holds {value} from {from} until {until}: write that first day, or leave it empty.',
+  },
   'post-twice': { zh: '挂任职务“{value}”重复。', en: 'The host post "{value}" is there twice.' },
 } as const satisfies Record<string, { zh: string; en: string }> & Record<SheetFault['rule'], unknown>;
 
@@ -107,4 +154,15 @@ export function cellProblem(
       return typeof value === 'object' ? value[language] : String(value);
     });
   return { cell, column, rule, zh: fill(words[rule].zh, 'zh'), en: fill(words[rule].en, 'en') };
+}
+
+/** The whole file first, then row by row, from left to right. */
+export function byCell(a: CellProblem, b: CellProblem): number {
+  const place = ({ cell }: CellProblem): readonly [number, number, string] => {
+    const [, letters = '', row = '0'] = /^([A-Z]+)(\d+)$/.exec(cell ?? '') ?? [];
+    return [Number(row), letters.length, letters];
+  };
+  const [rowA, lengthA, lettersA] = place(a);
+  const [rowB, lengthB, lettersB] = place(b);
+  return rowA - rowB || lengthA - lengthB || (lettersA < lettersB ? -1 : lettersA > lettersB ? 1 : 0);
 }

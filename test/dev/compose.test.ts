@@ -16,7 +16,9 @@ const programs = [...new Set(`${compose}${dockerfile}`.match(/dist\/[\w-]+\.js/g
 /** What .dockerignore lets into the image. */
 const context = [...dockerignore.matchAll(/^!(.+)$/gm)]
   .map(([, path = '']) => path)
-  .flatMap((path) => (path === '*.ts' ? ['config.ts', 'migrate.ts', 'server.ts', 'worker.ts'] : path))
+  .flatMap((path) =>
+    path === '*.ts' ? ['config.ts', 'load.ts', 'migrate.ts', 'server.ts', 'worker.ts'] : path,
+  )
   .flatMap((path) => (path === 'tsconfig*.json' ? ['tsconfig.json', 'tsconfig.build.json'] : path));
 
 let copy: Copy;

@@ -1,0 +1,72 @@
+import { readFileSync } from 'node:fs';
+import { pathToFileURL } from 'node:url';
+import { readDatabaseUrl } from './config.ts';
+import { connect } from './db/client.ts';
+import { loadAccounts, loadPeople, type Loaded } from './db/load-reference.ts';
+import { checkAccounts } from './schemas/import-accounts.ts';
+import { checkPeople } from './schemas/import-people.ts';
+import type { CellProblem } from './schemas/import-words.ts';
+
+const USAGE =
+  'load.ts people|accounts FILE [--check]   (FILE: .csv or .xlsx, people also .jsonl; - is standard input)';
+
+const counts = ({ added, changed, unchanged }: Loaded): string =>
+  `${added} new, ${changed} changed, ${unchanged} as they were`;
+
+const line = ({ cell, column, en, zh }: CellProblem): string =>
+  `${[cell, column].filter(Boolean).join(' ') || 'file'}: ${en} (${zh})`;
+
+/** Brings people or accounts into a database, all of a file or nothing. What there is to say about it, and whether it was well. */
+export async function load(
+  databaseUrl: string,
+  what: 'people' | 'accounts',
+  bytes: Uint8Array,
+  { check }: { readonly check: boolean },
+): Promise<{ readonly ok: boolean; readonly lines: readonly string[] }> {
+  const connection = connect(databaseUrl, 1);
+  try {
+    const loaded =
+      what === 'people'
+        ? await loadPeople(connection.db, (world) => checkPeople(bytes, world), !check)
+        : await loadAccounts(connection.db, (world) => checkAccounts(bytes, world), !check);
+    if (!loaded.ok) {
+      const { problems } = loaded;
+      return {
+        ok: false,
+        lines: [...problems.map(line), `nothing was loaded; problems: ${problems.length}`],
+      };
+    }
+    const lines =
+      'holdings' in loaded
+        ? [`accounts: ${counts(loaded.accounts)}`, `offices: ${counts(loaded.holdings)}`]
+        : [`people: ${counts(loaded)}`];
+    return { ok: true, lines: check ? [...lines, 'only checked: nothing was loaded'] : lines };
+  } finally {
+    await connection.close();
+  }
+}
+
+async function main(args: readonly string[]): Promise<boolean> {
+  const [what, file, ...more] = args.filter((arg) => arg !== '--check');
+  if ((what !== 'people' && what !== 'accounts') || !file || more.length > 0) {
+    console.error(USAGE);
+    return false;
+  }
+  const databaseUrl = readDatabaseUrl();
+  const bytes = readFileSync(file === '-' ? 0 : file);
+  const { ok, lines } = await load(databaseUrl, what, bytes, { check: args.includes('--check') });
+  lines.forEach((said) => (ok ? console.log(said) : console.error(said)));
+  return ok;
+}
+
+if (process.argv[1] && import.meta.url === pathToFileURL(process.argv[1]).href) {
+  main(process.argv.slice(2)).then(
+    (ok) => {
+      if (!ok) process.exitCode = 1;
+    },
+    (error: unknown) => {
+      console.error(error instanceof Error ? error.message : error);
+      process.exitCode = 1;
+    },
+  );
+}
