@@ -65,7 +65,9 @@ if (process.argv[1] && import.meta.url === pathToFileURL(process.argv[1]).href) 
       if (!ok) process.exitCode = 1;
     },
     (error: unknown) => {
-      console.error(error instanceof Error ? error.message : error);
+      // Of a query that failed the cause is what Postgres says; the rest is people's records.
+      const said = error instanceof Error && error.cause ? error.cause : error;
+      console.error(said instanceof Error ? said.message : said);
       process.exitCode = 1;
     },
   );
