@@ -7,6 +7,7 @@ import { workingCalendar } from './activities/calendar.ts';
 import { createScreen } from './activities/screening.ts';
 import { createCases } from './client/cases.ts';
 import { startRelay } from './client/relay.ts';
+import { startSweep } from './client/sweep.ts';
 import { registerSearchAttributes } from './client/search-attributes.ts';
 import { readConfig, type Config } from './config.ts';
 import { connect } from './db/client.ts';
@@ -69,12 +70,13 @@ export async function startWorker(
   const clock = await clockMode(connection.db);
   const cases = createCases({ client, taskQueue: config.taskQueue, clock });
   const relay = await startRelay(connection, cases, deps);
+  const sweep = clock === 'real' ? startSweep(connection.db, cases) : undefined;
 
   const run = async (): Promise<void> => {
     try {
       await worker.run();
     } finally {
-      const relayed = relay.stop();
+      const relayed = Promise.all([relay.stop(), sweep?.stop()]);
       // What the relay still waits for, this worker does not answer any more.
       await clientConnection.close();
       await relayed;
@@ -86,8 +88,8 @@ export async function startWorker(
   return {
     done,
     stop: async () => {
-      // The relay first: the messages that it has sent may be for this worker to take.
-      await relay.stop();
+      // These first: what they have sent may be for this worker to take.
+      await Promise.all([relay.stop(), sweep?.stop()]);
       if (worker.getState() === 'RUNNING') worker.shutdown();
       await done;
     },

@@ -1,10 +1,10 @@
-import { and, asc, eq, isNotNull, isNull, lte, sql } from 'drizzle-orm';
-import type { CommandBase } from '../domain/case.ts';
+import { eq, isNull, sql } from 'drizzle-orm';
 import type { DateString } from '../domain/time.ts';
 import type { Database } from '../db/client.ts';
 import { caseTable, clock, outbox } from '../db/schema.ts';
 import type { Cases } from './cases.ts';
 import { inParallel } from './parallel.ts';
+import { dueCases, tick } from './ticks.ts';
 
 /** Ticks sent at a time: as many as keep two cores busy. */
 const CONCURRENCY = 12;
@@ -39,32 +39,13 @@ export function createDriver(db: Database, cases: Cases): Driver {
     return found !== undefined;
   };
 
-  const dueOn = (date: DateString) =>
-    db
-      .select()
-      .from(caseTable)
-      .where(and(isNull(caseTable.endedOn), isNotNull(caseTable.due), lte(caseTable.due, date)))
-      .orderBy(asc(caseTable.id));
-
-  const tick = async (due: typeof caseTable.$inferSelect, date: DateString): Promise<void> => {
-    const { id, kind, programme, policyVersion, version } = due;
-    const command: CommandBase = {
-      id: `tick:${id}:${due.due}:${version}`,
-      act: 'tick',
-      actor: 'clock',
-      date,
-    };
-    const answer = await cases.send({ id, kind, programme, policyVersion }, command);
-    if (!answer.ok) throw new Error(`tick of ${id} on ${date}: ${JSON.stringify(answer)}`);
-  };
-
   const settle = async (): Promise<void> => {
     const today = await row();
     for (;;) {
       while (await undelivered()) await new Promise((resolve) => setTimeout(resolve, LOOK_AGAIN_MS));
-      const due = await dueOn(today);
+      const due = await dueCases(db, today);
       if (due.length === 0) return;
-      await inParallel(due, CONCURRENCY, (item) => tick(item, today));
+      await inParallel(due, CONCURRENCY, (item) => tick(cases, item, today));
     }
   };
 
