@@ -6,6 +6,7 @@ export interface Config {
   readonly databaseUrl: string;
   readonly temporalAddress: string;
   readonly temporalNamespace: string;
+  readonly temporalSecurity: TemporalSecurity;
   readonly taskQueue: string;
   readonly port: number;
   readonly host: string;
@@ -17,6 +18,17 @@ export interface Config {
   readonly access: AccessConfig | null;
   /** Decisions of one case in flight at a time, and connections to Postgres: sized for 2 cores. */
   readonly databaseConnections: number;
+}
+
+/** How we speak to a Temporal server that is not in a network of our own. Files are PEM. */
+export interface TemporalSecurity {
+  readonly tls: boolean;
+  /** Who signed the server's certificate, if no authority that the machine knows. */
+  readonly caFile: string | null;
+  /** Our own certificate, where the server asks for one: both or neither. */
+  readonly certFile: string | null;
+  readonly keyFile: string | null;
+  readonly apiKey: string | null;
 }
 
 /** How tokens of an identity provider are checked. A token's `sub` is the id of an account. */
@@ -70,6 +82,18 @@ export function readConfig(env: Environment = process.env, needs: { api: boolean
           audience: need('ACCESS_AUDIENCE', `the claim "aud" of ${providers}`),
         }
       : null;
+  const temporalSecurity: TemporalSecurity = {
+    tls: ['TEMPORAL_TLS', 'TEMPORAL_TLS_CA_FILE', 'TEMPORAL_TLS_CERT_FILE', 'TEMPORAL_API_KEY'].some(
+      (name) => (env[name] ?? '') !== '' && env[name] !== '0',
+    ),
+    caFile: env.TEMPORAL_TLS_CA_FILE || null,
+    certFile: env.TEMPORAL_TLS_CERT_FILE || null,
+    keyFile: env.TEMPORAL_TLS_KEY_FILE || null,
+    apiKey: env.TEMPORAL_API_KEY || null,
+  };
+  if ((temporalSecurity.certFile === null) !== (temporalSecurity.keyFile === null)) {
+    problems.push('TEMPORAL_TLS_CERT_FILE and TEMPORAL_TLS_KEY_FILE belong together: set both or neither');
+  }
   const config: Config = {
     databaseUrl: need(
       'DATABASE_URL',
@@ -77,6 +101,7 @@ export function readConfig(env: Environment = process.env, needs: { api: boolean
     ),
     temporalAddress: need('TEMPORAL_ADDRESS', 'host:port of a Temporal server; npm start brings its own'),
     temporalNamespace: env.TEMPORAL_NAMESPACE || 'default',
+    temporalSecurity,
     taskQueue: env.TASK_QUEUE || 'lunhuan',
     port: whole('PORT', 8080, 65_535),
     host: env.HOST || (embedded ? '127.0.0.1' : '0.0.0.0'),

@@ -8,6 +8,7 @@ import { createScreen } from './activities/screening.ts';
 import { createCases } from './client/cases.ts';
 import { startRelay } from './client/relay.ts';
 import { startSweep } from './client/sweep.ts';
+import { temporalOptions } from './client/temporal-options.ts';
 import { registerSearchAttributes } from './client/search-attributes.ts';
 import { readConfig, type Config } from './config.ts';
 import { connect } from './db/client.ts';
@@ -47,14 +48,14 @@ export async function startWorker(
   const gather = createGather({ calendar: workingCalendar(), screen });
   const deps: RecordDeps = { db: connection.db, processOf, gather };
 
-  const clientConnection = await Connection.connect({ address: config.temporalAddress });
+  const clientConnection = await Connection.connect(temporalOptions(config));
   const client = new Client({
     connection: clientConnection,
     namespace: config.temporalNamespace,
     identity: 'relay',
   });
   await registerSearchAttributes(clientConnection, config.temporalNamespace);
-  const native = await NativeConnection.connect({ address: config.temporalAddress });
+  const native = await NativeConnection.connect(temporalOptions(config));
   const worker = await Worker.create({
     connection: native,
     namespace: config.temporalNamespace,
