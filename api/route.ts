@@ -122,24 +122,31 @@ export const stream = <Q extends z.ZodObject>({
   ...{ ...rest, query, method: 'get', status: 200 },
 });
 
-/** Serves the routes, in their order; another method at one of their addresses is refused. */
+/** Serves the routes, address by address in their order; another method at one of their addresses is refused. */
 export function mount(router: Router, routes: readonly Route[], deps: ApiDeps): void {
-  for (const item of routes) {
-    router[item.method](expressPath(item.path), async (request, response) => {
-      const answering = answer(item, deps, request, response);
-      const body = await (item.patient ? answering : withPatience(answering, PATIENCE_MS));
-      if (response.headersSent) return;
-      if (item.answer === undefined) response.status(item.status).end();
-      else response.status(item.status).json(body);
-    });
-  }
-  for (const [path, methods] of methodsOf(routes)) {
+  for (const [path, items] of byPath(routes)) {
+    // Before the next address: one that takes slashes would answer for this one too.
+    const methods = items.flatMap(({ method }) => [
+      method.toUpperCase(),
+      ...(method === 'get' ? ['HEAD'] : []),
+    ]);
+    for (const item of items) serve(router, item, deps);
     router.all(expressPath(path), (request, response) => {
       response.set('allow', methods.join(', '));
       if (request.method !== 'OPTIONS') throw new Problem('wrong-method');
       response.status(204).end();
     });
   }
+}
+
+function serve(router: Router, item: Route, deps: ApiDeps): void {
+  router[item.method](expressPath(item.path), async (request, response) => {
+    const answering = answer(item, deps, request, response);
+    const body = await (item.patient ? answering : withPatience(answering, PATIENCE_MS));
+    if (response.headersSent) return;
+    if (item.answer === undefined) response.status(item.status).end();
+    else response.status(item.status).json(body);
+  });
 }
 
 async function answer(item: Route, deps: ApiDeps, request: Request, response: Response): Promise<unknown> {
@@ -153,13 +160,10 @@ async function answer(item: Route, deps: ApiDeps, request: Request, response: Re
   return item.handle(asked as unknown as Asked<never, never, never>);
 }
 
-function methodsOf(routes: readonly Route[]): ReadonlyMap<string, readonly string[]> {
-  const methods = new Map<string, string[]>();
-  for (const { path, method } of routes) {
-    const known = methods.get(path) ?? [];
-    methods.set(path, [...known, method.toUpperCase(), ...(method === 'get' ? ['HEAD'] : [])]);
-  }
-  return methods;
+function byPath(routes: readonly Route[]): ReadonlyMap<string, readonly Route[]> {
+  const paths = new Map<string, readonly Route[]>();
+  for (const item of routes) paths.set(item.path, [...(paths.get(item.path) ?? []), item]);
+  return paths;
 }
 
 const expressPath = (path: string): string =>

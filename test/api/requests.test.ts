@@ -37,6 +37,13 @@ describe('a refusal', () => {
     ['no such case', 'GET', `selections/${TOWN}/99`, 404, 'not-found'],
     ['a case of another kind', 'GET', `reports/${TOWN}/2021`, 404, 'not-found'],
     ['another method', 'DELETE', 'inbox', 405, 'wrong-method'],
+    [
+      'another method under an id with slashes',
+      'GET',
+      'host-posts/1/1/1/x/appointments',
+      405,
+      'wrong-method',
+    ],
     ['a broken address', 'GET', 'cases/%E0%A4%A', 400, 'bad-request'],
     ['a character that Postgres cannot hold', 'GET', 'cases/a%00b', 400, 'bad-request'],
     ['a cursor of somebody’s own', 'GET', 'events?cursor=abc', 400, 'bad-request'],
