@@ -4,7 +4,7 @@ import { ensure } from './errors.ts';
 import { ensureHolds, ensureHoldsOrEnters, holds, officeId, type OfficeId } from './office.ts';
 import { chainOf } from './policy.ts';
 import type { Facts } from './ports.ts';
-import type { PostingCommand, PostingEvent, PostingState, Proposal } from './posting-state.ts';
+import type { PostingCommand, PostingEvent, PostingFacts, PostingState, Proposal } from './posting-state.ts';
 import { addDays, addMonths, latest, type DateString } from './time.ts';
 
 type Of<A extends PostingCommand['act']> = Extract<PostingCommand, { act: A }>;
@@ -13,7 +13,7 @@ type Events = readonly PostingEvent[];
 export function decidePosting(
   state: PostingState,
   command: PostingCommand | Tick,
-  facts: Facts,
+  facts: PostingFacts,
 ): readonly Draft<PostingEvent>[] {
   if (command.act === 'start' || command.act === 'import') {
     ensure(state.stage === 'opening', 'already-open', { case: command.seat });
@@ -26,7 +26,7 @@ export function decidePosting(
 function act(
   state: PostingState,
   command: Exclude<PostingCommand, Of<'start'> | Of<'import'>> | Tick,
-  facts: Facts,
+  facts: PostingFacts,
 ): Events {
   switch (command.act) {
     case 'arrive':
@@ -46,7 +46,7 @@ function act(
     case 'signHandover':
       return signHandover(state, command, facts);
     case 'takeOver':
-      return [{ type: 'tookOver', on: command.date }];
+      return state.holding ? [] : [{ type: 'tookOver', on: command.date }];
     case 'extend':
       return extend(state, command, facts);
     case 'recall':
@@ -102,11 +102,19 @@ const clerks = ({ places }: PostingState): readonly OfficeId[] => [
   officeId(places.municipality ?? '', 'administrator'),
 ];
 
-function arrive(state: PostingState, { on, date, onBehalf }: Of<'arrive'>, { actor }: Facts): Events {
+/** Whoever relieves somebody who has gone meanwhile finds nobody, and takes the seat at once. */
+function arrive(state: PostingState, { on, date, onBehalf }: Of<'arrive'>, facts: PostingFacts): Events {
+  const { actor, predecessorHolds } = facts;
   ensure(state.stage === 'dispatched', 'wrong-stage', { stage: state.stage, act: 'arrive' });
   ensureHoldsOrEnters(actor, officeId(state.places.host ?? '', 'host'), onBehalf, clerks(state));
   ensure(on <= date, 'date-in-future', { date: on, today: date }, 'on');
-  return [{ type: 'arrived', on }];
+  const alone = state.relieves !== null && predecessorHolds === false;
+  return alone
+    ? [
+        { type: 'arrived', on },
+        { type: 'tookOver', on: date },
+      ]
+    : [{ type: 'arrived', on }];
 }
 
 function successorArrived(state: PostingState, command: Of<'successorArrived'>, facts: Facts): Events {

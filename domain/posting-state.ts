@@ -4,6 +4,7 @@ import type { CommandBase } from './case.ts';
 import type { OfficeId, Places } from './office.ts';
 import type { SeatRole, TeamKind } from './policy.ts';
 import type { ImportedPost } from './programme-state.ts';
+import type { Facts } from './ports.ts';
 import type { DateString } from './time.ts';
 
 /** Who takes the seat over: named at dispatch, arrived, and which side of the handover has signed. */
@@ -141,6 +142,11 @@ export type PostingCommand = CommandBase &
     | { readonly act: 'recall'; readonly ground: string; readonly reason: string }
     | { readonly act: 'cancel'; readonly reason: string }
   );
+
+export interface PostingFacts extends Facts {
+  /** At an arrival: whether the predecessor is still in the seat, to hand it over. */
+  readonly predecessorHolds?: boolean;
+}
 
 export const initialPosting: PostingState = {
   stage: 'opening',

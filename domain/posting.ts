@@ -6,12 +6,13 @@ import {
   initialPosting,
   type PostingCommand,
   type PostingEvent,
+  type PostingFacts,
   type PostingState,
 } from './posting-state.ts';
 import { addDays, earliest } from './time.ts';
 
 /** 驻镇任期: somebody in a seat for a term, from dispatch to the return. */
-export const posting: Process<PostingState, PostingCommand, PostingEvent> = {
+export const posting: Process<PostingState, PostingCommand, PostingEvent, PostingFacts> = {
   kind: 'posting',
   acts: [
     'start',

@@ -1,5 +1,6 @@
 import type { CaseKind } from '../../domain/case.ts';
 import type { GatherMore } from '../facts.ts';
+import { postingFacts } from './posting.ts';
 import { programmeFacts } from './programme.ts';
 import { rotationFacts } from './rotation.ts';
 import { selectionFacts } from './selection.ts';
@@ -7,6 +8,7 @@ import { teamFacts } from './team.ts';
 
 /** What each kind of case needs to know beyond the facts of every command. */
 export const gatherers: Partial<Record<CaseKind, GatherMore>> = {
+  posting: postingFacts,
   programme: programmeFacts,
   rotation: rotationFacts,
   selection: selectionFacts,

@@ -324,6 +324,15 @@ describe('a successor', () => {
     expect(kinds(step.messages(FIRST))[0]).toEqual([SECOND, 'takeOver']);
   });
 
+  it('who finds nobody in the seat takes it on arrival, once', () => {
+    const alone = { ...host, predecessorHolds: false };
+    const step = coming().when(arrive('2024-07-15'), alone);
+    const there = step.then({ type: 'arrived' }, { type: 'tookOver', on: '2024-07-15' });
+    expect(there.state.holding).toBe(true);
+    expect(kinds(step.messages(SECOND))).toContainEqual([`team/${TOWN}`, 'tookOver']);
+    there.when({ act: 'takeOver', on: '2024-07-16', date: '2024-07-16' }, clock).then();
+  });
+
   it('who comes after the predecessor was recalled finds nobody, and takes the seat', () => {
     const gone = named().after(recall('illness', '2024-07-08'), headquarters);
     expect([gone.stage, gone.ended, gone.due, gone.tasks]).toEqual(['returned', false, null, []]);
