@@ -102,15 +102,25 @@ function openStepOf(key: string, approvals: Approvals, context: Context): { appr
   return { approval, step: stepOf(context.chain, approval.step) };
 }
 
-function sign(item: DecideItem, approvals: Approvals, context: Context): readonly ApprovalEvent[] {
+function sign(
+  item: DecideItem,
+  at: string,
+  approvals: Approvals,
+  context: Context,
+): readonly ApprovalEvent[] {
   const key = item.approval;
   const { approval, step } = openStepOf(key, approvals, context);
   const { actor, holders } = context.facts;
   ensure(step.kind === 'signing', 'not-a-signature');
   ensure(!approval.signed.includes(actor.account), 'already-decided', { subject: key });
   if (item.verdict !== 'agree') {
-    ensure(step.may.includes(item.verdict), 'verdict-not-allowed', { verdict: item.verdict });
-    ensure(item.reason, 'reason-missing');
+    ensure(
+      step.may.includes(item.verdict),
+      'verdict-not-allowed',
+      { verdict: item.verdict },
+      `${at}.verdict`,
+    );
+    ensure(item.reason, 'reason-missing', {}, `${at}.reason`);
   }
   const signed: ApprovalEvent = {
     type: 'signed',
@@ -127,7 +137,7 @@ function sign(item: DecideItem, approvals: Approvals, context: Context): readonl
       return [signed, { type: 'approvalReturned', approval: key, step: approval.step }];
     }
     const target = context.chain.steps.findIndex((candidate) => candidate.id === item.returnTo);
-    ensure(target >= 0 && target < approval.step, 'not-found', { id: item.returnTo }, 'returnTo');
+    ensure(target >= 0 && target < approval.step, 'not-found', { id: item.returnTo }, `${at}.returnTo`);
     return [signed, openStep(key, target, context)];
   }
   const agreed = [...approval.signed, actor.account];
@@ -223,7 +233,11 @@ export function decideApproval(
   };
   switch (command.act) {
     case 'decide':
-      return drafts(...eachOnce(command.items, (item) => sign(item, approvals, contextOf(item.approval))));
+      return drafts(
+        ...eachOnce(command.items, (item, n) =>
+          sign(item, `items.${n}`, approvals, contextOf(item.approval)),
+        ),
+      );
     case 'minute':
       return drafts(
         ...eachOnce(command.items, (item) => minute(command, item, approvals, contextOf(item.approval))),
@@ -240,13 +254,13 @@ export function decideApproval(
 
 function eachOnce<T extends { approval: string }>(
   items: readonly T[],
-  act: (item: T) => readonly ApprovalEvent[],
+  act: (item: T, n: number) => readonly ApprovalEvent[],
 ): readonly ApprovalEvent[] {
   const seen = new Set<string>();
-  return items.flatMap((item) => {
+  return items.flatMap((item, n) => {
     ensure(!seen.has(item.approval), 'already-decided', { subject: item.approval }, 'items');
     seen.add(item.approval);
-    return act(item);
+    return act(item, n);
   });
 }
 

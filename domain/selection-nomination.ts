@@ -35,11 +35,12 @@ export function nominate(state: SelectionState, command: Of<'nominate'>, facts: 
   ensure(nominee.unitLine.includes(unit), 'outside-supplying-unit', { person, unit }, 'person');
   ensure(!live(state, seat), 'seat-has-nominee', { seat }, 'seat');
   const known = state.nominees[person];
-  ensure(!known || known.stage === 'withdrawn', 'nominee-stage', {
-    person,
-    stage: known?.stage ?? '',
-    act: 'nominate',
-  });
+  ensure(
+    !known || known.stage === 'withdrawn',
+    'nominee-stage',
+    { person, stage: known?.stage ?? '', act: 'nominate' },
+    'person',
+  );
   screenNominee(policy, person, nominee.screening, waive);
 
   const termFrom = latest(plan.termFrom, date);

@@ -43,7 +43,7 @@ export function settle(state: SelectionState, command: Of<'settle'>, facts: Sele
   const nominee = nomineeAt(state, person, ['notice', 'objected', 'upheld'], 'settle');
   const found = nominee.objections[objection];
   ensure(found, 'objection-unknown', { objection }, 'objection');
-  ensure(found.open, 'objection-settled', { objection });
+  ensure(found.open, 'objection-settled', { objection }, 'objection');
   ensureHolds(facts.actor, found.office);
   const settled: SelectionEvent = { type: 'objectionSettled', person, objection, result, reason };
   if (nominee.stage === 'upheld') return [settled];

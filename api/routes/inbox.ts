@@ -9,7 +9,7 @@ import { inboxList } from '../../schemas/requests/reading.ts';
 import { carryOut } from '../commands.ts';
 import { dueTaskPlace, pageAnswer, readCursor } from '../cursor.ts';
 import { PATIENCE_MS, withPatience } from '../patience.ts';
-import { problemOf } from '../problem.ts';
+import { problemOf, type ProblemBody } from '../problem.ts';
 import { get, post, type Asked, type Route } from '../route.ts';
 
 type Decisions = Asked<unknown, unknown, z.output<typeof inboxDecisions>>;
@@ -61,10 +61,16 @@ export const inboxRoutes: readonly Route[] = [
             const { version } = await withPatience(decide(item, asked), PATIENCE_MS);
             return { case: id, approval, ok: true as const, version };
           } catch (error) {
-            return { case: id, approval, ok: false as const, problem: problemOf(error) };
+            return { case: id, approval, ok: false as const, problem: ofItem(problemOf(error)) };
           }
         }),
       ),
     }),
   }),
 ];
+
+/** Each item is a command of its own, with itself as the only one: the field is told within it. */
+const ofItem = (problem: ProblemBody): ProblemBody => ({
+  ...problem,
+  field: problem.field?.replace(/^items\.0\./, '') ?? null,
+});

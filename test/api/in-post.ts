@@ -1,0 +1,15 @@
+import { readFile } from 'node:fs/promises';
+import { ADMINISTRATOR, type Http } from './http.ts';
+import { PROGRAMME } from '../support/stack.ts';
+
+/** The teams of the sample list are in post since March 2021: the town's five seats among them. */
+export async function importTeams({ ask, stack }: Http): Promise<void> {
+  const file = new URL(`../../policies/${PROGRAMME}/samples/in-post.csv`, import.meta.url);
+  const answered = await ask(ADMINISTRATOR, 'POST', `programmes/${PROGRAMME}/postings/imports`, {
+    body: await readFile(file, 'utf8'),
+    key: 'in-post',
+    headers: { 'content-type': 'text/csv' },
+  });
+  if (answered.status !== 200) throw new Error(JSON.stringify(answered.body));
+  await stack.driver.settle();
+}

@@ -1,0 +1,173 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { account } from '../../db/schema.ts';
+import { ADMINISTRATOR, HR, holderOf, startHttp, STRANGER, TOWN, type Http } from './http.ts';
+import { importTeams } from './in-post.ts';
+import { expectRefused } from './refused.ts';
+import { approveAll, nominate } from './selecting.ts';
+
+const plan = 'rotations/shenzhen-2022/1';
+const selection = `selections/${TOWN}/1`;
+/** A member's seat that an enterprise owes, and who is in it. */
+const SEAT = `${TOWN}/2`;
+const UNIT = 'sz-shenyejituan';
+const PREDECESSOR = 'c-shenyejituan-1';
+const RELIEF_DAY = '2024-07-01';
+
+const ORGANISATION = 'a-sz-orgDepartment-1';
+const GROUP = 'a-sz-leadingGroup-1';
+const OTHER_OF_GROUP = 'a-sz-leadingGroup-2';
+const LEADER = 'a-sz-leader-1';
+/** The account of the one who leaves: no office, a person only. */
+const IN_PERSON = 'p-predecessor';
+
+let http: Http;
+let successor: string;
+
+beforeAll(async () => {
+  http = await startHttp();
+  await http.stack.worker();
+  await http.stack.launch();
+  await importTeams(http);
+  await http.stack.database.db
+    .insert(account)
+    .values({ id: IN_PERSON, name: '示例队员', person: PREDECESSOR });
+  await http.post(ADMINISTRATOR, 'clock/advance', { to: '2024-01-15' });
+});
+afterAll(() => http?.stop());
+
+const ok = async (who: string, path: string, body: unknown): Promise<void> => {
+  expect(await http.post(who, path, body)).toMatchObject({ status: 200 });
+};
+const refused = (who: string, path: string, body: unknown, status: number, code: string, field?: string) =>
+  expectRefused(http, () => http.post(who, path, body), { status, code, field: field ?? null });
+const verdict = (given: string, more: object = {}) => ({
+  items: [{ approval: 'plan', verdict: given, ...more }],
+});
+const minutes = {
+  ...{ number: '领导小组纪要〔2024〕2号', heldOn: '2024-01-12', due: 9, present: 7 },
+  items: [{ approval: 'plan', agree: 6, disagree: 1, defer: 0 }],
+};
+
+// One story, told in order: each chapter stands on the one before.
+describe('the plan of a batch', () => {
+  it('names every seat that it relieves, and waits for the organisation department', async () => {
+    const { body } = await http.get(ORGANISATION, plan);
+    expect(body).toMatchObject({ stage: 'planned', n: 1, relieveOn: RELIEF_DAY });
+    const seats = body.reliefs.map(({ seat }: { seat: string }) => seat);
+    expect(seats.toSorted()).toEqual([SEAT, `${TOWN}/3`, '440513103/2']);
+    expect(body.reliefs.find(({ seat }: { seat: string }) => seat === SEAT)).toMatchObject({
+      ...{ person: PREDECESSOR, posting: `posting/${SEAT}/1`, on: RELIEF_DAY },
+      ...{ relievedOn: null, dropped: false },
+    });
+    const inbox = await http.all(ORGANISATION, 'inbox?case=rotation/shenzhen-2022/1');
+    expect(inbox.items).toMatchObject([{ act: 'decide', subject: 'plan', office: 'sz/orgDepartment' }]);
+    const { items } = await http.all(LEADER, 'rotations?open=true');
+    expect(items.map(({ id, open }) => [id, open])).toEqual([['rotation/shenzhen-2022/1', 3]]);
+    expect(await http.get(HR, plan)).toMatchObject({ status: 403, body: { code: 'not-visible' } });
+  });
+
+  it('is decided by whom it waits for, and on what it waits for', async () => {
+    await refused(HR, `${plan}/decisions`, verdict('agree'), 403, 'not-your-office');
+    await refused(GROUP, `${plan}/decisions`, verdict('agree'), 403, 'not-your-office');
+    const another = { items: [{ approval: 'plan-2', verdict: 'agree' }] };
+    await refused(ORGANISATION, `${plan}/decisions`, another, 409, 'not-before-you');
+    await refused(ORGANISATION, `${plan}/minutes`, minutes, 409, 'not-a-meeting');
+    await refused(ORGANISATION, `${plan}/resubmissions`, {}, 409, 'wrong-stage');
+    const returned = verdict('return');
+    await refused(ORGANISATION, `${plan}/decisions`, returned, 422, 'reason-missing', 'items.0.reason');
+  });
+
+  it('comes back with a reason, once, and is resubmitted by the planner', async () => {
+    const returned = verdict('return', { reason: '请核对接替日期' });
+    await ok(ORGANISATION, `${plan}/decisions`, returned);
+    await refused(ORGANISATION, `${plan}/decisions`, returned, 409, 'not-before-you');
+    const { body } = await http.get(ORGANISATION, plan);
+    expect(body).toMatchObject({
+      stage: 'returned',
+      tasks: [{ act: 'resubmit', office: 'sz/orgDepartment' }],
+      approvals: [{ status: 'returned', decisions: [{ verdict: 'return', reason: '请核对接替日期' }] }],
+    });
+    await refused(GROUP, `${plan}/resubmissions`, {}, 403, 'not-your-office');
+    await ok(ORGANISATION, `${plan}/resubmissions`, {});
+    await refused(ORGANISATION, `${plan}/resubmissions`, {}, 409, 'wrong-stage');
+    await ok(ORGANISATION, `${plan}/decisions`, verdict('agree'));
+  });
+
+  it('is decided in a meeting of the leading group, whose minutes another confirms', async () => {
+    const path = `${plan}/minutes`;
+    const item = (agree: number) => ({ items: [{ approval: 'plan', agree, disagree: 1, defer: 0 }] });
+    await refused(GROUP, `${plan}/decisions`, verdict('agree'), 409, 'not-a-signature');
+    await refused(GROUP, path, { ...minutes, heldOn: '2024-01-16' }, 422, 'date-in-future', 'heldOn');
+    await refused(GROUP, path, { ...minutes, present: 5, ...item(4) }, 422, 'quorum-missed', 'present');
+    await refused(GROUP, path, { ...minutes, ...item(5) }, 422, 'votes-do-not-add-up', 'items');
+    const confirmation = { approvals: ['plan'] };
+    await refused(GROUP, `${path}/confirmations`, confirmation, 409, 'minutes-not-recorded');
+    await ok(GROUP, path, minutes);
+    await refused(GROUP, `${path}/confirmations`, confirmation, 403, 'same-recorder');
+    await refused(ORGANISATION, `${path}/confirmations`, confirmation, 403, 'not-your-office');
+    await ok(OTHER_OF_GROUP, `${path}/confirmations`, confirmation);
+    await http.stack.driver.settle();
+    await refused(OTHER_OF_GROUP, `${path}/confirmations`, confirmation, 409, 'not-before-you');
+    expect((await http.get(GROUP, plan)).body).toMatchObject({ stage: 'running' });
+    expect((await http.get(HR, selection)).body).toMatchObject({
+      ...{ reason: 'relief', needBy: RELIEF_DAY },
+      seats: [
+        { seat: SEAT, relieves: `posting/${SEAT}/1` },
+        { seat: `${TOWN}/3`, relieves: `posting/${TOWN}/3/1` },
+      ],
+    });
+  });
+});
+
+describe('the handover', () => {
+  const first = `postings/${SEAT}/1`;
+  const second = `postings/${SEAT}/2`;
+  const sign = (side: string) => ({ side, document: '交接单〔2024〕5号' });
+  const path = `${first}/handover-signatures`;
+
+  it('waits until the successor has arrived', async () => {
+    successor = await nominate(http, SEAT, UNIT);
+    await approveAll(http, HR);
+    await http.post(ADMINISTRATOR, 'clock/advance', { to: RELIEF_DAY });
+    const order = { persons: [successor], number: '派〔2024〕1号', on: RELIEF_DAY };
+    await ok(ORGANISATION, `${selection}/dispatches`, order);
+    await http.stack.driver.settle();
+    await refused(holderOf(`${UNIT}/hr`), path, sign('predecessor'), 409, 'successor-not-arrived');
+    await ok('a-440513-host-1', `${second}/arrivals`, { on: RELIEF_DAY });
+    await http.stack.driver.settle();
+    const { items } = await http.all(holderOf(`${UNIT}/hr`), 'inbox?act=signHandover');
+    expect(items.map(({ subject }) => subject).toSorted()).toEqual(['predecessor', 'successor']);
+  });
+
+  it('is signed by its own side only, and by each once', async () => {
+    for (const who of [HR, STRANGER, ORGANISATION, 'a-440513-host-1']) {
+      for (const side of ['predecessor', 'successor']) {
+        await refused(who, path, sign(side), 403, 'not-your-office');
+      }
+    }
+    // Whoever leaves signs for themselves, and not for the one who comes.
+    await refused(IN_PERSON, path, sign('successor'), 403, 'not-your-office');
+    await ok(IN_PERSON, path, sign('predecessor'));
+    await refused(holderOf(`${UNIT}/hr`), path, sign('predecessor'), 409, 'already-decided', 'side');
+    expect((await http.get(HR, first)).body.posting).toMatchObject({ status: 'onSite', releasedOn: null });
+  });
+
+  it('lets the one go when both have signed, and the other hold the seat', async () => {
+    await ok(holderOf(`${UNIT}/hr`), path, sign('successor'));
+    await http.stack.driver.settle();
+    await refused(holderOf(`${UNIT}/hr`), path, sign('successor'), 409, 'case-ended');
+    expect((await http.get(HR, first)).body.posting).toMatchObject({
+      ...{ status: 'returned', handedOverOn: RELIEF_DAY },
+      ...{ releasedOn: RELIEF_DAY, releaseReason: 'relieved' },
+    });
+    const team = await http.get(HR, `teams/${TOWN}`);
+    expect(team.body.seats.find(({ seat }: { seat: string }) => seat === SEAT)).toMatchObject({
+      person: successor,
+    });
+    const { body } = await http.get(GROUP, plan);
+    expect(body.reliefs.find(({ seat }: { seat: string }) => seat === SEAT)).toMatchObject({
+      relievedOn: RELIEF_DAY,
+    });
+    expect(body.stage).toBe('running');
+  });
+});
