@@ -85,8 +85,8 @@ function dispatch(
   const { number, on, date } = command;
   const nominee = state.nominees[person];
   const objected = Object.values(nominee?.objections ?? {}).some((objection) => objection.open);
-  ensure(!objected, 'objection-open', { person });
-  const { seat } = nomineeAt(state, person, ['cleared'], 'dispatch');
+  ensure(!objected, 'objection-open', { person }, 'persons');
+  const { seat } = nomineeAt(state, person, ['cleared'], 'dispatch', 'persons');
   const plan = seatOf(state, seat);
   ensureHolds(facts.actor, officeId(plan.places.root ?? '', 'orgDepartment'));
   ensure(number.trim() !== '', 'document-missing', {}, 'number');

@@ -23,10 +23,12 @@ export function nomineeAt(
   person: string,
   stages: readonly Nominee['stage'][],
   name: string,
+  field = 'person',
 ): Nominee {
   const nominee = state.nominees[person];
-  ensure(nominee, 'nominee-unknown', { person }, 'person');
-  ensure(stages.includes(nominee.stage), 'nominee-stage', { person, stage: nominee.stage, act: name });
+  ensure(nominee, 'nominee-unknown', { person }, field);
+  const { stage } = nominee;
+  ensure(stages.includes(stage), 'nominee-stage', { person, stage, act: name }, field);
   return nominee;
 }
 

@@ -16,7 +16,7 @@ export function publishNotice(
   ensure(persons.length > 0, 'no-seats', {}, 'persons');
   ensure(number.trim() !== '', 'document-missing', {}, 'number');
   for (const person of eachOnce(persons)) {
-    const nominee = nomineeAt(state, person, ['approved'], 'publishNotice');
+    const nominee = nomineeAt(state, person, ['approved'], 'publishNotice', 'persons');
     ensureHolds(facts.actor, officeId(placesOf(state, nominee).root ?? '', 'orgDepartment'));
   }
   const until = facts.calendar.addWorkingDays(date, facts.policy.notice.workingDays);
