@@ -59,6 +59,8 @@ describe('the plan of a batch', () => {
       ...{ person: PREDECESSOR, posting: `posting/${SEAT}/1`, on: RELIEF_DAY },
       ...{ relievedOn: null, dropped: false },
     });
+    // In post since March 2021, with a term of three years: four months more are an exception.
+    expect(body.exceptions).toEqual([{ seat: '440513103/2', months: 40 }]);
     const inbox = await http.all(ORGANISATION, 'inbox?case=rotation/shenzhen-2022/1');
     expect(inbox.items).toMatchObject([{ act: 'decide', subject: 'plan', office: 'sz/orgDepartment' }]);
     const { items } = await http.all(LEADER, 'rotations?open=true');
@@ -109,6 +111,8 @@ describe('the plan of a batch', () => {
     await http.stack.driver.settle();
     await refused(OTHER_OF_GROUP, `${path}/confirmations`, confirmation, 409, 'not-before-you');
     expect((await http.get(GROUP, plan)).body).toMatchObject({ stage: 'running' });
+    const granted = await http.all(GROUP, 'waivers?status=approved');
+    expect(granted.items.map(({ subject }) => subject)).toEqual(['440513103/2']);
     expect((await http.get(HR, selection)).body).toMatchObject({
       ...{ reason: 'relief', needBy: RELIEF_DAY },
       seats: [
