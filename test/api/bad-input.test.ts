@@ -1,0 +1,185 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { Route } from '../../api/route.ts';
+import { importRoutes } from '../../api/routes/imports.ts';
+import { routes } from '../../api/routes/index.ts';
+import { ADMINISTRATOR, HR, startHttp, TOWN, type Answered, type Http } from './http.ts';
+import { expectRefused, traces } from './refused.ts';
+
+const day = '2021-03-15';
+const text = '理由';
+const approval = 'c-caizhengju-1';
+const decisions = { items: [{ approval, verdict: 'agree' }] };
+const minutes = {
+  ...{ number: '纪要〔2021〕3号', heldOn: day, due: 9, present: 7 },
+  items: [{ approval, agree: 6, disagree: 1, defer: 0 }],
+};
+
+/** What every act must be told: a good body of each, with nothing in it that may be left out. */
+const bodies: Readonly<Record<string, Readonly<Record<string, unknown>>>> = {
+  launch: {},
+  close: {},
+  selections: {},
+  nominations: { seat: `${TOWN}/1`, person: approval },
+  'minutes/confirmations': { approvals: [approval] },
+  withdrawals: { person: approval },
+  notices: { persons: [approval], number: '公示〔2021〕1号' },
+  objections: { person: approval, reason: text },
+  settlements: { person: approval, objection: 'o-1', result: 'dismissed', reason: text },
+  dispatches: { persons: [approval], number: '派〔2021〕1号', on: day },
+  abandonments: { seat: `${TOWN}/1`, reason: text },
+  arrivals: { on: day },
+  extensions: { months: 3, reason: text },
+  recalls: { ground: 'illness', reason: text },
+  'handover-signatures': { side: 'successor', document: '交接单1号' },
+  cancellations: { reason: text },
+  appointments: { body: '潮阳区委', document: '潮委〔2021〕9号', on: day },
+  refusals: { reason: text },
+  drafts: { text },
+  submissions: {},
+  receipts: { result: 'acknowledged', recipient: 'sz/leadingGroup' },
+  ...{ decisions, minutes },
+};
+
+const bodyOf = (path: string): Readonly<Record<string, unknown>> => {
+  if (path === 'inbox/decisions') return { items: [{ ...decisions.items[0], case: `selection/${TOWN}/1` }] };
+  if (path.endsWith('/resubmissions')) return path.startsWith('selections') ? { person: approval } : {};
+  const [, found] =
+    Object.entries(bodies)
+      .filter(([last]) => path.endsWith(`/${last}`))
+      .toSorted(([one], [other]) => other.length - one.length)[0] ?? [];
+  if (!found) throw new Error(`say here what a good body of ${path} is`);
+  return found;
+};
+
+const acts = routes.filter(({ keyed }) => keyed);
+const onCases = acts.filter(({ path }) => path !== 'inbox/decisions');
+const named = <T extends Pick<Route, 'path'>>(all: readonly T[]) =>
+  all.map((route) => [route.path, route] as const);
+
+const fill = (path: string, params: Readonly<Record<string, string>>): string =>
+  path.replace(/\{\+?(\w+)\}/g, (_, name: string) => params[name] ?? '1');
+const there = (path: string): string =>
+  fill(path, {
+    ...{ area: TOWN, town: TOWN, programme: 'shenzhen-2022', unit: 'sz-caizhengju', year: '2021' },
+    id: path.startsWith('host-posts') ? `${TOWN}/1/1/deputyTownHead` : 'shenzhen-2022',
+  });
+const nowhere = (path: string): string =>
+  fill(path, {
+    ...{ area: '999999999', town: '999999999', programme: 'nowhere', unit: 'nowhere', year: '2199' },
+    ...{ id: 'nowhere', n: '9', k: '9' },
+  });
+
+let http: Http;
+
+beforeAll(async () => {
+  http = await startHttp();
+  await http.stack.worker();
+  await http.stack.launch();
+  await http.post(HR, `teams/${TOWN}/selections`, {});
+  await http.stack.driver.settle();
+});
+afterAll(() => http?.stop());
+
+const fields = ({ body }: Answered): string[] => body.errors.map((error: { field: string }) => error.field);
+const ask = (path: string, body: unknown) => http.post(ADMINISTRATOR, path, body);
+const badRequest = { status: 400, body: { code: 'bad-request' } };
+
+describe('every act', () => {
+  it.each(named(acts))(
+    '%s: names an unknown field, and every one that is missing or of a wrong type',
+    async (path) => {
+      const before = await traces(http);
+      const [address, good] = [there(path), bodyOf(path)];
+      const unknown = await ask(address, { ...good, colour: 'red' });
+      expect(unknown).toMatchObject({ ...badRequest, body: { field: 'colour' } });
+      for (const key of Object.keys(good)) {
+        const { [key]: _, ...missing } = good;
+        const wrong = await Promise.all([
+          ask(address, missing),
+          ...[null, { a: 1 }, [[]], true, -1.5, '\u0000'].map((value) =>
+            ask(address, { ...good, [key]: value }),
+          ),
+        ]);
+        for (const refused of wrong) {
+          expect(refused).toMatchObject(badRequest);
+          expect(
+            fields(refused).every((field) => field.split('.')[0] === key),
+            String(fields(refused)),
+          ).toBe(true);
+          expect(refused.body.field).toBe(fields(refused)[0]);
+        }
+      }
+      for (const body of ['null', '[]', '"text"', '7'])
+        expect((await ask(address, body)).status, body).toBe(400);
+      expect(await traces(http)).toEqual(before);
+    },
+  );
+
+  it.each(named(onCases))('%s: of a case that does not exist', async (path) => {
+    await expectRefused(http, () => ask(nowhere(path), bodyOf(path)), { status: 404, code: 'not-found' });
+  });
+
+  it('with a body of ten megabytes', async () => {
+    const before = await traces(http);
+    const large = JSON.stringify({ text: 'x'.repeat(10_000_000) });
+    for (const { path } of acts) {
+      expect(await ask(there(path), large), path).toMatchObject({ status: 413, body: { code: 'too-large' } });
+    }
+    expect(await traces(http)).toEqual(before);
+  });
+
+  it.each([
+    ['a number of a case that is none', `selections/${TOWN}/0/withdrawals`, 'k'],
+    ['a number with letters', `postings/${TOWN}/one/1/arrivals`, 'n'],
+    ['a year of three figures', 'reports/sz-caizhengju/999/submissions', 'year'],
+  ])('%s', async (_, path, field) => {
+    await expectRefused(http, () => ask(path, bodyOf(path)), { status: 400, code: 'bad-request', field });
+  });
+});
+
+describe('deep inside a body', () => {
+  const selection = `selections/${TOWN}/1`;
+  it.each([
+    ['a verdict that is none', 'decisions', { items: [{ approval, verdict: 'maybe' }] }, 'items.0.verdict'],
+    ['no item', 'decisions', { items: [] }, 'items'],
+    ['a field of somebody’s own', 'decisions', { items: [{ ...decisions.items[0], by: HR }] }, 'items.0.by'],
+    ['half a vote', 'minutes', { ...minutes, items: [{ ...minutes.items[0], agree: 6.5 }] }, 'items.0.agree'],
+    ['a day that is none', 'minutes', { ...minutes, heldOn: '2021-02-29' }, 'heldOn'],
+    ['a year that is a slip', 'minutes', { ...minutes, heldOn: '0202-03-01' }, 'heldOn'],
+    ['a person with a space', 'notices', { persons: ['a b'], number: '1号' }, 'persons.0'],
+    ['more than a page of words', 'objections', { person: approval, reason: 'x'.repeat(20_001) }, 'reason'],
+    ['a number in two lines', 'dispatches', { persons: [approval], number: '1\n2', on: day }, 'number'],
+  ])('%s', async (_, act, body, field) => {
+    const wanted = { status: 400, code: 'bad-request', field };
+    await expectRefused(http, () => ask(`${selection}/${act}`, body), wanted);
+  });
+
+  it('the same person twice', async () => {
+    const notice = { persons: [approval, approval], number: '公示〔2021〕1号' };
+    const decided = { status: 409, code: 'already-decided', field: 'persons' };
+    await expectRefused(http, () => ask(`${selection}/notices`, notice), decided);
+  });
+
+  it.each([
+    ['neither date nor days', {}],
+    ['both', { to: '2021-04-01', days: 3 }],
+    ['no day at all', { days: 0 }],
+    ['part of a day', { days: 1.5 }],
+    ['a date that is none', { to: '2021-02-30' }],
+  ])('the clock is told %s', async (_, body) => {
+    await expectRefused(http, () => ask('clock/advance', body), { status: 400, code: 'bad-request' });
+  });
+});
+
+describe('without a session', () => {
+  it.each(
+    [...routes, ...importRoutes]
+      .filter(({ open }) => !open)
+      .map(({ method, path }) => [method.toUpperCase(), path] as const),
+  )('%s %s', async (method, path) => {
+    const body = method === 'POST' && !path.endsWith('/imports') ? { body: {} } : {};
+    const refused = await http.ask(null, method, there(path), { key: 'nobody', ...body });
+    expect(refused).toMatchObject({ status: 401, body: { code: 'not-signed-in' } });
+    expect(refused.headers.get('www-authenticate')).toBe('Bearer');
+  });
+});
