@@ -1,4 +1,5 @@
 import type postgres from 'postgres';
+import { prepared } from './prepared.ts';
 
 /** What the driver says when the connection itself went, not the statement. */
 const LOST = new Set([
@@ -20,12 +21,14 @@ type Work = (sql: postgres.TransactionSql) => unknown;
  */
 export function withoutLateRollback(sql: postgres.Sql): postgres.Sql {
   const begin = sql.begin.bind(sql) as (work: Work) => Promise<unknown>;
-  return Object.assign(sql, { begin: (work: Work) => begin((tx) => unlessLost(tx, work)) });
+  return Object.assign(prepared(sql), { begin: (work: Work) => begin((tx) => unlessLost(tx, work)) });
 }
 
 async function unlessLost(tx: postgres.TransactionSql, work: Work): Promise<unknown> {
   const savepoint = tx.savepoint.bind(tx) as (inner: Work) => Promise<unknown>;
-  Object.assign(tx, { savepoint: (inner: Work) => savepoint((nested) => unlessLost(nested, inner)) });
+  Object.assign(prepared(tx), {
+    savepoint: (inner: Work) => savepoint((nested) => unlessLost(nested, inner)),
+  });
   try {
     return await work(tx);
   } catch (error) {
