@@ -1,4 +1,4 @@
-import { mkdtemp, rm } from 'node:fs/promises';
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { chromium, type Browser } from 'playwright-core';
@@ -37,6 +37,17 @@ export async function startBrowser(): Promise<OwnBrowser> {
   };
 }
 
+/** The package's own list of fonts names a folder outside of this one: a browser that finds no font at all ends. */
+async function ownFonts(folder: string): Promise<string> {
+  const fonts = join(folder, 'fonts');
+  await writeFile(
+    join(fonts, 'fonts.conf'),
+    `<?xml version="1.0"?><!DOCTYPE fontconfig SYSTEM "fonts.dtd"><fontconfig>
+  <dir>${fonts}</dir><cachedir>${join(folder, 'fonts-cache')}</cachedir></fontconfig>`,
+  );
+  return fonts;
+}
+
 /** The package brings the libraries that a bare machine lacks, for where it is usually run; so it is told that it is there. */
 async function unpack() {
   const folder = await mkdtemp(join(tmpdir(), 'lunhuan-browser-'));
@@ -45,8 +56,8 @@ async function unpack() {
   try {
     const { default: packed } = await import('@sparticuz/chromium');
     const executablePath = await packed.executablePath();
-    const { LD_LIBRARY_PATH, FONTCONFIG_PATH } = process.env;
-    return { folder, executablePath, env: { LD_LIBRARY_PATH, FONTCONFIG_PATH } };
+    const { LD_LIBRARY_PATH } = process.env;
+    return { folder, executablePath, env: { LD_LIBRARY_PATH, FONTCONFIG_PATH: await ownFonts(folder) } };
   } finally {
     process.env = before;
   }
