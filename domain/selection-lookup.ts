@@ -54,6 +54,6 @@ export const settingOf =
     return {
       chain: chainOf(policy, key.startsWith('waiver:') ? waiver : nomination),
       places: placesOf(state, nominee),
-      initiators: [nominee.nominatedBy],
+      initiators: [nominee.nominatedBy, ...nominee.resubmittedBy],
     };
   };

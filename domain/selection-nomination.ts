@@ -108,7 +108,7 @@ export function resubmit(
   ensure(approval, 'not-before-you', { subject: key });
   const stage = key === person ? 'approval' : 'waiver';
   return [
-    { type: 'nomineeStage', person, stage },
+    { type: 'nomineeStage', person, stage, by: facts.actor.account },
     ...resubmitApproval(key, approval, { ...settingOf(state, facts)(key), facts, date }),
   ];
 }
@@ -117,8 +117,12 @@ export function withdraw(state: SelectionState, { person }: Of<'withdraw'>, fact
   const nominee = state.nominees[person];
   ensure(nominee, 'nominee-unknown', { person }, 'person');
   ensureNominator(state, nominee, facts);
-  ensure(['waiver', 'approval', 'returned'].includes(nominee.stage), 'final-decision-made');
-  const key = nominee.stage === 'waiver' ? waiverKey(person) : returnedKey(state, person);
+  const { stage } = nominee;
+  ensure(!['rejected', 'withdrawn', 'upheld'].includes(stage), 'nominee-stage', {
+    ...{ person, stage, act: 'withdraw' },
+  });
+  ensure(['waiver', 'approval', 'returned'].includes(stage), 'final-decision-made');
+  const key = stage === 'waiver' ? waiverKey(person) : returnedKey(state, person);
   return [
     ...withdrawApproval(key, state.approvals[key]),
     { type: 'nomineeStage', person, stage: 'withdrawn' },

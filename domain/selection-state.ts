@@ -39,6 +39,8 @@ export interface Nominee {
   readonly seat: string;
   readonly stage: NomineeStage;
   readonly nominatedBy: string;
+  /** Who resubmitted after a return: like who nominated, they do not approve the same. */
+  readonly resubmittedBy: readonly string[];
   /** Rules set aside for this person, if the waiver is approved. */
   readonly waived: readonly string[];
   readonly noticeUntil: DateString | null;
@@ -113,7 +115,13 @@ export type SelectionEvent =
       readonly until: DateString;
     }
   | { readonly type: 'waiverSettled'; readonly person: string; readonly approved: boolean }
-  | { readonly type: 'nomineeStage'; readonly person: string; readonly stage: NomineeStage }
+  | {
+      readonly type: 'nomineeStage';
+      readonly person: string;
+      readonly stage: NomineeStage;
+      /** Who resubmitted. */
+      readonly by?: string;
+    }
   | {
       readonly type: 'noticePublished';
       readonly persons: readonly string[];

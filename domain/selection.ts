@@ -124,13 +124,18 @@ function evolve(state: SelectionState, event: SelectionEvent): SelectionState {
     case 'nominated': {
       const { person, seat, by, waived } = event;
       const stage = waived.length > 0 ? 'waiver' : 'approval';
-      const nominee: Nominee = { seat, stage, nominatedBy: by, waived, noticeUntil: null, objections: {} };
+      const nominee: Nominee = {
+        ...{ seat, stage, nominatedBy: by, resubmittedBy: [], waived, noticeUntil: null, objections: {} },
+      };
       return { ...next, nominees: { ...next.nominees, [person]: nominee } };
     }
     case 'waiverSettled':
       return change(event.person, { stage: event.approved ? 'approval' : 'rejected' });
-    case 'nomineeStage':
-      return change(event.person, { stage: event.stage });
+    case 'nomineeStage': {
+      const { person, stage, by } = event;
+      const before = next.nominees[person]?.resubmittedBy ?? [];
+      return change(person, { stage, resubmittedBy: by === undefined ? before : [...before, by] });
+    }
     case 'noticePublished': {
       const { until } = event;
       return event.persons.reduce<SelectionState>((folded, person) => {

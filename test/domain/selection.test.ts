@@ -290,6 +290,16 @@ describe('a decision on a nominee', () => {
   });
 });
 
+describe('somebody who resubmits a nominee', () => {
+  it('does not approve the same, like whoever nominated', () => {
+    const resubmitted = nominated()
+      .after(decide('2021-04-07', 'return', 'c-1'), otherHr)
+      .after({ act: 'resubmit', person: 'c-1', date: '2021-04-09' }, otherHr);
+    resubmitted.when(decide('2021-04-12', 'agree', 'c-1'), otherHr).refused('four-eyes');
+    resubmitted.when(decide('2021-04-12', 'agree', 'c-1'), hr).refused('four-eyes');
+  });
+});
+
 describe('a withdrawal', () => {
   const withdraw = { act: 'withdraw' as const, person: 'c-1', date: '2021-04-14' };
 
@@ -305,6 +315,7 @@ describe('a withdrawal', () => {
       .when({ ...withdraw, person: 'c-9' }, hr)
       .refused('nominee-unknown');
     approved().when(withdraw, hr).refused('final-decision-made');
+    nominated().after(withdraw, hr).when(withdraw, hr).refused('nominee-stage', { stage: 'withdrawn' });
   });
 
   it('lets the same person be nominated again, from the first step on', () => {
