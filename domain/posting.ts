@@ -160,8 +160,15 @@ function tasks(state: PostingState): readonly Task[] {
       ].filter(({ side }) => !successor.signed.includes(side))
     : [];
   return [
+    // The host says so; the lead unit enters it for a host without a login. Whoever is first, the other has nothing left.
     ...(state.stage === 'dispatched'
-      ? [task('arrive', state.seat, officeId(state.places.leadUnit ?? '', 'hr'), state.arriveBy)]
+      ? [
+          task('arrive', state.seat, officeId(state.places.leadUnit ?? '', 'hr'), state.arriveBy),
+          {
+            ...task('arrive', state.seat, officeId(state.places.host ?? '', 'host'), state.arriveBy),
+            key: 'arrive:host',
+          },
+        ]
       : []),
     ...sides.map(({ side, office }) => task('signHandover', side, office, successor?.due ?? null)),
     ...tasksOfApprovals(state.approvals),

@@ -46,7 +46,7 @@ export function deedsOf(chore: Chore, world: World, date: DateString): readonly 
       return subjects.map((seat) => {
         const host = `${world.seats.get(seat)?.places.host}/host`;
         const onBehalf = { office: host, document: `报到回执${number}` };
-        return deed(ref, act, actor, date, { on: date, onBehalf });
+        return deed(ref, act, actor, date, { on: date, ...(office !== host && { onBehalf }) });
       });
     case 'signHandover':
       return subjects.map((side) => deed(ref, act, actor, date, { side, document: `交接${number}` }));

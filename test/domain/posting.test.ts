@@ -44,7 +44,10 @@ describe('from the dispatch to the arrival', () => {
       ],
     });
     expect([now.stage, now.due]).toEqual(['dispatched', '2021-07-27']);
-    expect(now.tasks).toMatchObject([{ act: 'arrive', office: 'sz-caizhengju/hr', due: '2021-07-26' }]);
+    expect(now.tasks).toMatchObject([
+      { act: 'arrive', office: 'sz-caizhengju/hr', due: '2021-07-26' },
+      { act: 'arrive', office: '440513/host', due: '2021-07-26' },
+    ]);
     expect(kinds(step.messages(FIRST))).toEqual([
       [`host-post/${SEAT}/1/deputyPartySecretary`, 'open'],
       [`host-post/${SEAT}/1/deputyTownHead`, 'open'],
