@@ -8,6 +8,8 @@ import type { Chore, Deed, World } from './world.ts';
 const DECLINES = 0.02;
 /** That a recipient returns a report. */
 const RETURNS_REPORT = 0.02;
+/** That a county says itself who has arrived; for the others the lead unit enters it, with the document. */
+const HAS_LOGIN = 0.7;
 /** That an objection turns out to be true. */
 const UPHOLDS = 0.2;
 
@@ -43,10 +45,12 @@ export function deedsOf(chore: Chore, world: World, date: DateString): readonly 
     case 'dispatch':
       return [deed(ref, act, actor, date, { persons: subjects, number: `派${number}`, on: date })];
     case 'arrive':
-      return subjects.map((seat) => {
+      return subjects.flatMap((seat) => {
         const host = `${world.seats.get(seat)?.places.host}/host`;
+        const own = chance(seed, host, 'has a login') < HAS_LOGIN;
+        if (own !== (office === host)) return [];
         const onBehalf = { office: host, document: `报到回执${number}` };
-        return deed(ref, act, actor, date, { on: date, ...(office !== host && { onBehalf }) });
+        return [deed(ref, act, actor, date, { on: date, ...(!own && { onBehalf }) })];
       });
     case 'signHandover':
       return subjects.map((side) => deed(ref, act, actor, date, { side, document: `交接${number}` }));

@@ -19,8 +19,8 @@ import { watchMemory } from './memory.ts';
 import type { RehearsalOptions } from './options.ts';
 import { worldOf } from './world-of.ts';
 
-/** Months after the last batch of a relief begins: its handovers are over by then. */
-const AFTERMATH_MONTHS = 2;
+/** Months after the term's end: the last batch begins one month after it, and late handovers are over in two more. */
+const AFTERMATH_MONTHS = 3;
 const TASK_QUEUE = 'lunhuan';
 
 export interface RehearsalResult extends Figures {
