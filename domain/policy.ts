@@ -12,10 +12,12 @@ export interface Policy {
   readonly source: string;
   readonly teams: Readonly<Record<TeamKind, TeamPolicy>>;
   readonly rules: readonly Rule[];
+  readonly slateRules: readonly SlateRule[];
   readonly chains: Readonly<Record<string, Chain>>;
   readonly formation: FormationPolicy;
   readonly term: TermPolicy;
   readonly rotation: RotationPolicy;
+  readonly selection: SelectionPolicy;
   readonly notice: NoticePolicy;
   readonly posting: PostingPolicy;
   readonly reports: ReportPolicy;
@@ -64,6 +66,26 @@ export interface Rule extends Sourced {
   readonly roles: readonly SeatRole[];
   /** CEL over the facts of schemas/facts.ts: `person.age <= 50`. */
   readonly expression: string;
+  /** The day on which the facts are judged; the day of the screening without it. */
+  readonly asOf?: RuleDay;
+}
+
+/**
+ * A day that a rule names: of the nomination; of the dispatch, for which the planned beginning of the term stands until
+ * it is known; or a cut-off date.
+ */
+export type RuleDay = 'nomination' | 'dispatch' | DateString;
+
+/** A rule about a team as a whole: who stays in it and who is nominated, together. */
+export interface SlateRule extends Sourced {
+  readonly id: string;
+  readonly words: Words;
+  readonly force: Force;
+  readonly team: TeamKind;
+  /** `always`: judged with whoever is known (no couple). `complete`: once every seat has somebody (at least one under 35). */
+  readonly when: 'always' | 'complete';
+  /** CEL over `team`, the list of its people with the facts of schemas/facts.ts: `team.exists(p, p.age <= 35)`. */
+  readonly expression: string;
 }
 
 /** A chain of approval: its steps in order. */
@@ -82,11 +104,22 @@ interface StepBase extends Sourced {
   readonly limit: number;
   /** Working days before the limit at which the office is reminded; 0 for no reminder. */
   readonly remindBefore: number;
-  /** Who is told when the limit has passed. */
+  /** Takes the place of `limit`: calendar months, where the rule counts in months. */
+  readonly limitMonths?: number;
+  /** Who is told, or takes over, when the limit has passed. */
   readonly escalateTo: OfficeRef;
-  /** Verdicts beside `agree` that the step allows. */
-  readonly may: readonly ('return' | 'reject')[];
+  /** What happens then: `tell` (without it) the office above; `handOver` the step to it; silence is `consent`. */
+  readonly atLimit?: 'tell' | 'handOver' | 'consent';
+  /** Skipped in a case that has no such place: nobody co-manages most people. */
+  readonly optional?: true;
+  /** The item of the case file that this step's signature brings: the document's number comes with it. */
+  readonly files?: string;
+  /** What the step allows beside agreeing. */
+  readonly may: readonly StepAllows[];
 }
+
+export const stepAllows = ['return', 'reject', 'transfer', 'delegate', 'addSigner'] as const;
+export type StepAllows = (typeof stepAllows)[number];
 
 export interface SigningStep extends StepBase {
   readonly kind: 'signing';
@@ -125,9 +158,50 @@ export interface RotationPolicy extends Sourced {
   readonly chain: string;
 }
 
+export interface SelectionPolicy extends Sourced {
+  /** Months after somebody's return in which they are shown as resting; nobody is barred by it. */
+  readonly restMonths: number;
+  /** Months for which an approved waiver holds: whoever is not dispatched by then asks again. */
+  readonly waiverMonths: number;
+  /** Full years at which people retire, by sex: for whoever would retire within the term. */
+  readonly retirement: Readonly<Record<'female' | 'male', number>>;
+  /** 选派材料: what must be on file, and before what. */
+  readonly caseFile: readonly CaseFileItem[];
+}
+
+export interface CaseFileItem extends Sourced {
+  readonly id: string;
+  readonly name: Words;
+  /** Who provides it. */
+  readonly office: OfficeRef;
+  /** The step of the nomination's chain that cannot be agreed to without it; `dispatch`: nobody is sent out without it. */
+  readonly neededFor: string;
+  /** Roles for which it is needed; every one without it. */
+  readonly roles?: readonly SeatRole[];
+}
+
+/** What a notice may show of a person: exactly the fields that the policy lists, in their order. */
+export const noticeFields = [
+  'name',
+  'sex',
+  'born',
+  'ethnicity',
+  'nativePlace',
+  'education',
+  'partyEntry',
+  'workStart',
+  'unit',
+  'post',
+  'rank',
+  'proposedPost',
+  'town',
+] as const;
+export type NoticeField = (typeof noticeFields)[number];
+
 export interface NoticePolicy extends Sourced {
   readonly workingDays: number;
   readonly scope: 'unit' | 'system' | 'public' | 'none';
+  readonly fields: readonly NoticeField[];
   /** Working days for verifying an objection before it is late. */
   readonly objectionLimit: number;
   /** Who verifies objections. */

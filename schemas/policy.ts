@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { officeRoles } from '../domain/office.ts';
-import type { Policy } from '../domain/policy.ts';
+import { noticeFields, stepAllows, type Policy } from '../domain/policy.ts';
 
 const words = z.strictObject({ zh: z.string().min(1), en: z.string().min(1) });
 const date = z.iso.date();
@@ -25,9 +25,13 @@ const stepBase = {
   name: words,
   office: officeRef,
   limit: days,
+  limitMonths: z.int().min(1).max(12).optional(),
   remindBefore: z.int().min(0).max(60),
   escalateTo: officeRef,
-  may: z.array(z.enum(['return', 'reject'])),
+  atLimit: z.enum(['tell', 'handOver', 'consent']).optional(),
+  optional: z.literal(true).optional(),
+  files: z.string().min(1).optional(),
+  may: z.array(z.enum(stepAllows)),
 };
 const step = z
   .discriminatedUnion('kind', [
@@ -58,6 +62,19 @@ const team = z
     path: ['seats'],
   });
 
+const retirementAge = z.int().min(40).max(80);
+
+const caseFileItem = z
+  .strictObject({
+    ...sourced,
+    id: z.string().min(1),
+    name: words,
+    office: officeRef,
+    neededFor: z.string().min(1),
+    roles: z.array(role).min(1).optional(),
+  })
+  .refine(isSourced, sourcedBy);
+
 /** policy.json, field by field: what is not here is an error, so that a misspelt field is not silently without effect. */
 export const policySchema: z.ZodType<Policy> = z.strictObject({
   id: z.string().regex(/^[a-z0-9-]+$/),
@@ -73,6 +90,20 @@ export const policySchema: z.ZodType<Policy> = z.strictObject({
         words,
         force: z.enum(['must', 'generally', 'inPrinciple']),
         roles: z.array(role).min(1),
+        expression: z.string().min(1),
+        asOf: z.union([z.enum(['nomination', 'dispatch']), date]).optional(),
+      })
+      .refine(isSourced, sourcedBy),
+  ),
+  slateRules: z.array(
+    z
+      .strictObject({
+        ...sourced,
+        id: z.string().min(1),
+        words,
+        force: z.enum(['must', 'generally', 'inPrinciple']),
+        team: z.enum(['town', 'county']),
+        when: z.enum(['always', 'complete']),
         expression: z.string().min(1),
       })
       .refine(isSourced, sourcedBy),
@@ -108,11 +139,21 @@ export const policySchema: z.ZodType<Policy> = z.strictObject({
       chain: z.string(),
     })
     .refine(isSourced, sourcedBy),
+  selection: z
+    .strictObject({
+      ...sourced,
+      restMonths: z.int().min(0).max(120),
+      waiverMonths: z.int().min(1).max(60),
+      retirement: z.strictObject({ female: retirementAge, male: retirementAge }),
+      caseFile: z.array(caseFileItem),
+    })
+    .refine(isSourced, sourcedBy),
   notice: z
     .strictObject({
       ...sourced,
       workingDays: days,
       scope: z.enum(['unit', 'system', 'public', 'none']),
+      fields: z.array(z.enum(noticeFields)).min(1),
       objectionLimit: days,
       verifier: officeRef,
     })
