@@ -63,7 +63,7 @@ export const createGather =
       actorOf(tx, command.actor, command.date),
       holdersOf(tx, openOffices(row.state), command.date),
     ]);
-    const facts: Facts = { policy, calendar: deps.calendar, actor, holders };
+    const facts: Facts = { policy, calendar: deps.calendar, actor, holders, absent: {}, accounts: {} };
     const more = gatherers[row.kind];
     return more ? more(tx, deps, row, command, facts) : facts;
   };
@@ -72,7 +72,7 @@ const onDate = (date: DateString) => sql`${holding.period} @> ${date}::date`;
 
 /** Offices as they are held on the date of the act. `clock` and cases hold none. */
 async function actorOf(reader: Reader, id: string, date: DateString): Promise<Actor> {
-  if (id === 'clock' || id.startsWith('case:')) return { account: id, offices: [] };
+  if (id === 'clock' || id.startsWith('case:')) return { account: id, offices: [], ownOffices: [], standsFor: {} };
   const rows = await reader
     .select({ person: account.person, office: holding.office })
     .from(account)
@@ -83,6 +83,8 @@ async function actorOf(reader: Reader, id: string, date: DateString): Promise<Ac
     account: id,
     ...(person && { person }),
     offices: rows.flatMap(({ office }) => (office === null ? [] : [office])),
+    ownOffices: rows.flatMap(({ office }) => (office === null ? [] : [office])),
+    standsFor: {},
   };
 }
 

@@ -1,28 +1,34 @@
-import type { Task } from './case.ts';
 import { addDays, earliest, type DateString } from './time.ts';
+import type { ApprovalEvent, Minutes } from './approval-events.ts';
 import type { OfficeId } from './office.ts';
+
+export type { ApprovalEvent, Minutes, Verdict } from './approval-events.ts';
 
 /**
  * The one machine for every approval of the programme: selections, waivers, plans, extensions, recalls, reports.
  * It decides on ONE subject; a slate is several approvals in one case, so that each person keeps their own result.
  * A process keeps a map of approvals by key (`main`, a person's id, `waiver:{person}`) and folds these events into it.
  */
-export type Verdict = 'agree' | 'return' | 'reject';
+export type ApprovalStatus = 'open' | 'agreed' | 'rejected' | 'returned' | 'withdrawn' | 'terminated';
 
-export type ApprovalStatus = 'open' | 'agreed' | 'rejected' | 'returned' | 'withdrawn';
-
-export interface Minutes {
-  readonly number: string;
-  readonly heldOn: DateString;
-  /** 应到 members due. */
-  readonly due: number;
-  /** 实到 members present. */
-  readonly present: number;
-  readonly agree: number;
-  readonly disagree: number;
-  /** 缓议 votes to decide another time. */
-  readonly defer: number;
+/** A holder's part of a step that somebody else has now: for good (转办), or until they have said what they think (委派). */
+export interface Moved {
+  readonly to: string;
+  readonly kind: 'transferred' | 'delegated';
 }
+
+/** 加签: somebody who signs in addition to the step's office. */
+export interface AddedSigner {
+  readonly account: string;
+  /** Who added them, and may remove them. */
+  readonly by: string;
+  readonly place: SignerPlace;
+  readonly signed?: true;
+}
+
+/** Before the office may sign, beside it, or after it has agreed. */
+export const signerPlaces = ['before', 'beside', 'after'] as const;
+export type SignerPlace = (typeof signerPlaces)[number];
 
 export interface Approval {
   readonly status: ApprovalStatus;
@@ -30,111 +36,157 @@ export interface Approval {
   readonly step: number;
   readonly office: OfficeId;
   readonly meeting: boolean;
+  /** The day from which the step's limit counts. */
+  readonly openedOn?: DateString;
   /** The step's limit: it stays when it has passed. */
   readonly due: DateString | null;
   readonly remindOn: DateString | null;
   /** The day after the limit, until it has been said that it passed. */
   readonly lateOn: DateString | null;
-  /** Who has agreed at this step: an `all` step waits for every holder. */
+  /** Holders whose part is agreed to at this step, whoever signed for them: an `all` step waits for every holder. */
   readonly signed: readonly string[];
   /** Recorded and waiting for somebody else's confirmation. */
   readonly minutes: (Minutes & { readonly recordedBy: string }) | null;
+  /** By holder: parts that somebody else has now. */
+  readonly moved?: Readonly<Record<string, Moved>>;
+  readonly added?: readonly AddedSigner[];
+  /** 回避: holders who take no part in this step. */
+  readonly recused?: readonly string[];
+  /** The office has agreed; an added signer has not. */
+  readonly agreed?: true;
+  /** The step that returned it: where it goes on once this earlier one agrees. */
+  readonly resumeAt?: number;
+  /** The step has gone to the office above, once. */
+  readonly handedOver?: true;
+  /** The office above, which was told that the limit has passed. */
+  readonly told?: OfficeId;
+  readonly urgedOn?: DateString;
 }
 
 export type Approvals = Readonly<Record<string, Approval>>;
 
-export type ApprovalEvent =
-  | {
-      readonly type: 'stepOpened';
-      readonly approval: string;
-      readonly step: number;
-      readonly office: OfficeId;
-      readonly due: DateString;
-      readonly remindOn: DateString | null;
-      /** Decided in a meeting, not by signature. */
-      readonly meeting?: true;
-    }
-  | {
-      readonly type: 'signed';
-      readonly approval: string;
-      readonly step: number;
-      readonly by: string;
-      readonly verdict: Verdict;
-      /** Id of the reason in the staging table. */
-      readonly reason?: string;
-    }
-  | ({
-      readonly type: 'minuted';
-      readonly approval: string;
-      readonly step: number;
-      readonly by: string;
-    } & Minutes)
-  | {
-      readonly type: 'minutesConfirmed';
-      readonly approval: string;
-      readonly step: number;
-      readonly by: string;
-      readonly verdict: 'agree' | 'reject' | 'defer';
-    }
-  | { readonly type: 'approvalReturned'; readonly approval: string; readonly step: number }
-  | {
-      readonly type: 'approvalEnded';
-      readonly approval: string;
-      readonly result: 'agreed' | 'rejected' | 'withdrawn';
-    }
-  | { readonly type: 'reminded'; readonly approval: string; readonly office: OfficeId }
-  | { readonly type: 'escalated'; readonly approval: string; readonly office: OfficeId };
+const eventTypes: Readonly<Record<ApprovalEvent['type'], true>> = {
+  stepOpened: true,
+  signed: true,
+  officeAgreed: true,
+  minuted: true,
+  minutesConfirmed: true,
+  moved: true,
+  takenBack: true,
+  signerAdded: true,
+  signerRemoved: true,
+  recused: true,
+  copied: true,
+  urged: true,
+  stepHandedOver: true,
+  deemedConsent: true,
+  limitMoved: true,
+  approvalReturned: true,
+  approvalEnded: true,
+  reminded: true,
+  escalated: true,
+};
 
-const isApprovalEvent = (event: { readonly type: string }): event is ApprovalEvent =>
-  [
-    'stepOpened',
-    'signed',
-    'minuted',
-    'minutesConfirmed',
-    'approvalReturned',
-    'approvalEnded',
-    'reminded',
-    'escalated',
-  ].includes(event.type);
+export const isApprovalEvent = (event: { readonly type: string }): event is ApprovalEvent =>
+  event.type in eventTypes;
 
-/** Folds an approval's event into the map; any other event leaves it as it is. */
-export function evolveApprovals(approvals: Approvals, event: { readonly type: string }): Approvals {
+/** Folds an approval's event of a date into the map; any other event leaves it as it is. */
+export function evolveApprovals(
+  approvals: Approvals,
+  event: { readonly type: string },
+  date: DateString,
+): Approvals {
   if (!isApprovalEvent(event)) return approvals;
-  const next = evolveApproval(approvals[event.approval], event);
+  const next = evolveApproval(approvals[event.approval], event, date);
   return next ? { ...approvals, [event.approval]: next } : approvals;
 }
 
-function evolveApproval(approval: Approval | undefined, event: ApprovalEvent): Approval | undefined {
+function evolveApproval(
+  approval: Approval | undefined,
+  event: ApprovalEvent,
+  date: DateString,
+): Approval | undefined {
   if (event.type === 'stepOpened') {
-    const { step, office, due, remindOn, meeting = false } = event;
+    const { step, office, due, remindOn, meeting = false, resumeAt } = event;
     const lateOn = addDays(due, 1);
-    return { status: 'open', step, office, meeting, due, remindOn, lateOn, signed: [], minutes: null };
+    return {
+      ...{ status: 'open', step, office, meeting, openedOn: date, due, remindOn, lateOn },
+      ...{ signed: [], minutes: null },
+      ...(resumeAt !== undefined && { resumeAt }),
+    };
   }
   if (!approval) return undefined;
+  const { moved = {}, added = [], recused = [] } = approval;
   switch (event.type) {
-    case 'signed':
-      return event.verdict === 'agree' ? { ...approval, signed: [...approval.signed, event.by] } : approval;
-    case 'minuted': {
-      const { number, heldOn, due, present, agree, disagree, defer, by } = event;
+    case 'signed': {
+      const { by, verdict, as, for: owner = by } = event;
+      if (as === 'delegate') return { ...approval, moved: without(moved, owner) };
+      if (verdict !== 'agree') return approval;
+      if (as !== 'added') return { ...approval, signed: [...approval.signed, owner] };
       return {
         ...approval,
-        minutes: { number, heldOn, due, present, agree, disagree, defer, recordedBy: by },
+        added: added.map((own) => (own.account === by ? { ...own, signed: true } : own)),
       };
+    }
+    case 'officeAgreed':
+      return { ...approval, agreed: true };
+    case 'moved':
+      return {
+        ...approval,
+        moved: { ...moved, [event.owner]: { to: event.to, kind: event.as } },
+      };
+    case 'takenBack':
+      return { ...approval, moved: without(moved, event.owner) };
+    case 'signerAdded': {
+      const { account, by, place } = event;
+      return { ...approval, added: [...added, { account, by, place }] };
+    }
+    case 'signerRemoved':
+      return { ...approval, added: added.filter(({ account }) => account !== event.account) };
+    case 'recused':
+      return { ...approval, recused: [...recused, event.by] };
+    case 'minuted': {
+      const { type: _, approval: __, step: ___, by: recordedBy, ...minutes } = event;
+      return { ...approval, minutes: { ...minutes, recordedBy } };
     }
     case 'minutesConfirmed':
       return { ...approval, minutes: null };
+    case 'stepHandedOver': {
+      const { office, due, remindOn } = event;
+      const { told: _, moved: __, ...rest } = approval;
+      return {
+        ...rest,
+        ...{ office, due, remindOn, lateOn: addDays(due, 1), openedOn: date, signed: [], handedOver: true },
+      };
+    }
+    case 'limitMoved': {
+      const { due, remindOn } = event;
+      return { ...approval, due, remindOn, lateOn: approval.lateOn && addDays(due, 1) };
+    }
     case 'approvalReturned':
-      return { ...approval, status: 'returned', ...idle, signed: [] };
+      return { ...idle(approval), status: 'returned', step: event.step };
     case 'approvalEnded':
-      return { ...approval, status: event.result, ...idle };
+      return { ...idle(approval), status: event.result };
     case 'reminded':
       return { ...approval, remindOn: null };
     case 'escalated':
-      return { ...approval, remindOn: null, lateOn: null };
+      return { ...approval, remindOn: null, lateOn: null, told: event.office };
+    case 'urged':
+      return { ...approval, urgedOn: date };
+    case 'copied':
+    case 'deemedConsent':
+      return approval;
   }
 }
 
-const idle = { due: null, remindOn: null, lateOn: null };
+/** Nobody's turn any more: what belonged to the step that was open is gone with it. */
+const idle = ({ status, step, office, meeting, signed }: Approval): Approval => ({
+  ...{ status, step, office, meeting, signed },
+  ...{ due: null, remindOn: null, lateOn: null, minutes: null },
+});
+
+const without = <T>(map: Readonly<Record<string, T>>, key: string): Readonly<Record<string, T>> =>
+  Object.fromEntries(Object.entries(map).filter(([own]) => own !== key));
 
 /** The next date on which one of the approvals has to be looked at: a reminder's day, or the day AFTER a limit. */
 export const dueOfApprovals = (approvals: Approvals): DateString | null =>
@@ -143,11 +195,3 @@ export const dueOfApprovals = (approvals: Approvals): DateString | null =>
       status === 'open' ? [remindOn, lateOn] : [],
     ),
   );
-
-/** The inbox rows of every open approval: a signature, a meeting to be held, or minutes to be confirmed. */
-export const tasksOfApprovals = (approvals: Approvals): readonly Task[] =>
-  Object.entries(approvals).flatMap(([key, { status, meeting, minutes, office, due }]) => {
-    if (status !== 'open') return [];
-    const act = meeting ? (minutes ? 'confirmMinutes' : 'minute') : 'decide';
-    return [{ key: `${act}:${key}`, office, act, subject: key, due }];
-  });

@@ -62,6 +62,12 @@ export interface Task {
   /** The approval, seat, person, objection or recipient it is about: the command names it. */
   readonly subject: string;
   readonly due: DateString | null;
+  /** Asked by name: nobody else of the office is. */
+  readonly account?: string;
+  /** Holders of the office who are not asked, or no more. */
+  readonly notFor?: readonly string[];
+  /** The last day on which somebody who waits for it said so. */
+  readonly urgedOn?: DateString;
 }
 
 /** Where a case belongs: columns of its row, and search attributes in Temporal. */

@@ -1,6 +1,6 @@
 import type { DateString } from './time.ts';
 import type { OfficeId } from './office.ts';
-import type { Policy } from './policy.ts';
+import type { Policy, SeatRole } from './policy.ts';
 
 /** Working days as the State Council publishes them: holidays and make-up days included. */
 export interface Calendar {
@@ -16,7 +16,12 @@ export interface Actor {
   readonly account: string;
   /** The cadre that the account belongs to, if it belongs to one. */
   readonly person?: string;
+  /** Held on that day, in their own right or for somebody who is absent. */
   readonly offices: readonly OfficeId[];
+  /** Held in their own right: in a meeting nobody is represented. */
+  readonly ownOffices: readonly OfficeId[];
+  /** By office: the absent holders for whom they stand in. */
+  readonly standsFor: Readonly<Record<OfficeId, readonly string[]>>;
 }
 
 /** What `record` gathers for every command; a process adds its own facts. */
@@ -26,14 +31,55 @@ export interface Facts {
   readonly actor: Actor;
   /** Who holds the offices of the steps that are open now: an `all` step waits for each of them. */
   readonly holders: Readonly<Record<OfficeId, readonly string[]>>;
+  /** Of those holders, who is absent on that day, and who stands in for them. */
+  readonly absent: Readonly<Record<string, string>>;
+  /** The accounts that the command names, with the offices they hold; one that does not exist is not among them. */
+  readonly accounts: Readonly<Record<string, readonly OfficeId[]>>;
 }
 
-/** How one rule came out for one person. `unknown` where a fact is missing or known to the month only and that decides. */
+/** How one rule came out for one person, or for a team. `unknown` where what is not known of somebody decides. */
 export interface RuleOutcome {
   readonly rule: string;
   readonly outcome: 'passed' | 'failed' | 'unknown';
+  /** The day that it was judged for. */
+  readonly on: DateString;
   /** The facts that were missing when unknown: names of facts, never values. */
   readonly missing?: readonly string[];
+  /** The facts that the expression read, with their values. Personal: for secret parts, and for who may read those. */
+  readonly seen: Readonly<Record<string, FactSeen>>;
 }
 
+export type FactSeen = string | number | boolean;
+
 export type Screening = readonly RuleOutcome[];
+
+/** What a screening knows beside the person's record: the seat, where it is, and the days. */
+export interface ScreeningContext {
+  readonly role: SeatRole;
+  readonly days: ScreeningDays;
+  /** The term's end as planned: the first day after it. */
+  readonly termEnd: DateString;
+  readonly leadUnit: string;
+  /** The lead unit and the member units of the town. */
+  readonly consortium: readonly string[];
+  /** The person's unit and all above it. */
+  readonly unitLine: readonly string[];
+  readonly host: HostArea;
+}
+
+/** The days that a rule may name. `dispatch` is the planned beginning of the term until it is known. */
+export interface ScreeningDays {
+  readonly screening: DateString;
+  readonly nomination: DateString;
+  readonly dispatch: DateString;
+}
+
+/** The county in which somebody is to serve. */
+export interface HostArea {
+  /** Its code: the first two digits are its province's. */
+  readonly county: string;
+  readonly countyName: string;
+  readonly cityName: string;
+  /** Codes of the county and of all below it. */
+  readonly areas: readonly string[];
+}

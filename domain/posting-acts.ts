@@ -1,4 +1,13 @@
-import { decideApproval, openApproval, tickApprovals, type ApprovalSetting } from './approval-acts.ts';
+import {
+  decideApproval,
+  isApprovalCommand,
+  openApproval,
+  resubmitApproval,
+  tickApprovals,
+  withdrawApproval,
+  type ApprovalCommand,
+  type ApprovalSetting,
+} from './approval-acts.ts';
 import { drafts, type Draft, type Tick } from './case.ts';
 import { ensure } from './errors.ts';
 import { ensureHolds, ensureHoldsOrEnters, holds, officeId, type OfficeId } from './office.ts';
@@ -28,6 +37,7 @@ function act(
   command: Exclude<PostingCommand, Of<'start'> | Of<'import'>> | Tick,
   facts: PostingFacts,
 ): Events {
+  if (isApprovalCommand(command)) return approve(state, command, facts);
   switch (command.act) {
     case 'arrive':
       return arrive(state, command, facts);
@@ -51,10 +61,11 @@ function act(
       return extend(state, command, facts);
     case 'recall':
       return recall(state, command, facts);
-    case 'decide':
-    case 'minute':
-    case 'confirmMinutes':
-      return approve(state, command, facts);
+    case 'resubmit':
+      return resubmit(state, command, facts);
+    case 'withdraw':
+      ensureProposer(state, command.approval, facts);
+      return withdrawApproval(command.approval, state.approvals[command.approval]);
     case 'cancel':
       ensure(state.stage === 'dispatched', 'wrong-stage', { stage: state.stage, act: 'cancel' });
       ensureHolds(facts.actor, officeId(state.places.supplyingUnit ?? '', 'hr'));
@@ -172,7 +183,8 @@ function recall(state: PostingState, command: Of<'recall'>, facts: Facts): Event
 
 const isProposed = (state: PostingState, kind: Proposal['kind']): boolean =>
   Object.entries(state.proposals).some(
-    ([key, proposal]) => proposal.kind === kind && state.approvals[key]?.status === 'open',
+    ([key, proposal]) =>
+      proposal.kind === kind && ['open', 'returned'].includes(state.approvals[key]?.status ?? ''),
   );
 
 function propose(
@@ -197,16 +209,41 @@ const settingOf =
     const proposal = state.proposals[key];
     ensure(proposal, 'not-before-you', { subject: key });
     const chain = chainOf(policy, policy.posting.chains[proposal.kind]);
-    return { chain, places: state.places, initiators: [proposal.by] };
+    return {
+      chain,
+      places: state.places,
+      initiators: [proposal.by, ...(proposal.resubmittedBy ?? [])],
+      person: state.person,
+    };
   };
+
+/** The office that proposes: a recall is the host side's, which the headquarters enters; an extension the lead unit's. */
+export const proposerOf = ({ places }: PostingState, { kind }: Proposal): OfficeId =>
+  kind === 'recall'
+    ? officeId(places.headquarters ?? '', 'headquarters')
+    : officeId(places.leadUnit ?? '', 'hr');
+
+function ensureProposer(state: PostingState, key: string, { actor }: Facts): void {
+  const proposal = state.proposals[key];
+  ensure(proposal, 'not-before-you', { subject: key }, 'approval');
+  if (actor.account !== proposal.by) ensureHolds(actor, proposerOf(state, proposal));
+}
+
+/** After a return, by who proposed or their office: it goes on where it was returned. */
+function resubmit(state: PostingState, { approval: key, date }: Of<'resubmit'>, facts: Facts): Events {
+  ensureProposer(state, key, facts);
+  const context = { ...settingOf(state, facts)(key), facts, date };
+  const resubmitted: PostingEvent = { type: 'resubmitted', proposal: key, by: facts.actor.account };
+  return [...resubmitApproval(key, state.approvals[key], context), resubmitted];
+}
 
 function approve(
   state: PostingState,
-  command: Of<'decide'> | Of<'minute'> | Of<'confirmMinutes'>,
+  command: ApprovalCommand & { readonly date: DateString },
   facts: Facts,
 ): Events {
   const decided = decideApproval(state.approvals, command, settingOf(state, facts), facts, command.date);
-  return decided.flatMap(({ event }): Events => {
+  return decided.flatMap((event): Events => {
     if (event.type !== 'approvalEnded' || event.result !== 'agreed') return [event];
     const proposal = state.proposals[event.approval];
     // What was agreed after the person had gone has nothing left to change.
@@ -236,7 +273,7 @@ function tick(state: PostingState, date: DateString, facts: Facts): Events {
   const passed = (on: DateString | null | undefined, subject: 'arrival' | 'term' | 'handover'): Events =>
     on && on <= date ? [{ type: 'overdue', subject, office: hr }] : [];
   return [
-    ...tickApprovals(state.approvals, settingOf(state, facts), date),
+    ...tickApprovals(state.approvals, settingOf(state, facts), facts, date),
     ...passed(state.arrivalLateOn, 'arrival'),
     // Nobody leaves a seat uncovered: the person stays, and it is on record that the term has passed.
     ...passed(state.termLateOn, 'term'),

@@ -55,9 +55,14 @@ export interface PostingState {
 }
 
 /** What an approval on a posting is about. */
-export type Proposal =
-  | { readonly kind: 'extension'; readonly months: number; readonly by: string }
-  | { readonly kind: 'recall'; readonly ground: string; readonly by: string };
+export type Proposal = {
+  readonly by: string;
+  /** Who resubmitted it after a return: like who proposed, they do not approve the same. */
+  readonly resubmittedBy?: readonly string[];
+} & (
+  | { readonly kind: 'extension'; readonly months: number }
+  | { readonly kind: 'recall'; readonly ground: string }
+);
 
 interface Start {
   readonly person: string;
@@ -113,6 +118,7 @@ export type PostingEvent =
   | { readonly type: 'handedOver'; readonly successor: string; readonly on: DateString }
   | { readonly type: 'tookOver'; readonly on: DateString }
   | { readonly type: 'proposed'; readonly proposal: string; readonly what: Proposal; readonly reason: string }
+  | { readonly type: 'resubmitted'; readonly proposal: string; readonly by: string }
   | ({ readonly type: 'extended'; readonly termEnd: DateString; readonly months: number } & TermLimit)
   | { readonly type: 'released'; readonly on: DateString; readonly reason: string; readonly vacant: boolean }
   | { readonly type: 'cancelled'; readonly reason: string }
@@ -125,6 +131,8 @@ export type PostingEvent =
 export type PostingCommand = CommandBase &
   (
     | ApprovalCommand
+    | { readonly act: 'resubmit'; readonly approval: string }
+    | { readonly act: 'withdraw'; readonly approval: string }
     | ({ readonly act: 'start'; readonly selection: string; readonly relieves?: string } & Start)
     | ({
         readonly act: 'import';

@@ -1,7 +1,9 @@
-import { dueOfApprovals, evolveApprovals, tasksOfApprovals } from './approval.ts';
+import { approvalActs } from './approval-acts.ts';
+import { tasksOfApprovals } from './approval-tasks.ts';
+import { dueOfApprovals, evolveApprovals } from './approval.ts';
 import type { Message, Process, Task } from './case.ts';
 import { officeId } from './office.ts';
-import { decidePosting } from './posting-acts.ts';
+import { decidePosting, proposerOf } from './posting-acts.ts';
 import {
   initialPosting,
   type PostingCommand,
@@ -9,7 +11,7 @@ import {
   type PostingFacts,
   type PostingState,
 } from './posting-state.ts';
-import { addDays, earliest } from './time.ts';
+import { addDays, earliest, type DateString } from './time.ts';
 
 /** 驻镇任期: somebody in a seat for a term, from dispatch to the return. */
 export const posting: Process<PostingState, PostingCommand, PostingEvent, PostingFacts> = {
@@ -27,9 +29,9 @@ export const posting: Process<PostingState, PostingCommand, PostingEvent, Postin
     'takeOver',
     'extend',
     'recall',
-    'decide',
-    'minute',
-    'confirmMinutes',
+    ...approvalActs,
+    'resubmit',
+    'withdraw',
     'cancel',
   ],
   initial: initialPosting,
@@ -63,8 +65,8 @@ function isEnded(state: PostingState): boolean {
   return isOver(state) && !awaited;
 }
 
-function evolve(state: PostingState, event: PostingEvent): PostingState {
-  const next = { ...state, approvals: evolveApprovals(state.approvals, event) };
+function evolve(state: PostingState, event: PostingEvent, date: DateString): PostingState {
+  const next = { ...state, approvals: evolveApprovals(state.approvals, event, date) };
   switch (event.type) {
     case 'postingStarted':
     case 'postingImported': {
@@ -124,6 +126,12 @@ function evolve(state: PostingState, event: PostingEvent): PostingState {
       return { ...next, holding: true };
     case 'proposed':
       return { ...next, proposals: { ...next.proposals, [event.proposal]: event.what } };
+    case 'resubmitted': {
+      const proposal = next.proposals[event.proposal];
+      if (!proposal) return next;
+      const resubmittedBy = [...(proposal.resubmittedBy ?? []), event.by];
+      return { ...next, proposals: { ...next.proposals, [event.proposal]: { ...proposal, resubmittedBy } } };
+    }
     case 'extended':
       return {
         ...next,
@@ -172,6 +180,11 @@ function tasks(state: PostingState): readonly Task[] {
       : []),
     ...sides.map(({ side, office }) => task('signHandover', side, office, successor?.due ?? null)),
     ...tasksOfApprovals(state.approvals),
+    ...Object.entries(state.proposals).flatMap(([key, proposal]) =>
+      state.approvals[key]?.status === 'returned'
+        ? [task('resubmit', key, proposerOf(state, proposal), null)]
+        : [],
+    ),
   ];
 }
 

@@ -28,6 +28,59 @@ export const refusals = {
     zh: '会议记录须由录入人以外的人确认。',
     en: 'Minutes are confirmed by somebody other than who recorded them.',
   },
+  'own-case': {
+    zh: '本人事项应当回避({subject})。',
+    en: 'Nobody decides on themselves ({subject}): let somebody else decide.',
+  },
+  'no-substitute-in-meeting': {
+    zh: '会议决定不得转办、委派、加签或由他人代理({office})。',
+    en: 'In a meeting nobody is represented: it cannot be passed on, shared or entered by a substitute ({office}).',
+  },
+  'moved-on': {
+    zh: '{subject} 已由您转交 {to} 办理。',
+    en: "The actor's part of {subject} has gone to {to}.",
+  },
+  'opinion-only': {
+    zh: '{subject} 仅委派您提出意见,不得再转交。',
+    en: 'On {subject} the actor was asked for an opinion only, and cannot pass it on.',
+  },
+  'nothing-delegated': {
+    zh: '{subject} 没有您委派出去、尚未答复的事项。',
+    en: 'Nothing of {subject} was delegated by the actor and is unanswered.',
+  },
+  'part-unknown': {
+    zh: '{subject} 中没有可由您代 {owner} 签署的事项。',
+    en: 'There is nothing on {subject} that the actor could sign for {owner}.',
+  },
+  'signer-first': {
+    zh: '{subject} 须先由前加签人 {account} 签署。',
+    en: '{account} was added before the office and has to sign {subject} first.',
+  },
+  'signer-unknown': {
+    zh: '{account} 不是 {subject} 的加签人。',
+    en: '{account} was not added as a signer of {subject}.',
+  },
+  'not-your-signer': {
+    zh: '只有加签人的添加者({account})或系统管理员可以减签。',
+    en: 'Only who added the signer ({account}) or an administrator can remove them.',
+  },
+  'takes-part-already': {
+    zh: '{account} 已参与该步骤。',
+    en: '{account} takes part in this step already, or has recused themselves.',
+  },
+  'takes-no-part': {
+    zh: '您与该审批无关,不能催办或抄送。',
+    en: 'Only who takes part in an approval, or waits for it, can urge or copy it.',
+  },
+  'not-yourself': { zh: '不能指定本人({account})。', en: 'Name somebody other than yourself ({account}).' },
+  'account-unknown': { zh: '没有账号 {account}。', en: 'There is no account {account}.' },
+  'nobody-named': { zh: '请指明抄送对象。', en: 'Name at least one account or office.' },
+  recused: { zh: '您已回避 {subject}。', en: 'The actor has recused themselves from {subject}.' },
+  'nobody-left': {
+    zh: '{office} 已无其他人可以签署,不能回避,请转办。',
+    en: 'Nobody else of {office} could sign: transfer it instead.',
+  },
+  'urged-today': { zh: '{subject} 今日已催办。', en: '{subject} has been urged today already.' },
   'already-decided': { zh: '您对 {subject} 已作出决定。', en: 'The actor has already decided on {subject}.' },
   'not-before-you': {
     zh: '{subject} 当前没有待办的审批。',

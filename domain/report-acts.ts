@@ -1,4 +1,12 @@
-import { decideApproval, openApproval, resubmitApproval, tickApprovals } from './approval-acts.ts';
+import {
+  decideApproval,
+  isApprovalCommand,
+  openApproval,
+  resubmitApproval,
+  tickApprovals,
+  withdrawApproval,
+  type ApprovalCommand,
+} from './approval-acts.ts';
 import { drafts, type Draft, type Tick } from './case.ts';
 import { ensure } from './errors.ts';
 import { ensureHolds, ensureHoldsOrEnters, officeId } from './office.ts';
@@ -28,6 +36,7 @@ function act(state: ReportState, command: ReportCommand | Tick, facts: Facts): E
   }
   const { stage } = state;
   ensure(stage !== 'opening', 'wrong-stage', { stage, act: command.act });
+  if (isApprovalCommand(command)) return approve(state, command, facts);
   switch (command.act) {
     case 'draft':
       ensure(stage === 'draft', 'wrong-stage', { stage, act: 'draft' });
@@ -35,10 +44,10 @@ function act(state: ReportState, command: ReportCommand | Tick, facts: Facts): E
       return [{ type: 'drafted', by: facts.actor.account, text: command.text }];
     case 'submit':
       return submit(state, facts, command.date);
-    case 'decide':
-    case 'minute':
-    case 'confirmMinutes':
-      return approve(state, command, facts);
+    case 'withdraw':
+      ensure(stage === 'signing', 'wrong-stage', { stage, act: 'withdraw' });
+      ensureHolds(facts.actor, hrOf(state));
+      return withdrawApproval(SIGN_OFF, state.approvals[SIGN_OFF]);
     case 'acknowledge':
     case 'returnReport':
       return receive(state, command, facts);
@@ -71,11 +80,11 @@ function submit(state: ReportState, facts: Facts, date: DateString): Events {
 
 function approve(
   state: ReportState,
-  command: Of<'decide'> | Of<'minute'> | Of<'confirmMinutes'>,
+  command: ApprovalCommand & { readonly date: DateString },
   facts: Facts,
 ): Events {
   const decided = decideApproval(state.approvals, command, settingOf(state, facts), facts, command.date);
-  return decided.flatMap(({ event }): Events => {
+  return decided.flatMap((event): Events => {
     if (event.type !== 'approvalEnded' || event.result !== 'agreed') return [event];
     const to = Object.entries(state.receipts).flatMap(([office, { status }]) =>
       status === 'acknowledged' ? [] : [office],
@@ -115,5 +124,5 @@ function tick(state: ReportState, date: DateString, facts: Facts): Events {
   const receipts = Object.entries(state.receipts).flatMap(([office, { lateOn }]): Events =>
     lateOn !== null && lateOn <= date ? [{ type: 'overdue', subject: office, office }] : [],
   );
-  return [...late, ...tickApprovals(state.approvals, settingOf(state, facts), date), ...receipts];
+  return [...late, ...tickApprovals(state.approvals, settingOf(state, facts), facts, date), ...receipts];
 }

@@ -48,6 +48,7 @@ export type ReportEvent =
 export type ReportCommand = CommandBase &
   (
     | ApprovalCommand
+    | { readonly act: 'withdraw' }
     | {
         readonly act: 'open';
         readonly programme: string;

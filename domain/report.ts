@@ -1,4 +1,6 @@
-import { dueOfApprovals, evolveApprovals, tasksOfApprovals } from './approval.ts';
+import { approvalActs } from './approval-acts.ts';
+import { tasksOfApprovals } from './approval-tasks.ts';
+import { dueOfApprovals, evolveApprovals } from './approval.ts';
 import type { Message, Process, Task } from './case.ts';
 import type { OfficeId } from './office.ts';
 import { decideReport } from './report-acts.ts';
@@ -10,12 +12,12 @@ import {
   type ReportEvent,
   type ReportState,
 } from './report-state.ts';
-import { addDays, earliest } from './time.ts';
+import { addDays, earliest, type DateString } from './time.ts';
 
 /** 六(四): each district and each leading department reports every year to the leading group AND to the city headquarters. */
 export const report: Process<ReportState, ReportCommand, ReportEvent> = {
   kind: 'report',
-  acts: ['open', 'draft', 'submit', 'decide', 'minute', 'confirmMinutes', 'acknowledge', 'returnReport'],
+  acts: ['open', 'draft', 'submit', 'withdraw', ...approvalActs, 'acknowledge', 'returnReport'],
   initial: initialReport,
   decide: decideReport,
   evolve,
@@ -44,8 +46,8 @@ export const report: Process<ReportState, ReportCommand, ReportEvent> = {
       : [],
 };
 
-function evolve(state: ReportState, event: ReportEvent): ReportState {
-  const next = { ...state, approvals: evolveApprovals(state.approvals, event) };
+function evolve(state: ReportState, event: ReportEvent, date: DateString): ReportState {
+  const next = { ...state, approvals: evolveApprovals(state.approvals, event, date) };
   const receipt = (office: OfficeId, change: Receipt): ReportState => ({
     ...next,
     receipts: { ...next.receipts, [office]: change },

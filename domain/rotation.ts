@@ -1,20 +1,17 @@
 import {
+  approvalActs,
   decideApproval,
+  isApprovalCommand,
   openApproval,
   resubmitApproval,
   tickApprovals,
   type ApprovalCommand,
 } from './approval-acts.ts';
-import {
-  dueOfApprovals,
-  evolveApprovals,
-  tasksOfApprovals,
-  type ApprovalEvent,
-  type Approvals,
-} from './approval.ts';
+import { dueOfApprovals, evolveApprovals, type ApprovalEvent, type Approvals } from './approval.ts';
 import { drafts, type CommandBase, type Message, type Process, type Task, type Tick } from './case.ts';
 import { ensure } from './errors.ts';
 import { ensureHolds, officeId, type Places } from './office.ts';
+import { tasksOfApprovals } from './approval-tasks.ts';
 import { chainOf } from './policy.ts';
 import type { Facts } from './ports.ts';
 import { addDays, addMonths, earliest, type DateString } from './time.ts';
@@ -38,6 +35,8 @@ export interface RotationState {
   /** Seats still to be relieved, with their posting. */
   readonly open: Readonly<Record<string, string>>;
   readonly approvals: Approvals;
+  /** Who resubmitted the plan after a return: they do not approve the same. */
+  readonly resubmittedBy?: readonly string[];
 }
 
 export type RotationEvent =
@@ -58,7 +57,7 @@ export type RotationEvent =
       readonly lateOn: DateString;
     }
   | { readonly type: 'rotationReturned' }
-  | { readonly type: 'planResubmitted' }
+  | { readonly type: 'planResubmitted'; readonly by?: string }
   | { readonly type: 'relieved'; readonly seat: string }
   | { readonly type: 'reliefDropped'; readonly seats: readonly string[] }
   | { readonly type: 'rotationEnded' }
@@ -93,7 +92,7 @@ const PLAN = 'plan';
 /** 批次: a batch of the rolling relief, planned, approved, and followed until every seat has changed hands (三(一)). */
 export const rotation: Process<RotationState, RotationCommand, RotationEvent, RotationFacts> = {
   kind: 'rotation',
-  acts: ['open', 'decide', 'minute', 'confirmMinutes', 'resubmit', 'relieved', 'dropped'],
+  acts: ['open', ...approvalActs, 'resubmit', 'relieved', 'dropped'],
   initial: {
     stage: 'opening',
     programme: '',
@@ -133,17 +132,14 @@ function decide(state: RotationState, command: RotationCommand | Tick, facts: Ro
   if (command.act === 'open') return open(state, command, facts);
   const { stage } = state;
   ensure(stage !== 'opening', 'wrong-stage', { stage, act: command.act });
+  if (isApprovalCommand(command)) return approve(state, command, facts);
   switch (command.act) {
-    case 'decide':
-    case 'minute':
-    case 'confirmMinutes':
-      return approve(state, command, facts);
     case 'resubmit': {
       const plan = state.approvals[PLAN];
-      ensure(stage === 'returned' && plan, 'wrong-stage', { stage, act: 'resubmit' });
+      ensure(stage === 'returned', 'wrong-stage', { stage, act: 'resubmit' });
       ensureHolds(facts.actor, planner(state));
       const context = { ...settingOf(state, facts)(), facts, date: command.date };
-      return [{ type: 'planResubmitted' }, ...resubmitApproval(PLAN, plan, context)];
+      return [{ type: 'planResubmitted', by: facts.actor.account }, ...resubmitApproval(PLAN, plan, context)];
     }
     case 'relieved':
       return state.open[command.seat] === command.posting
@@ -182,15 +178,19 @@ const monthsBetween = (from: DateString, to: DateString): number =>
 
 const settingOf =
   (state: RotationState, { policy }: Facts) =>
-  () => ({ chain: chainOf(policy, policy.rotation.chain), places: state.places, initiators: [] });
+  () => ({
+    chain: chainOf(policy, policy.rotation.chain),
+    places: state.places,
+    initiators: state.resubmittedBy ?? [],
+  });
 
 function approve(
   state: RotationState,
-  command: Of<'decide'> | Of<'minute'> | Of<'confirmMinutes'>,
+  command: ApprovalCommand & { readonly date: DateString },
   facts: RotationFacts,
 ): Events {
   const decided = decideApproval(state.approvals, command, settingOf(state, facts), facts, command.date);
-  return decided.flatMap(({ event }): Events => {
+  return decided.flatMap((event): Events => {
     if (event.type === 'approvalReturned') return [event, { type: 'rotationReturned' }];
     if (event.type !== 'approvalEnded') return [event];
     if (event.result !== 'agreed') return [event, { type: 'rotationEnded' }];
@@ -215,11 +215,11 @@ function tick(state: RotationState, date: DateString, facts: RotationFacts): Eve
     state.lateOn !== null && state.lateOn <= date
       ? [{ type: 'overdue', subject: 'rotation', office: planner(state) }]
       : [];
-  return [...tickApprovals(state.approvals, settingOf(state, facts), date), ...late];
+  return [...tickApprovals(state.approvals, settingOf(state, facts), facts, date), ...late];
 }
 
-function evolve(state: RotationState, event: RotationEvent): RotationState {
-  const next = { ...state, approvals: evolveApprovals(state.approvals, event) };
+function evolve(state: RotationState, event: RotationEvent, date: DateString): RotationState {
+  const next = { ...state, approvals: evolveApprovals(state.approvals, event, date) };
   const openOf = (reliefs: readonly Relief[]) =>
     Object.fromEntries(reliefs.map(({ seat, posting }) => [seat, posting]));
   switch (event.type) {
@@ -232,7 +232,11 @@ function evolve(state: RotationState, event: RotationEvent): RotationState {
     case 'rotationReturned':
       return { ...next, stage: 'returned' };
     case 'planResubmitted':
-      return { ...next, stage: 'planned' };
+      return {
+        ...next,
+        stage: 'planned',
+        ...(event.by !== undefined && { resubmittedBy: [...(state.resubmittedBy ?? []), event.by] }),
+      };
     case 'relieved':
     case 'reliefDropped': {
       const done = event.type === 'relieved' ? [event.seat] : event.seats;

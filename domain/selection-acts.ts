@@ -1,4 +1,4 @@
-import { decideApproval, tickApprovals } from './approval-acts.ts';
+import { decideApproval, isApprovalCommand, tickApprovals } from './approval-acts.ts';
 import { drafts, type Draft, type Tick } from './case.ts';
 import { ensure } from './errors.ts';
 import { ensureHolds, officeId } from './office.ts';
@@ -40,15 +40,13 @@ function act(
   command: Exclude<SelectionCommand, Of<'open'>> | Tick,
   facts: SelectionFacts,
 ): Events {
+  if (isApprovalCommand(command)) {
+    const decided = decideApproval(state.approvals, command, settingOf(state, facts), facts, command.date);
+    return decided.flatMap((event) => [event, ...followApproval(state, event, facts, command.date)]);
+  }
   switch (command.act) {
     case 'nominate':
       return nominate(state, command, facts);
-    case 'decide':
-    case 'minute':
-    case 'confirmMinutes': {
-      const decided = decideApproval(state.approvals, command, settingOf(state, facts), facts, command.date);
-      return decided.flatMap(({ event }) => [event, ...followApproval(state, event, facts, command.date)]);
-    }
     case 'resubmit':
       return resubmit(state, command, facts);
     case 'withdraw':
@@ -111,7 +109,9 @@ function giveUp(state: SelectionState, { seat, reason }: Of<'giveUp'>, facts: Se
 }
 
 function tick(state: SelectionState, date: DateString, facts: SelectionFacts): Events {
-  const approvals = tickApprovals(state.approvals, settingOf(state, facts), date);
+  const approvals = tickApprovals(state.approvals, settingOf(state, facts), facts, date).flatMap(
+    (event): Events => [event, ...followApproval(state, event, facts, date)],
+  );
   const [first] = Object.values(state.seats);
   const lateSelection: Events =
     state.lateOn !== null && state.lateOn <= date

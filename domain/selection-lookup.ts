@@ -55,5 +55,6 @@ export const settingOf =
       chain: chainOf(policy, key.startsWith('waiver:') ? waiver : nomination),
       places: placesOf(state, nominee),
       initiators: [nominee.nominatedBy, ...nominee.resubmittedBy],
+      person: personOf(key),
     };
   };

@@ -75,6 +75,7 @@ export function followApproval(
   const isWaiver = 'approval' in event && event.approval.startsWith('waiver:');
   if (event.type === 'approvalReturned') return [{ type: 'nomineeStage', person, stage: 'returned' }];
   if (event.type !== 'approvalEnded' || event.result === 'withdrawn') return [];
+  if (event.result === 'terminated') return [{ type: 'nomineeStage', person, stage: 'withdrawn' }];
   const agreed = event.result === 'agreed';
   if (isWaiver) {
     const settled: SelectionEvent = { type: 'waiverSettled', person, approved: agreed };

@@ -1,5 +1,7 @@
 import type { Process } from './case.ts';
-import { dueOfApprovals, evolveApprovals, tasksOfApprovals } from './approval.ts';
+import { approvalActs } from './approval-acts.ts';
+import { tasksOfApprovals } from './approval-tasks.ts';
+import { dueOfApprovals, evolveApprovals } from './approval.ts';
 import { decideSelection } from './selection-acts.ts';
 import {
   initialSelection,
@@ -12,7 +14,7 @@ import {
   type SelectionState,
 } from './selection-state.ts';
 import { officeId } from './office.ts';
-import { addDays, earliest } from './time.ts';
+import { addDays, earliest, type DateString } from './time.ts';
 
 /** 选派: fills a slate of seats. Several people in one case; each keeps their own result. */
 export const selection: Process<SelectionState, SelectionCommand, SelectionEvent, SelectionFacts> = {
@@ -20,9 +22,7 @@ export const selection: Process<SelectionState, SelectionCommand, SelectionEvent
   acts: [
     'open',
     'nominate',
-    'decide',
-    'minute',
-    'confirmMinutes',
+    ...approvalActs,
     'resubmit',
     'withdraw',
     'publishNotice',
@@ -105,8 +105,8 @@ export const selection: Process<SelectionState, SelectionCommand, SelectionEvent
   },
 };
 
-function evolve(state: SelectionState, event: SelectionEvent): SelectionState {
-  const next = { ...state, approvals: evolveApprovals(state.approvals, event) };
+function evolve(state: SelectionState, event: SelectionEvent, date: DateString): SelectionState {
+  const next = { ...state, approvals: evolveApprovals(state.approvals, event, date) };
   const change = (person: string, nominee: Partial<Nominee>): SelectionState => {
     const old = next.nominees[person];
     return old ? { ...next, nominees: { ...next.nominees, [person]: { ...old, ...nominee } } } : next;

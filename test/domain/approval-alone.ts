@@ -1,5 +1,6 @@
 import type { ApprovalEvent, Approvals } from '../../domain/approval.ts';
-import { dueOfApprovals, evolveApprovals, tasksOfApprovals } from '../../domain/approval.ts';
+import { dueOfApprovals, evolveApprovals } from '../../domain/approval.ts';
+import { tasksOfApprovals } from '../../domain/approval-tasks.ts';
 import {
   approvalActs,
   decideApproval,
@@ -27,17 +28,14 @@ export const approvalAlone = (setting: ApprovalSetting): Process<Approvals, Alon
       case 'open':
         ensure(!state[command.key], 'already-open', { case: command.key });
         return drafts(...openApproval(command.key, context));
-      case 'resubmit': {
-        const approval = state[command.key];
-        ensure(approval, 'not-before-you', { subject: command.key });
-        return drafts(...resubmitApproval(command.key, approval, context));
-      }
+      case 'resubmit':
+        return drafts(...resubmitApproval(command.key, state[command.key], context));
       case 'withdraw':
         return drafts(...withdrawApproval(command.key, state[command.key]));
       case 'tick':
-        return drafts(...tickApprovals(state, () => setting, command.date));
+        return drafts(...tickApprovals(state, () => setting, facts, command.date));
       default:
-        return decideApproval(state, command, () => setting, facts, command.date);
+        return drafts(...decideApproval(state, command, () => setting, facts, command.date));
     }
   },
   evolve: evolveApprovals,

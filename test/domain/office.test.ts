@@ -1,10 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import { Refusal } from '../../domain/errors.ts';
+import { actorOf } from '../support/shenzhen.ts';
 import { ensureHolds, ensureHoldsOrEnters, holds, officeId, resolve } from '../../domain/office.ts';
 
 const host = officeId('440513', 'host');
 const clerk = officeId('sz-caizhengju', 'hr');
-const actor = (...offices: readonly string[]) => ({ account: 'a-1', offices });
+const actor = (...offices: readonly string[]) => actorOf('a-1', ...offices);
 
 function codeOf(act: () => void): string {
   try {

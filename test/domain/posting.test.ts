@@ -274,7 +274,7 @@ describe('a handover', () => {
       .after(sign('predecessor'), hr)
       .when(sign('predecessor'), people.otherHr)
       .refused('already-decided', {}, 'side');
-    const person = { ...clock, actor: { account: 'p-1', person: 'c-1', offices: [] } };
+    const person = { ...clock, actor: { ...by('p-1').actor, person: 'c-1' } };
     succeeded().when(sign('predecessor'), person).then({ type: 'handoverSigned', by: 'p-1' });
     succeeded().when(sign('successor'), person).refused('not-your-office');
   });

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { report } from '../../domain/report.ts';
 import { approvalChoices, often } from '../support/approval-choices.ts';
 import { given } from '../support/given.ts';
-import { clock, people } from '../support/shenzhen.ts';
+import { by, clock, people } from '../support/shenzhen.ts';
 import { walk, walking } from '../support/walk.ts';
 
 const { hr, otherHr, secretary, leadingGroup, headquarters, administrator } = people;
@@ -90,10 +90,7 @@ describe('a draft', () => {
 
 describe('the sign-off', () => {
   it('is not for whoever wrote the draft, nor for another office', () => {
-    const both = {
-      ...hr,
-      actor: { account: 'hr-1', offices: ['sz-caizhengju/hr', 'sz-caizhengju/partyGroup'] },
-    };
+    const both = by('hr-1', 'sz-caizhengju/hr', 'sz-caizhengju/partyGroup');
     signing().when(sign('agree'), both).refused('four-eyes');
     signing().when(sign('agree'), hr).refused('not-your-office');
     submitted().when(sign('agree'), secretary).refused('not-before-you');

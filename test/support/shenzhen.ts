@@ -2,7 +2,7 @@ import { fileURLToPath } from 'node:url';
 import { workingCalendar } from '../../activities/calendar.ts';
 import type { OfficeId } from '../../domain/office.ts';
 import type { Policy } from '../../domain/policy.ts';
-import type { Facts } from '../../domain/ports.ts';
+import type { Actor, Facts } from '../../domain/ports.ts';
 import { loadProgramme } from '../../schemas/load.ts';
 
 const loaded = await loadProgramme(fileURLToPath(new URL('../../policies/shenzhen-2022', import.meta.url)));
@@ -12,12 +12,22 @@ export const { programme: shenzhen } = loaded;
 export const { policy } = shenzhen;
 export const calendar = workingCalendar();
 
+/** Somebody who holds these offices in their own right. */
+export const actorOf = (account: string, ...offices: readonly OfficeId[]): Actor => ({
+  account,
+  offices,
+  ownOffices: offices,
+  standsFor: {},
+});
+
 /** What the record knows about whoever sends a command: an account, and the offices it holds. */
 export const by = (account: string, ...offices: readonly OfficeId[]): Facts => ({
   policy,
   calendar,
-  actor: { account, offices },
+  actor: actorOf(account, ...offices),
   holders: {},
+  absent: {},
+  accounts: {},
 });
 
 /** The case's own timer, or another case. */

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { and, eq, sql } from 'drizzle-orm';
 import { workingCalendar } from '../../activities/calendar.ts';
 import { createScreen } from '../../activities/screening.ts';
+import { by } from './shenzhen.ts';
 import type { Answer } from '../../workflows/messages.ts';
 import type { Database } from '../../db/client.ts';
 import { today } from '../../db/clock.ts';
@@ -115,7 +116,7 @@ export async function proposals(
       .orderBy(cadre.id);
     for (const { id: person } of candidates.filter(({ id }) => !used.has(id))) {
       const command = commandOf('nominate', 'nobody', date, { seat, person });
-      const facts = { policy, calendar, actor: { account: 'nobody', offices: [] }, holders: {} };
+      const facts = { ...by('nobody'), policy, calendar };
       const screened = (await selectionFacts(
         db,
         { calendar, screen },

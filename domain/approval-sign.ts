@@ -1,0 +1,102 @@
+import type { Approval, ApprovalEvent } from './approval.ts';
+import type { Verdict } from './approval-events.ts';
+import { isSkipped, openStep, settleStep, stepOf, type Context } from './approval-steps.ts';
+import { addedTurn, isHeldUp, partOf, pending } from './approval-turns.ts';
+import type { FiledDocument } from './case-file.ts';
+import { ensure } from './errors.ts';
+import type { Step } from './policy.ts';
+
+export interface DecideItem {
+  readonly approval: string;
+  readonly verdict: Verdict;
+  /** Id of the step to return to; without it a return goes to whoever initiated the approval. */
+  readonly returnTo?: string;
+  /** After a return every step is walked again; without it what was agreed stands, and it resumes where it was returned. */
+  readonly again?: true;
+  readonly reason?: string;
+  /** The holder whose part is signed, where the actor has several. */
+  readonly for?: string;
+  /** The document that this step brings to the case file. */
+  readonly document?: FiledDocument;
+}
+
+/** The open approval of an item, which must be the actor's neither as who initiated it nor as whom it is about. */
+export function openFor(
+  key: string,
+  approval: Approval | undefined,
+  context: Context,
+): { approval: Approval; step: Step } {
+  ensure(approval?.status === 'open', 'not-before-you', { subject: key });
+  const { actor } = context.facts;
+  ensure(!context.initiators.includes(actor.account), 'four-eyes');
+  ensure(context.person === undefined || actor.person !== context.person, 'own-case', { subject: key });
+  return { approval, step: stepOf(context.chain, approval.step) };
+}
+
+/** One signature: of a holder, of somebody in a holder's place, or of a signer who was added. */
+export function sign(
+  item: DecideItem,
+  at: string,
+  open: Approval | undefined,
+  context: Context,
+): readonly ApprovalEvent[] {
+  const key = item.approval;
+  const { approval, step } = openFor(key, open, context);
+  const { account } = context.facts.actor;
+  ensure(step.kind === 'signing', 'not-a-signature');
+  const added = item.for === undefined ? addedTurn(approval, account) : undefined;
+  if (!added) ensureOfficesTurn(key, approval);
+  const part = added ? undefined : partOf(key, approval, context.facts.actor, item.for, at);
+  // Signing for whoever nominated would be the nominator's signature.
+  ensure(part === undefined || !context.initiators.includes(part.owner), 'four-eyes');
+  const opinion = part?.as === 'delegate';
+  if (item.verdict !== 'agree') {
+    const allowed = opinion || step.may.includes(item.verdict);
+    ensure(allowed, 'verdict-not-allowed', { verdict: item.verdict }, `${at}.verdict`);
+    ensure(item.reason, 'reason-missing', {}, `${at}.reason`);
+  }
+  const { verdict, reason, document } = item;
+  const as = added ? ('added' as const) : part?.as;
+  const signed: ApprovalEvent = {
+    ...{ type: 'signed', approval: key, step: approval.step, by: account, verdict },
+    ...(part && part.owner !== account && { for: part.owner }),
+    ...(as && { as }),
+    ...(reason !== undefined && { reason }),
+    ...(document && { document }),
+  };
+  // What a delegate thinks is for whoever asked: the step is still theirs to decide.
+  if (opinion) return [signed];
+  if (verdict === 'reject') return [signed, { type: 'approvalEnded', approval: key, result: 'rejected' }];
+  if (verdict === 'return') return [signed, giveBack(item, at, approval, context)];
+  const after: Approval = added
+    ? {
+        ...approval,
+        added: (approval.added ?? []).map((own) => (own === added ? { ...own, signed: true } : own)),
+      }
+    : { ...approval, signed: [...approval.signed, part?.owner ?? account] };
+  return [signed, ...settleStep(key, after, context)];
+}
+
+/** The office waits for whoever was added before it; once it has agreed, only added signers are left. */
+export function ensureOfficesTurn(key: string, approval: Approval): void {
+  const [first] = pending(approval, 'before');
+  ensure(!isHeldUp(approval), 'signer-first', { subject: key, account: first?.account ?? '' });
+  ensure(!approval.agreed, 'already-decided', { subject: key });
+}
+
+/** To an earlier step, or to whoever initiated it; from there on to where it was returned, or every step again. */
+function giveBack(
+  { approval: key, returnTo, again }: DecideItem,
+  at: string,
+  { step }: Approval,
+  context: Context,
+): ApprovalEvent {
+  const { steps } = context.chain;
+  if (returnTo === undefined) {
+    const first = steps.findIndex((own) => !isSkipped(own, context.places));
+    return { type: 'approvalReturned', approval: key, step: again ? first : step };
+  }
+  const target = steps.findIndex((own) => own.id === returnTo && !isSkipped(own, context.places));
+  ensure(target >= 0 && target < step, 'not-found', { id: returnTo }, `${at}.returnTo`);
+  return openStep(key, target, context, again ? undefined : step);
+}

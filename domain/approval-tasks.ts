@@ -1,0 +1,18 @@
+import type { Approvals } from './approval.ts';
+import { turnsOf } from './approval-turns.ts';
+import type { Task } from './case.ts';
+
+/**
+ * The inbox rows of every open approval: a signature, a meeting to be held, minutes to be confirmed; of somebody who was
+ * asked by name; and of the office above, which may urge what is late.
+ */
+export const tasksOfApprovals = (approvals: Approvals): readonly Task[] =>
+  Object.entries(approvals).flatMap(([subject, approval]) =>
+    turnsOf(approval).map(({ act, office, account, notFor }): Task => ({
+      key: account === undefined ? `${act}:${subject}` : `${act}:${subject}@${account}`,
+      ...{ office, act, subject, due: approval.due },
+      ...(account !== undefined && { account }),
+      ...(notFor && { notFor }),
+      ...(approval.urgedOn && act !== 'urge' && { urgedOn: approval.urgedOn }),
+    })),
+  );
