@@ -1,4 +1,4 @@
-import { asc, eq } from 'drizzle-orm';
+import { asc, eq, ne } from 'drizzle-orm';
 import { caseTable, task } from '../db/schema.ts';
 import { chance, whole } from '../domain/chance.ts';
 import { addDays, latest, type DateString } from '../domain/time.ts';
@@ -33,6 +33,8 @@ export async function openChores({ db }: World): Promise<readonly Chore[]> {
     .select()
     .from(task)
     .innerJoin(caseTable, eq(caseTable.id, task.caseId))
+    // The office above may urge what is late; here nobody does.
+    .where(ne(task.act, 'urge'))
     .orderBy(asc(task.caseId), asc(task.key));
   const chores = new Map<string, Chore>();
   for (const { task: row, case: found } of rows) {

@@ -42,7 +42,7 @@ export const inboxRoutes: readonly Route[] = [
     handle: async ({ query: { cursor, limit, ...filter }, session, deps }) => {
       const offices = session.offices.map(({ office }) => office);
       const after = readCursor(dueTaskPlace, cursor);
-      return pageAnswer(await inbox(deps.db, { offices, ...filter }, limit, after));
+      return pageAnswer(await inbox(deps.db, { account: session.account, offices, ...filter }, limit, after));
     },
   }),
   post({

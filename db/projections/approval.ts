@@ -1,6 +1,6 @@
 import type { ApprovalEvent } from '../../domain/approval.ts';
 import type { Project } from '../projections.ts';
-import { decision, missedDeadline } from '../schema.ts';
+import { copy, decision, missedDeadline } from '../schema.ts';
 
 type Overdue = { readonly type: 'overdue'; readonly subject: string; readonly office: string };
 
@@ -15,6 +15,22 @@ export const projectApproval: Project = async (tx, { row, sequence, date }, reco
       await tx.insert(decision).values({ ...at, kind, approval, step, verdict, account });
       return;
     }
+    case 'deemedConsent': {
+      const { type: kind, approval, step } = event;
+      await tx.insert(decision).values({ ...at, kind, approval, step, verdict: 'agree', account: 'clock' });
+      return;
+    }
+    case 'copied': {
+      const { approval, by, accounts, offices } = event;
+      const recipients = [...new Set([...accounts, ...offices])];
+      await tx.insert(copy).values(recipients.map((recipient) => ({ ...at, approval, by, recipient })));
+      return;
+    }
+    // A limit that passed is a limit that passed, whoever goes on with the step.
+    case 'stepHandedOver':
+      if (event.why === 'limit')
+        await tx.insert(missedDeadline).values({ ...at, subject: event.approval, office: event.office });
+      return;
     case 'escalated':
       await tx.insert(missedDeadline).values({ ...at, subject: event.approval, office: event.office });
       return;

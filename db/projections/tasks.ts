@@ -17,7 +17,11 @@ export async function syncTasks(
     new Map(row.endedOn || row.version === 0 ? [] : process.tasks(row.state).map((task) => [task.key, task]));
   const [old, now] = [tasksOf(before), tasksOf(after)];
   const same = (a: Task, b: Task | undefined): boolean =>
-    b !== undefined && a.office === b.office && a.due === b.due;
+    b !== undefined &&
+    a.office === b.office &&
+    a.due === b.due &&
+    a.urgedOn === b.urgedOn &&
+    a.notFor?.join() === b.notFor?.join();
   const gone = [...old.values()].filter((task) => !same(task, now.get(task.key)));
   const come = [...now.values()].filter((task) => !same(task, old.get(task.key)));
   if (gone.length > 0) {
@@ -25,8 +29,12 @@ export async function syncTasks(
     await tx.delete(taskTable).where(and(eq(taskTable.caseId, after.id), inArray(taskTable.key, keys)));
   }
   if (come.length > 0) {
-    await tx
-      .insert(taskTable)
-      .values(come.map((task) => ({ ...task, caseId: after.id, openedOn: after.changedOn })));
+    await tx.insert(taskTable).values(
+      come.map(({ notFor, ...task }) => ({
+        ...task,
+        ...(notFor && { notFor: [...notFor] }),
+        ...{ caseId: after.id, openedOn: after.changedOn },
+      })),
+    );
   }
 }

@@ -20,31 +20,38 @@ export interface InboxTask {
   readonly due: DateString | null;
   readonly overdue: boolean;
   readonly openedOn: DateString;
+  /** Asked by name. */
+  readonly account: string | null;
+  /** The last day on which somebody who waits for it said so. */
+  readonly urgedOn: DateString | null;
 }
 
 export interface InboxFilter {
+  readonly account: string;
   readonly offices: readonly string[];
   readonly act?: string | undefined;
   readonly case?: string | undefined;
   readonly office?: string | undefined;
 }
 
-/** What waits for offices, the most urgent first. */
+/** What waits for somebody, by name or as a holder of offices, the most urgent first. */
 export async function inbox(
   reader: Reader,
-  { offices, act, case: caseId, office }: InboxFilter,
+  { account, offices, act, case: caseId, office }: InboxFilter,
   limit: number,
   after: readonly [due: string, caseId: string, key: string] | undefined,
 ): Promise<Page<InboxTask>> {
   const rows = await reader.execute<Record<string, unknown> & InboxTask>(sql`
     select t.case_id as "case", c.kind, c.stage, c.town, a.name as "townName", t.key, t.office, t.act, t.subject,
       p.name as "personName", t.due::text as due, coalesce(t.due < business_date(), false) as overdue,
-      t.opened_on::text as "openedOn"
+      t.opened_on::text as "openedOn",
+      t.account, t.urged_on::text as "urgedOn"
     from task t
     join "case" c on c.id = t.case_id
     left join area a on a.code = c.town
     left join cadre p on p.id in (split_part(t.subject, ':', 1), split_part(t.subject, ':', 2))
-    where t.office = any(${codes(offices)})
+    where (t.account = ${account}
+        or (t.account is null and t.office = any(${codes(offices)}) and not ${account} = any(coalesce(t.not_for, '{}'))))
       ${optional(act, (value) => sql`and t.act = ${value}`)}
       ${optional(caseId, (value) => sql`and t.case_id = ${value}`)}
       ${optional(office, (value) => sql`and t.office = ${value}`)}

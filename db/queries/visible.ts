@@ -24,7 +24,9 @@ export function visible({ account, offices, everything, scopes }: Reach): SQL {
         select array_agg(case s.kind when 'headquarters' then s.parent else s.code end)
         from area s where s.code = any(${codes(scopes)})))
     or c.town in (select p.area from pairing p join unit u on u.code = p.unit where u.line && ${codes(scopes)})
-    or exists (select from task t where t.case_id = c.id and t.office = any(${codes(offices)}))
+    or exists (
+      select from task t where t.case_id = c.id and (t.office = any(${codes(offices)}) or t.account = ${account}))
+    or exists (select from copy y where y.case_id = c.id and y.recipient = any(${codes([account, ...offices])}))
     or exists (
       select from event e where e.case_id = c.id and (
         e.actor = ${account}

@@ -139,14 +139,41 @@ export const task = pgTable(
     subject: text().notNull(),
     due: businessDate(),
     openedOn: businessDate().notNull(),
+    /** Asked by name: nobody else of the office is. */
+    account: text(),
+    /** Holders of the office who are not asked, or no more. */
+    notFor: text().array(),
+    urgedOn: businessDate(),
   },
   (t) => [
     primaryKey({ columns: [t.caseId, t.key] }),
     index('task_office').on(t.office, t.due, t.caseId, t.key),
+    index('task_account')
+      .on(t.account)
+      .where(sql`account is not null`),
   ],
 );
 
-/** Decisions as they were made, of every process: who, when, on what, with which result. */
+/** 抄送: approvals that were shown to an account or to an office. Whoever got a copy may read the case. */
+export const copy = pgTable(
+  'copy',
+  {
+    caseId: text().notNull(),
+    sequence: integer().notNull(),
+    approval: text().notNull(),
+    /** An account, or an office (which has a slash in it). */
+    recipient: text().notNull(),
+    by: text().notNull(),
+    date: businessDate().notNull(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.caseId, t.sequence, t.recipient] }),
+    foreignKey({ columns: [t.caseId, t.sequence], foreignColumns: [event.caseId, event.sequence] }),
+    index('copy_recipient').on(t.recipient, t.date),
+  ],
+);
+
+/** Decisions as they were made, of every process: who, when, on what, with which result. Nobody's account: silence. */
 export const decision = pgTable(
   'decision',
   {
@@ -154,7 +181,7 @@ export const decision = pgTable(
     sequence: integer().notNull(),
     approval: text().notNull(),
     step: integer().notNull(),
-    kind: text({ enum: ['signed', 'minutesConfirmed'] }).notNull(),
+    kind: text({ enum: ['signed', 'minutesConfirmed', 'deemedConsent'] }).notNull(),
     verdict: text().notNull(),
     account: text().notNull(),
     date: businessDate().notNull(),

@@ -76,5 +76,9 @@ export const inboxTask = z
     due: maybeDate,
     overdue: z.boolean(),
     openedOn: date,
+    /** Asked by name: nobody else of the office is. */
+    account: z.string().nullable(),
+    /** The last day on which somebody who waits for it said so (催办). */
+    urgedOn: maybeDate,
   })
   .meta({ id: 'InboxTask' });
