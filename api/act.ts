@@ -2,13 +2,12 @@ import type { z } from 'zod';
 import type { CaseKind } from '../domain/case.ts';
 import type { OnBehalf } from '../domain/office.ts';
 import { commandAnswer } from '../schemas/answers/common.ts';
-import { confirmation, decisions, minutes } from '../schemas/requests/approvals.ts';
 import { carryOut, type StageText } from './commands.ts';
 import { post, type Route } from './route.ts';
 
 type Payload = Readonly<Record<string, unknown>>;
 
-interface ActOptions<P extends z.ZodObject, B extends z.ZodType> {
+export interface ActOptions<P extends z.ZodObject, B extends z.ZodType> {
   readonly path: string;
   readonly tag: string;
   readonly summary: string;
@@ -38,37 +37,3 @@ export const act = <P extends z.ZodObject, B extends z.ZodType>(options: ActOpti
     },
   });
 };
-
-/** The acts of the approval machine, the same for every kind of case. */
-export const approvalActs = <P extends z.ZodObject>(
-  base: string,
-  common: Pick<ActOptions<P, z.ZodType>, 'tag' | 'params' | 'kind' | 'case'>,
-): Route[] => [
-  act({
-    ...common,
-    path: `${base}/decisions`,
-    summary: '签批:同意、退回或否决。Agree, return or reject, each item on its own approval.',
-    body: decisions,
-    act: 'decide',
-    payload: ({ items }, text) => ({
-      items: items.map(({ reason, ...item }, n) => ({
-        ...item,
-        ...(reason !== undefined && { reason: text(`items.${n}.reason`, reason) }),
-      })),
-    }),
-  }),
-  act({
-    ...common,
-    path: `${base}/minutes`,
-    summary: '录入会议记录。Record the minutes of a meeting.',
-    body: minutes,
-    act: 'minute',
-  }),
-  act({
-    ...common,
-    path: `${base}/minutes/confirmations`,
-    summary: '确认会议记录(须由录入人以外的人)。Confirm minutes that somebody else has recorded.',
-    body: confirmation,
-    act: 'confirmMinutes',
-  }),
-];

@@ -3,6 +3,7 @@ import { Refusal } from '../../domain/errors.ts';
 import type { PostingEvent, PostingState } from '../../domain/posting-state.ts';
 import { pageOf } from '../../schemas/answers/common.ts';
 import { postingRow, wholePosting } from '../../schemas/answers/processes.ts';
+import { namedApproval } from '../../schemas/requests/approvals.ts';
 import { byPosting } from '../../schemas/requests/paths.ts';
 import {
   arrival,
@@ -13,7 +14,8 @@ import {
   recall,
 } from '../../schemas/requests/postings.ts';
 import { reachOf } from '../access.ts';
-import { act, approvalActs } from '../act.ts';
+import { act } from '../act.ts';
+import { approvalActs } from '../approval-acts.ts';
 import { idPlace, pageAnswer, readCursor } from '../cursor.ts';
 import { get, type Route } from '../route.ts';
 import { approvalsOf } from '../views/approvals.ts';
@@ -108,4 +110,18 @@ export const postingRoutes: readonly Route[] = [
     payload: ({ reason }, text) => ({ reason: text('reason', reason) }),
   }),
   ...approvalActs(base, common),
+  act({
+    ...common,
+    path: `${base}/resubmissions`,
+    summary: '退回后重新报送延期或召回。Resubmit an extension or a recall that was returned.',
+    body: namedApproval,
+    act: 'resubmit',
+  }),
+  act({
+    ...common,
+    path: `${base}/withdrawals`,
+    summary: '撤回延期或召回的申请。Withdraw an extension or a recall before the final decision.',
+    body: namedApproval,
+    act: 'withdraw',
+  }),
 ];

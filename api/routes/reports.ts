@@ -6,7 +6,8 @@ import { nothing } from '../../schemas/requests/common.ts';
 import { byReport } from '../../schemas/requests/paths.ts';
 import { draft, receipt, reportList } from '../../schemas/requests/reports.ts';
 import { reachOf } from '../access.ts';
-import { act, approvalActs } from '../act.ts';
+import { act } from '../act.ts';
+import { approvalActs } from '../approval-acts.ts';
 import { idPlace, pageAnswer, readCursor } from '../cursor.ts';
 import { get, type Route } from '../route.ts';
 import { reportView } from '../views/report.ts';
@@ -57,6 +58,13 @@ export const reportRoutes: readonly Route[] = [
     act: 'submit',
   }),
   ...approvalActs(base, common),
+  act({
+    ...common,
+    path: `${base}/withdrawals`,
+    summary: '撤回送签。Withdraw the report from sign-off: back to the draft.',
+    body: nothing,
+    act: 'withdraw',
+  }),
   act({
     ...common,
     path: `${base}/receipts`,

@@ -17,7 +17,8 @@ import {
   waiverList,
 } from '../../schemas/requests/selections.ts';
 import { reachOf } from '../access.ts';
-import { act, approvalActs } from '../act.ts';
+import { act } from '../act.ts';
+import { approvalActs } from '../approval-acts.ts';
 import { idPlace, pageAnswer, readCursor, threePlace } from '../cursor.ts';
 import { get, type Route } from '../route.ts';
 import { selectionView, waiverTexts } from '../views/selection.ts';

@@ -32,6 +32,15 @@ export const onBehalf = z
   .optional()
   .meta({ description: '代录:代无账号的机构录入,须有文书。An act entered for an office without a login.' });
 
+/** A document that is put on file. Where its file is kept is named with its SHA-256: the engine keeps no files. */
+export const filedDocument = z
+  .strictObject({
+    number: line,
+    on: date,
+    attachment: z.strictObject({ reference: line, sha256: z.string().regex(/^[0-9a-f]{64}$/) }).optional(),
+  })
+  .meta({ id: 'FiledDocument' });
+
 export const nothing = z.strictObject({});
 
 /** A keyset page: `next` of one page is the `cursor` of the following one. */
