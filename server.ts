@@ -3,6 +3,7 @@ import type { AddressInfo } from 'node:net';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { Client, Connection } from '@temporalio/client';
 import proto from '@temporalio/proto';
+import { workingCalendar } from './activities/calendar.ts';
 import { createApp } from './api/app.ts';
 import type { Probes } from './api/deps.ts';
 import { startFeed } from './api/feed.ts';
@@ -46,7 +47,7 @@ export async function startServer(config: Config): Promise<RunningServer> {
     const feed = await startFeed(sql);
     const probes = createProbes(temporal, config);
     const app = createApp(
-      { db, sql, cases, driver: createDriver(db, cases), tokens, feed, probes },
+      { db, sql, cases, driver: createDriver(db, cases), tokens, feed, probes, calendar: workingCalendar() },
       webFolder,
     );
     const server = app.listen(config.port, config.host);

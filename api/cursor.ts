@@ -32,3 +32,5 @@ const due = date.or(z.literal(NEVER));
 /** Lists by due date. */
 export const duePlace = z.tuple([due, code]);
 export const dueTaskPlace = z.tuple([due, code, code]);
+/** Copies, by date: a case, then the event's number and who got it. */
+export const copyPlace = z.tuple([date, code, z.string().regex(/^\d+ \S+$/)]);

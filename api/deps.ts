@@ -1,6 +1,7 @@
 import type { Cases } from '../client/cases.ts';
 import type { Driver } from '../client/driver.ts';
 import type { Connection } from '../db/client.ts';
+import type { Calendar } from '../domain/ports.ts';
 import type { Feed } from './feed.ts';
 import type { Tokens } from './tokens.ts';
 
@@ -12,6 +13,8 @@ export interface ApiDeps extends Pick<Connection, 'db' | 'sql'> {
   /** Wakes the live event streams. */
   readonly feed: Feed;
   readonly probes: Probes;
+  /** Working days, for what is to come: dates of what has happened are on record. */
+  readonly calendar: Calendar;
 }
 
 /** Each rejects when what it asks after is not there. */

@@ -1,13 +1,15 @@
 import type { z } from 'zod';
+import { copiesFor } from '../../db/queries/copies.ts';
 import { inbox } from '../../db/queries/inbox.ts';
 import { caseKindOf } from '../../db/queries/commands.ts';
 import { Refusal } from '../../domain/errors.ts';
+import { copyRow } from '../../schemas/answers/approvals.ts';
 import { inboxTask } from '../../schemas/answers/cases.ts';
 import { commandResults, pageOf } from '../../schemas/answers/common.ts';
 import { inboxDecisions } from '../../schemas/requests/approvals.ts';
-import { inboxList } from '../../schemas/requests/reading.ts';
+import { copyList, inboxList } from '../../schemas/requests/reading.ts';
 import { carryOut } from '../commands.ts';
-import { dueTaskPlace, pageAnswer, readCursor } from '../cursor.ts';
+import { copyPlace, dueTaskPlace, pageAnswer, readCursor } from '../cursor.ts';
 import { PATIENCE_MS, withPatience } from '../patience.ts';
 import { problemOf, type ProblemBody } from '../problem.ts';
 import { get, post, type Asked, type Route } from '../route.ts';
@@ -43,6 +45,18 @@ export const inboxRoutes: readonly Route[] = [
       const offices = session.offices.map(({ office }) => office);
       const after = readCursor(dueTaskPlace, cursor);
       return pageAnswer(await inbox(deps.db, { account: session.account, offices, ...filter }, limit, after));
+    },
+  }),
+  get({
+    path: 'inbox/copies',
+    tag: 'inbox',
+    summary:
+      '抄送给本人或本人所任职务的审批。Approvals that were copied to oneself or to an office that one holds.',
+    query: copyList,
+    answer: pageOf(copyRow),
+    handle: async ({ query: { cursor, limit }, session, deps }) => {
+      const recipients = [session.account, ...session.offices.map(({ office }) => office)];
+      return pageAnswer(await copiesFor(deps.db, recipients, limit, readCursor(copyPlace, cursor)));
     },
   }),
   post({

@@ -16,6 +16,7 @@ import {
 import { reachOf } from '../access.ts';
 import { act } from '../act.ts';
 import { approvalActs } from '../approval-acts.ts';
+import { approvalForecasts } from '../approval-forecasts.ts';
 import { idPlace, pageAnswer, readCursor } from '../cursor.ts';
 import { get, type Route } from '../route.ts';
 import { approvalsOf } from '../views/approvals.ts';
@@ -110,6 +111,7 @@ export const postingRoutes: readonly Route[] = [
     payload: ({ reason }, text) => ({ reason: text('reason', reason) }),
   }),
   ...approvalActs(base, common),
+  approvalForecasts(base, common),
   act({
     ...common,
     path: `${base}/resubmissions`,

@@ -8,6 +8,7 @@ import { draft, receipt, reportList } from '../../schemas/requests/reports.ts';
 import { reachOf } from '../access.ts';
 import { act } from '../act.ts';
 import { approvalActs } from '../approval-acts.ts';
+import { approvalForecasts } from '../approval-forecasts.ts';
 import { idPlace, pageAnswer, readCursor } from '../cursor.ts';
 import { get, type Route } from '../route.ts';
 import { reportView } from '../views/report.ts';
@@ -58,6 +59,7 @@ export const reportRoutes: readonly Route[] = [
     act: 'submit',
   }),
   ...approvalActs(base, common),
+  approvalForecasts(base, common),
   act({
     ...common,
     path: `${base}/withdrawals`,

@@ -9,6 +9,7 @@ import { rotationList } from '../../schemas/requests/reading.ts';
 import { reachOf } from '../access.ts';
 import { act } from '../act.ts';
 import { approvalActs } from '../approval-acts.ts';
+import { approvalForecasts } from '../approval-forecasts.ts';
 import { idPlace, pageAnswer, readCursor } from '../cursor.ts';
 import { get, type Route } from '../route.ts';
 import { postingsOfPlan, rotationView } from '../views/rotation.ts';
@@ -48,6 +49,7 @@ export const rotationRoutes: readonly Route[] = [
     },
   }),
   ...approvalActs(base, common),
+  approvalForecasts(base, common),
   act({
     ...common,
     path: `${base}/resubmissions`,

@@ -19,6 +19,7 @@ import {
 import { reachOf } from '../access.ts';
 import { act } from '../act.ts';
 import { approvalActs } from '../approval-acts.ts';
+import { approvalForecasts } from '../approval-forecasts.ts';
 import { idPlace, pageAnswer, readCursor, threePlace } from '../cursor.ts';
 import { get, type Route } from '../route.ts';
 import { selectionView, waiverTexts } from '../views/selection.ts';
@@ -80,6 +81,7 @@ export const selectionRoutes: readonly Route[] = [
     }),
   }),
   ...approvalActs(base, common),
+  approvalForecasts(base, common),
   act({
     ...common,
     path: `${base}/resubmissions`,

@@ -1,19 +1,11 @@
-import type { Approval, ApprovalEvent, Approvals } from '../../domain/approval.ts';
+import { isApprovalEvent, type Approval, type ApprovalEvent, type Approvals } from '../../domain/approval.ts';
 import type { CaseKind } from '../../domain/case.ts';
-import { chainOf, type Chain, type Policy } from '../../domain/policy.ts';
+import { turnsOf } from '../../domain/approval-turns.ts';
+import { chainOf, type Policy } from '../../domain/policy.ts';
+import { chainIdOf } from './approval-setting.ts';
 import type { Event } from '../../db/queries/events.ts';
 
 type Minuted = Extract<ApprovalEvent, { type: 'minuted' }>;
-
-/** The chain that an approval of a case runs through: its key says which. */
-function chainOfApproval(policy: Policy, kind: CaseKind, key: string): Chain {
-  const { chains } = policy.posting;
-  if (kind === 'rotation') return chainOf(policy, policy.rotation.chain);
-  if (kind === 'report') return chainOf(policy, policy.reports.chain);
-  if (kind === 'posting')
-    return chainOf(policy, key.startsWith('extension:') ? chains.extension : chains.recall);
-  return chainOf(policy, key.startsWith('waiver:') ? chains.waiver : chains.nomination);
-}
 
 /** The approvals of a case as a person reads them: the chain, where it stands, who decided what and why. */
 export const approvalsOf = (
@@ -23,22 +15,20 @@ export const approvalsOf = (
   history: readonly Event[],
 ) => Object.entries(approvals).map(([key, approval]) => viewOf(kind, key, approval, policy, history));
 
-function viewOf(
-  kind: CaseKind,
-  key: string,
-  { status, step, office, due, signed, minutes }: Approval,
-  policy: Policy,
-  history: readonly Event[],
-) {
+function viewOf(kind: CaseKind, key: string, approval: Approval, policy: Policy, history: readonly Event[]) {
+  const { status, step, office, due, signed, minutes, added = [], moved = {} } = approval;
   const own = history.filter(({ data }) => data.approval === key);
-  const steps = chainOfApproval(policy, kind, key).steps.map((item) => ({
-    ...{ id: item.id, name: item.name, kind: item.kind },
-    may: item.may,
-  }));
   return {
-    ...{ approval: key, status, step, office, due, minutes, steps },
-    signed,
+    ...{ approval: key, status, step, office, due, signed },
+    minutes: minutes && { ...minutes, recused: minutes.recused ?? 0 },
+    turns: turnsOf(approval).map(({ act, office: of, account = null }) => ({ act, office: of, account })),
+    added: added.map(({ account, by, place, signed: has = false }) => ({ account, by, place, signed: has })),
+    moved: Object.entries(moved).map(([owner, { to, kind: as }]) => ({ owner, to, as })),
+    steps: chainOf(policy, chainIdOf(policy, kind, key)).steps.map(({ files = null, ...item }) => ({
+      ...{ id: item.id, name: item.name, kind: item.kind, may: item.may, files },
+    })),
     decisions: decisionsOf(own),
+    trace: traceOf(own),
   };
 }
 
@@ -50,12 +40,26 @@ function decisionsOf(own: readonly Event[]) {
     if (event.type !== 'signed' && event.type !== 'minutesConfirmed') return [];
     const { step, verdict, by } = event;
     const minutes = event.type === 'minutesConfirmed' && recorded ? minutesOf(recorded) : null;
+    const [owner, as] = event.type === 'signed' ? [event.for ?? null, event.as ?? null] : [null, null];
     const reason = row.texts?.reason ?? null;
-    return [{ step, verdict, by, byName: row.actorName, date: row.date, reason, minutes }];
+    return [{ step, verdict, by, byName: row.actorName, for: owner, as, date: row.date, reason, minutes }];
   });
 }
 
-const minutesOf = ({ number, heldOn, due, present, agree, disagree, defer, by }: Minuted) => ({
-  ...{ number, heldOn, due, present, agree, disagree, defer },
+const minutesOf = ({ number, heldOn, due, present, agree, disagree, defer, recused = 0, by }: Minuted) => ({
+  ...{ number, heldOn, due, present, agree, disagree, defer, recused },
   recordedBy: by,
 });
+
+/** Decisions have a list of their own, and opening a step is nobody's doing. */
+const untold: readonly string[] = ['stepOpened', 'signed', 'minutesConfirmed', 'officeAgreed'];
+
+const traceOf = (own: readonly Event[]) =>
+  own
+    .filter((row) => isApprovalEvent(row) && !untold.includes(row.type))
+    .map(
+      ({ type, date, actor: by, actorName: byName, texts, data: { approval: _, reason: __, ...data } }) => ({
+        ...{ type, date, by, byName, data },
+        reason: texts?.reason ?? null,
+      }),
+    );

@@ -3,6 +3,7 @@ import type { Policy } from '../../domain/policy.ts';
 import { Refusal } from '../../domain/errors.ts';
 import { policyOf } from '../../db/facts.ts';
 import { findCase, peopleOfCase, type WholeCase } from '../../db/queries/cases.ts';
+import { accountsOfCase } from '../../db/queries/holders.ts';
 import { historyOf, type Event } from '../../db/queries/events.ts';
 import { readsTexts, reachOf } from '../access.ts';
 import type { ApiDeps } from '../deps.ts';
@@ -22,9 +23,18 @@ export async function readableCase(
   return found;
 }
 
+/** The version of the policy that a case is pinned to. */
+export const policyOfCase = (
+  { db }: Pick<ApiDeps, 'db'>,
+  { programme, policyVersion }: Pick<WholeCase, 'programme' | 'policyVersion'>,
+): Promise<Policy> => policyOf(db, programme, policyVersion);
+
 export interface Read<S> {
   /** What every answer about a case begins with. */
-  readonly head: Omit<WholeCase, 'state' | 'visible'> & { readonly people: Readonly<Record<string, string>> };
+  readonly head: Omit<WholeCase, 'state' | 'visible'> & {
+    readonly people: Readonly<Record<string, string>>;
+    readonly accounts: Readonly<Record<string, string>>;
+  };
   readonly state: S;
   readonly history: readonly Event[];
   readonly policy: Policy;
@@ -39,8 +49,11 @@ export async function readCase<S>(
 ): Promise<Read<S>> {
   const { state, visible: _, ...row } = await readableCase(deps, session, id, kind);
   const { db } = deps;
-  const people = await peopleOfCase(db, id);
-  const history = await historyOf(db, id, readsTexts(session));
-  const policy = await policyOf(db, row.programme, row.policyVersion);
-  return { head: { ...row, people }, state: state as S, history, policy };
+  const [people, accounts, history, policy] = await Promise.all([
+    peopleOfCase(db, id),
+    accountsOfCase(db, id),
+    historyOf(db, id, readsTexts(session)),
+    policyOfCase(deps, row),
+  ]);
+  return { head: { ...row, people, accounts }, state: state as S, history, policy };
 }

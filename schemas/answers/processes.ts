@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { approvalView } from './approvals.ts';
 import { caseFields, caseTask } from './cases.ts';
 import { data, date, maybeDate } from './common.ts';
 import { seatHolder } from './reference.ts';
@@ -80,53 +81,9 @@ export const waiverRow = z
   })
   .meta({ id: 'Waiver' });
 
-const meeting = z.object({
-  number: z.string(),
-  heldOn: date,
-  due: z.int(),
-  present: z.int(),
-  agree: z.int(),
-  disagree: z.int(),
-  defer: z.int(),
-  recordedBy: z.string(),
-});
-
-/** One approval with the steps of its chain and what was decided at each. */
-const approvalView = z
-  .object({
-    approval: z.string(),
-    status: z.enum(['open', 'agreed', 'rejected', 'returned', 'withdrawn']),
-    /** Where it stands; -1 before the first step. */
-    step: z.int(),
-    office: z.string(),
-    due: maybeDate,
-    signed: z.array(z.string()),
-    /** Recorded and not confirmed yet. */
-    minutes: meeting.nullable(),
-    steps: z.array(
-      z.object({
-        id: z.string(),
-        name: words,
-        kind: z.enum(['signing', 'meeting']),
-        may: z.array(z.string()),
-      }),
-    ),
-    decisions: z.array(
-      z.object({
-        step: z.int(),
-        verdict: z.string(),
-        by: z.string(),
-        byName: text,
-        date,
-        reason: prose,
-        /** The minutes that were confirmed. */
-        minutes: meeting.nullable(),
-      }),
-    ),
-  })
-  .meta({ id: 'Approval' });
-
-const whole = { ...caseFields, tasks: z.array(caseTask), people: z.record(z.string(), z.string()) };
+const names = z.record(z.string(), z.string());
+/** `people` and `accounts`: names by id. */
+const whole = { ...caseFields, tasks: z.array(caseTask), people: names, accounts: names };
 
 export const wholeTeam = z
   .object({

@@ -39,6 +39,8 @@ export const eventStream = z.strictObject({
   cursor: z.string().max(500).optional(),
 });
 
+export const copyList = z.strictObject(page);
+
 export const inboxList = z.strictObject({
   act: code.optional(),
   case: code.optional(),

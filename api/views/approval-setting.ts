@@ -1,0 +1,53 @@
+import type { ApprovalSetting } from '../../domain/approval-steps.ts';
+import type { CaseKind } from '../../domain/case.ts';
+import type { Places } from '../../domain/office.ts';
+import { chainOf, type Policy } from '../../domain/policy.ts';
+import type { PostingState } from '../../domain/posting-state.ts';
+import { personOf, type SelectionState } from '../../domain/selection-state.ts';
+
+/** Id of the chain that an approval of a case runs through: its key says which. */
+export function chainIdOf(policy: Policy, kind: CaseKind, key: string): string {
+  const { chains } = policy.posting;
+  if (kind === 'rotation') return policy.rotation.chain;
+  if (kind === 'report') return policy.reports.chain;
+  if (kind === 'posting') return key.startsWith('extension:') ? chains.extension : chains.recall;
+  return key.startsWith('waiver:') ? chains.waiver : chains.nomination;
+}
+
+/** Chains that an approval of such a case may run through, by what they are for. */
+export function chainsOfKind(policy: Policy, kind: CaseKind): Readonly<Record<string, string>> {
+  const { nomination, waiver, extension, recall } = policy.posting.chains;
+  switch (kind) {
+    case 'selection':
+      return { nomination, waiver };
+    case 'posting':
+      return { extension, recall };
+    case 'rotation':
+      return { plan: policy.rotation.chain };
+    case 'report':
+      return { signOff: policy.reports.chain };
+    default:
+      return {};
+  }
+}
+
+/** Where an approval of a case runs, and who may not decide it. */
+export function settingOfApproval(
+  policy: Policy,
+  kind: CaseKind,
+  state: object,
+  key: string,
+): ApprovalSetting {
+  const chain = chainOf(policy, chainIdOf(policy, kind, key));
+  if (kind === 'selection') {
+    const { nominees, seats } = state as SelectionState;
+    const nominee = nominees[personOf(key)];
+    const places = seats[nominee?.seat ?? '']?.places ?? {};
+    const initiators = nominee ? [nominee.nominatedBy, ...nominee.resubmittedBy] : [];
+    return { chain, places, initiators };
+  }
+  const { places } = state as { readonly places: Places };
+  if (kind !== 'posting') return { chain, places, initiators: [] };
+  const proposal = (state as PostingState).proposals[key];
+  return { chain, places, initiators: proposal ? [proposal.by, ...(proposal.resubmittedBy ?? [])] : [] };
+}

@@ -1,0 +1,26 @@
+import { sql } from 'drizzle-orm';
+import type { Reader } from '../client.ts';
+import { codes } from './parts.ts';
+
+/** Somebody who holds an office today. */
+export interface Holder {
+  readonly office: string;
+  readonly account: string;
+  readonly name: string;
+}
+
+export const holdersToday = async (reader: Reader, offices: readonly string[]): Promise<readonly Holder[]> =>
+  reader.execute<Record<string, unknown> & Holder>(sql`
+    select h.office, a.id as account, a.name
+    from holding h join account a on a.id = h.account
+    where h.office = any(${codes(offices)}) and h.period @> business_date()
+    order by h.office, a.id`);
+
+/** Names of the accounts that acted in a case, or were named in an approval of it. */
+export async function accountsOfCase(reader: Reader, id: string): Promise<Readonly<Record<string, string>>> {
+  const rows = await reader.execute<{ id: string; name: string }>(sql`
+    select a.id, a.name from account a where a.id in (
+      select unnest(array[e.actor, e.data->>'to', e.data->>'account', e.data->>'owner', e.data->>'for'])
+      from event e where e.case_id = ${id})`);
+  return Object.fromEntries(rows.map((row) => [row.id, row.name]));
+}
