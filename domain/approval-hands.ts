@@ -1,9 +1,9 @@
 import type { Approval, ApprovalEvent, SignerPlace } from './approval.ts';
-import { ensureOfficesTurn, openFor } from './approval-sign.ts';
+import { ensureNotTheirOwn, ensureOfficesTurn, openFor } from './approval-sign.ts';
 import { settleStep, withoutSigners, type Context } from './approval-steps.ts';
 import { partOf, partsOf } from './approval-turns.ts';
 import { ensure } from './errors.ts';
-import { holds, officeId } from './office.ts';
+import { ensureHolds, holds, officeId } from './office.ts';
 import type { Step } from './policy.ts';
 
 /** What is done with a step instead of deciding it: passed on, shared, left, shown, hurried, ended. Each on several approvals at once. */
@@ -105,6 +105,7 @@ function move(
   ensureOfficesTurn(key, approval);
   const { actor } = context.facts;
   const { owner, as } = partOf(key, approval, actor, undefined, '');
+  ensureNotTheirOwn(key, context);
   ensure(as !== 'delegate', 'opinion-only', { subject: key });
   ensureMaySign(to, approval, 'to', context);
   return [
@@ -135,6 +136,7 @@ function addSigner(
   const { actor } = context.facts;
   ensureOfficesTurn(key, approval);
   partOf(key, approval, actor, undefined, '');
+  ensureNotTheirOwn(key, context);
   ensureMaySign(account, approval, 'account', context);
   return [
     {
@@ -169,6 +171,7 @@ function recuse({ reason }: Of<'recuse'>, key: string, open: Approval | undefine
   ensure(open?.status === 'open', 'not-before-you', { subject: key });
   ensure(!open.meeting, 'not-a-signature');
   const { account } = context.facts.actor;
+  ensureHolds(context.facts.actor, open.office);
   const { owner } = partOf(key, open, context.facts.actor, account, '');
   const after: Approval = { ...open, recused: [...(open.recused ?? []), owner] };
   const left = withoutSigners(key, after, context);

@@ -1,6 +1,6 @@
 import type { Approval, ApprovalEvent } from './approval.ts';
 import type { Minutes } from './approval-events.ts';
-import { openFor } from './approval-sign.ts';
+import { ensureNotTheirOwn, openFor } from './approval-sign.ts';
 import { advance, type Context } from './approval-steps.ts';
 import { ensure } from './errors.ts';
 import { ensureHolds } from './office.ts';
@@ -23,6 +23,7 @@ function meetingFor(key: string, open: Approval | undefined, context: Context) {
   const { approval, step } = openFor(key, open, context);
   const { actor } = context.facts;
   ensureHolds(actor, approval.office);
+  ensureNotTheirOwn(key, context);
   ensure(actor.ownOffices.includes(approval.office), 'no-substitute-in-meeting', { office: approval.office });
   ensure(step.kind === 'meeting', 'not-a-meeting');
   return { approval, step };

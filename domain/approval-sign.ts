@@ -20,17 +20,20 @@ export interface DecideItem {
   readonly document?: FiledDocument;
 }
 
-/** The open approval of an item, which must be the actor's neither as who initiated it nor as whom it is about. */
+/** The approval of an item, which must be open, and its step. */
 export function openFor(
   key: string,
   approval: Approval | undefined,
   context: Context,
 ): { approval: Approval; step: Step } {
   ensure(approval?.status === 'open', 'not-before-you', { subject: key });
-  const { actor } = context.facts;
-  ensure(!context.initiators.includes(actor.account), 'four-eyes');
-  ensure(context.person === undefined || actor.person !== context.person, 'own-case', { subject: key });
   return { approval, step: stepOf(context.chain, approval.step) };
+}
+
+/** Nobody decides on what they initiated (four eyes), nor on themselves. */
+export function ensureNotTheirOwn(key: string, { facts, initiators, person }: Context): void {
+  ensure(!initiators.includes(facts.actor.account), 'four-eyes');
+  ensure(person === undefined || facts.actor.person !== person, 'own-case', { subject: key });
 }
 
 /** One signature: of a holder, of somebody in a holder's place, or of a signer who was added. */
@@ -47,6 +50,7 @@ export function sign(
   const added = item.for === undefined ? addedTurn(approval, account) : undefined;
   if (!added) ensureOfficesTurn(key, approval);
   const part = added ? undefined : partOf(key, approval, context.facts.actor, item.for, at);
+  ensureNotTheirOwn(key, context);
   // Signing for whoever nominated would be the nominator's signature.
   ensure(part === undefined || !context.initiators.includes(part.owner), 'four-eyes');
   const opinion = part?.as === 'delegate';

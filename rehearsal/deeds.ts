@@ -33,7 +33,9 @@ export function deedsOf(chore: Chore, world: World, date: DateString): readonly 
     case 'resubmit':
       return ref.kind === 'selection'
         ? subjects.map((person) => deed(ref, act, actor, date, { person }))
-        : [deed(ref, act, actor, date)];
+        : ref.kind === 'posting'
+          ? subjects.map((approval) => deed(ref, act, actor, date, { approval }))
+          : [deed(ref, act, actor, date)];
     case 'publishNotice':
       return [deed(ref, act, actor, date, { persons: subjects, number: `公示${number}` })];
     case 'settle':

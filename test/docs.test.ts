@@ -68,10 +68,15 @@ it('docs/running.md has a row for every variable that config.ts reads', () => {
 });
 
 it('docs/api.md has every address that is served, and no other', () => {
-  const rows = [...read('docs/api.md').matchAll(/^\| `([^`]+)` +\|(.*?)\|/gm)];
+  const text = read('docs/api.md');
+  const [, common = ''] = /^- Approval acts: (.*?)\n\n/ms.exec(text) ?? [];
+  const approvalActs = all(common, /`([^`]+)`/g);
+  expect(approvalActs).toContain('decisions');
+  const rows = [...text.matchAll(/^\| `([^`]+)` +\|(.*?)\|/gm)];
   const written = rows.flatMap(([, address = '', acts = '']) => [
     address,
     ...all(acts, /`([^`]+)`/g).map((act) => `${address}/${act}`),
+    ...(acts.includes('_approval acts_') ? approvalActs.map((act) => `${address}/${act}`) : []),
   ]);
   const served = [...routes, ...importRoutes].map(({ path }) => path.replace('{+', '{'));
   expect(new Set(written)).toEqual(new Set(served));

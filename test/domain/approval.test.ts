@@ -1,45 +1,24 @@
 import { describe, expect, it } from 'vitest';
-import type { ApprovalSetting } from '../../domain/approval-acts.ts';
-import { chainOf, type Chain } from '../../domain/policy.ts';
-import type { DateString } from '../../domain/time.ts';
-import { given } from '../support/given.ts';
+import { chainOf } from '../../domain/policy.ts';
 import { approvalChoices } from '../support/approval-choices.ts';
-import { by, clock, people, policy, townTeam } from '../support/shenzhen.ts';
+import {
+  agree,
+  atMeeting,
+  confirm,
+  decide,
+  firstStep,
+  machine,
+  minutes,
+  nomination,
+  OPENED,
+  opened,
+  places,
+} from '../support/approving.ts';
+import { given } from '../support/given.ts';
+import { by, clock, people, policy } from '../support/shenzhen.ts';
 import { walk, walking } from '../support/walk.ts';
-import { approvalAlone } from './approval-alone.ts';
 
-const places = townTeam().seats[0]?.places ?? {};
-const nomination = chainOf(policy, 'nomination');
 const { hr, otherHr, discipline, secretary, otherSecretary, organisation } = people;
-
-/** Thursday before Qingming: 3 to 5 April are holidays. */
-const OPENED = '2021-04-01';
-
-const machine = (change: Partial<ApprovalSetting> = {}) =>
-  approvalAlone({ chain: nomination, places, initiators: ['hr-1'], ...change });
-
-const opened = (change: Partial<ApprovalSetting> = {}) =>
-  given(machine(change)).after({ act: 'open', key: 'p', date: OPENED }, clock);
-
-const verdict = (given: 'agree' | 'return' | 'reject', date: DateString, more: object = {}) => ({
-  act: 'decide' as const,
-  items: [{ approval: 'p', verdict: given, ...(given !== 'agree' && { reason: 'text-1' }), ...more }],
-  date,
-});
-
-const minutes = (votes: Partial<Record<'due' | 'present' | 'agree' | 'disagree' | 'defer', number>> = {}) => {
-  const { due = 9, present = 7, agree = 5, disagree = 1, defer = 1 } = votes;
-  return {
-    act: 'minute' as const,
-    ...{ number: '党组纪要〔2021〕8号', heldOn: '2021-04-08', due, present, date: '2021-04-08' },
-    items: [{ approval: 'p', agree, disagree, defer }],
-  };
-};
-
-const confirm = { act: 'confirmMinutes' as const, approvals: ['p'], date: '2021-04-09' };
-
-const atMeeting = () =>
-  opened().after(verdict('agree', '2021-04-02'), otherHr).after(verdict('agree', '2021-04-06'), discipline);
 
 describe('the way through', () => {
   it('opens the first step with its limit in working days, holidays left out', () => {
@@ -53,15 +32,15 @@ describe('the way through', () => {
 
   it('goes from step to step by signature and by meeting, and ends agreed once', () => {
     const end = opened()
-      .when(verdict('agree', '2021-04-02'), otherHr)
+      .when(agree('2021-04-02'), otherHr)
       .then({ type: 'signed', by: 'hr-2' }, { type: 'stepOpened', step: 1 })
-      .when(verdict('agree', '2021-04-06'), discipline)
+      .when(agree('2021-04-06'), discipline)
       .then({ type: 'signed' }, { type: 'stepOpened', step: 2, meeting: true })
       .when(minutes(), secretary)
       .then({ type: 'minuted', by: 'secretary-1', agree: 5 })
       .when(confirm, otherSecretary)
       .then({ type: 'minutesConfirmed', verdict: 'agree' }, { type: 'stepOpened', step: 3 })
-      .when(verdict('agree', '2021-04-12'), organisation)
+      .when(agree('2021-04-12'), organisation)
       .then({ type: 'signed' }, { type: 'approvalEnded', result: 'agreed' });
     expect(end.state.p?.status).toBe('agreed');
     expect(end.due).toBeNull();
@@ -84,14 +63,14 @@ describe('the way through', () => {
 
 describe('a signature', () => {
   it('is refused to whoever does not hold the office of the step', () => {
-    opened().when(verdict('agree', '2021-04-02'), people.stranger).refused('not-your-office', {
+    opened().when(agree('2021-04-02'), people.stranger).refused('not-your-office', {
       office: 'sz-caizhengju/hr',
     });
-    opened().when(verdict('agree', '2021-04-02'), discipline).refused('not-your-office');
+    opened().when(agree('2021-04-02'), discipline).refused('not-your-office');
   });
 
   it('is refused to whoever initiated: four eyes', () => {
-    opened().when(verdict('agree', '2021-04-02'), hr).refused('four-eyes');
+    opened().when(agree('2021-04-02'), hr).refused('four-eyes');
   });
 
   it('is refused where nothing is waiting: unknown, or ended already', () => {
@@ -100,24 +79,24 @@ describe('a signature', () => {
       .when({ act: 'decide', items: [{ approval: 'q', verdict: 'agree' }], date }, otherHr)
       .refused('not-before-you', { subject: 'q' });
     opened()
-      .after(verdict('reject', '2021-04-02'), otherHr)
-      .when(verdict('agree', '2021-04-06'), otherHr)
+      .after(decide('reject', '2021-04-02'), otherHr)
+      .when(agree('2021-04-06'), otherHr)
       .refused('not-before-you');
   });
 
   it('is refused at a step that is decided in a meeting', () => {
-    atMeeting().when(verdict('agree', '2021-04-07'), secretary).refused('not-a-signature');
+    atMeeting().when(agree('2021-04-07'), secretary).refused('not-a-signature');
   });
 
   it('needs a reason to return or to reject, and only verdicts that the step allows', () => {
     for (const no of ['return', 'reject'] as const)
       opened()
-        .when(verdict(no, '2021-04-02', { reason: undefined }), otherHr)
+        .when(decide(no, '2021-04-02', { reason: undefined }), otherHr)
         .refused('reason-missing');
     const chain = chainOf(policy, 'report');
     const report = opened({ chain, places: { ...places, unit: 'sz-caizhengju' } });
     report
-      .when(verdict('reject', '2021-04-02'), secretary)
+      .when(decide('reject', '2021-04-02'), secretary)
       .refused('verdict-not-allowed', { verdict: 'reject' });
   });
 
@@ -141,25 +120,23 @@ describe('a signature', () => {
 });
 
 describe('a step that every holder signs', () => {
-  const [first, ...rest] = nomination.steps;
-  if (first?.kind !== 'signing') throw new Error('the first step of a nomination is signed');
-  const chain: Chain = { ...nomination, steps: [{ ...first, rule: 'all' }, ...rest] };
+  const chain = firstStep({ kind: 'signing', rule: 'all' });
   const holders = { 'sz-caizhengju/hr': ['hr-1', 'hr-2', 'hr-3'] };
   const all = opened({ chain });
   const signer = (account: string) => ({ ...by(account, 'sz-caizhengju/hr'), holders });
 
   it('waits for each of them, the initiator apart, who may not sign', () => {
     all
-      .when(verdict('agree', '2021-04-02'), signer('hr-2'))
+      .when(agree('2021-04-02'), signer('hr-2'))
       .then({ type: 'signed', by: 'hr-2' })
-      .when(verdict('agree', '2021-04-02'), signer('hr-3'))
+      .when(agree('2021-04-02'), signer('hr-3'))
       .then({ type: 'signed', by: 'hr-3' }, { type: 'stepOpened', step: 1 });
   });
 
   it('takes each signature once', () => {
     all
-      .after(verdict('agree', '2021-04-02'), signer('hr-2'))
-      .when(verdict('agree', '2021-04-02'), signer('hr-2'))
+      .after(agree('2021-04-02'), signer('hr-2'))
+      .when(agree('2021-04-02'), signer('hr-2'))
       .refused('already-decided');
   });
 });
@@ -247,25 +224,25 @@ describe('minutes', () => {
 describe('a return', () => {
   it('goes to whoever initiated, and comes back to the step that returned it', () => {
     const returned = opened()
-      .after(verdict('agree', '2021-04-02'), otherHr)
-      .when(verdict('return', '2021-04-06'), discipline)
+      .after(agree('2021-04-02'), otherHr)
+      .when(decide('return', '2021-04-06'), discipline)
       .then({ type: 'signed', verdict: 'return', reason: 'text-1' }, { type: 'approvalReturned', step: 1 });
     expect(returned.due).toBeNull();
     expect(returned.tasks).toEqual([]);
-    returned.when(verdict('agree', '2021-04-07'), discipline).refused('not-before-you');
+    returned.when(agree('2021-04-07'), discipline).refused('not-before-you');
     returned
       .when({ act: 'resubmit', key: 'p', date: '2021-04-08' }, hr)
       .then({ type: 'stepOpened', step: 1, office: 'sz-caizhengju/discipline' });
   });
 
   it('may go to an earlier step of the chain, and to no other', () => {
-    const second = opened().after(verdict('agree', '2021-04-02'), otherHr);
+    const second = opened().after(agree('2021-04-02'), otherHr);
     second
-      .when(verdict('return', '2021-04-06', { returnTo: 'unitScreening' }), discipline)
+      .when(decide('return', '2021-04-06', { returnTo: 'unitScreening' }), discipline)
       .then({ type: 'signed' }, { type: 'stepOpened', step: 0 });
     for (const returnTo of ['integrity', 'organisation', 'nowhere'])
       second
-        .when(verdict('return', '2021-04-06', { returnTo }), discipline)
+        .when(decide('return', '2021-04-06', { returnTo }), discipline)
         .refused('not-found', { id: returnTo });
   });
 
@@ -280,13 +257,10 @@ describe('a withdrawal', () => {
   it('ends what is open or returned, and nothing that has been decided', () => {
     opened().when(withdraw, hr).then({ type: 'approvalEnded', result: 'withdrawn' });
     opened()
-      .after(verdict('return', '2021-04-02'), otherHr)
+      .after(decide('return', '2021-04-02'), otherHr)
       .when(withdraw, hr)
       .then({ type: 'approvalEnded', result: 'withdrawn' });
-    opened()
-      .after(verdict('reject', '2021-04-02'), otherHr)
-      .when(withdraw, hr)
-      .refused('final-decision-made');
+    opened().after(decide('reject', '2021-04-02'), otherHr).when(withdraw, hr).refused('final-decision-made');
     opened().after(withdraw, hr).when(withdraw, hr).refused('final-decision-made');
   });
 });
@@ -301,8 +275,12 @@ describe('limits in working days', () => {
       .when({ act: 'tick', date: '2021-04-10' }, clock)
       .then({ type: 'escalated', office: 'sz-caizhengju/partyGroup' });
     expect(escalated.due).toBeNull();
-    expect(escalated.tasks).toMatchObject([{ act: 'decide', office: 'sz-caizhengju/hr', due: '2021-04-09' }]);
-    escalated.when(verdict('agree', '2021-04-12'), otherHr).then({ type: 'signed' }, { type: 'stepOpened' });
+    expect(escalated.tasks[0]).toMatchObject({
+      act: 'decide',
+      office: 'sz-caizhengju/hr',
+      due: '2021-04-09',
+    });
+    escalated.when(agree('2021-04-12'), otherHr).then({ type: 'signed' }, { type: 'stepOpened' });
   });
 
   it('say nothing before they are due, and on the last day of the limit only remind', () => {

@@ -160,16 +160,39 @@ describe('a term', () => {
     sent().when(extend(3), hr).refused('wrong-stage', { stage: 'dispatched' });
   });
 
-  it('stays as it is when the extension is rejected or returned, and may be asked for anew', () => {
-    for (const verdict of ['reject', 'return'] as const) {
-      const refused = onSite()
-        .after(extend(3), hr)
-        .after(decide('extension:1', verdict, '2023-11-02'), secretary);
-      expect(refused.state).toMatchObject({ termEnd: '2024-08-01', extendedMonths: 0 });
-      refused
+  it('stays as it is when the extension is rejected or withdrawn, and may be asked for anew', () => {
+    const rejected = onSite()
+      .after(extend(3), hr)
+      .after(decide('extension:1', 'reject', '2023-11-02'), secretary);
+    const withdrawn = onSite()
+      .after(extend(3), hr)
+      .after({ act: 'withdraw', approval: 'extension:1', date: '2023-11-02' }, people.otherHr);
+    for (const over of [rejected, withdrawn]) {
+      expect(over.state).toMatchObject({ termEnd: '2024-08-01', extendedMonths: 0 });
+      over
         .when(extend(2, '2023-11-06'), hr)
         .then({ type: 'proposed', proposal: 'extension:2' }, { type: 'stepOpened', approval: 'extension:2' });
     }
+  });
+
+  it('waits for its proposer when the extension is returned, and goes on where it was returned', () => {
+    const again = { act: 'resubmit' as const, approval: 'extension:1', date: '2023-11-06' };
+    const returned = onSite()
+      .after(extend(3), hr)
+      .after(decide('extension:1', 'return', '2023-11-02'), secretary);
+    expect(returned.tasks).toContainEqual(
+      expect.objectContaining({ act: 'resubmit', subject: 'extension:1', office: 'sz-caizhengju/hr' }),
+    );
+    returned.when(extend(2, '2023-11-06'), hr).refused('already-open', { case: 'extension' });
+    returned.when(again, secretary).refused('not-your-office');
+    returned
+      .when(again, people.otherHr)
+      .then({ type: 'stepOpened', step: 0 }, { type: 'resubmitted', by: 'hr-2' });
+    const both = by('hr-2', 'sz-caizhengju/hr', 'sz-caizhengju/partyGroup');
+    returned
+      .after(again, both)
+      .when(decide('extension:1', 'agree', '2023-11-07'), both)
+      .refused('four-eyes');
   });
 
   it('is not decided on by whoever proposed it', () => {
