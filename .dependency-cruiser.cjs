@@ -14,7 +14,6 @@ const floors = {
     'node',
     'npm:@temporalio/common',
     'npm:drizzle-orm',
-    'npm:@marcbachmann/cel-js',
     'npm:chinese-days',
   ],
   client: [

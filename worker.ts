@@ -4,7 +4,6 @@ import { Client, Connection } from '@temporalio/client';
 import { DefaultLogger, NativeConnection, Runtime, Worker, type WorkerOptions } from '@temporalio/worker';
 import { createActivities } from './activities/index.ts';
 import { workingCalendar } from './activities/calendar.ts';
-import { createScreen } from './activities/screening.ts';
 import { createCases } from './client/cases.ts';
 import { startRelay } from './client/relay.ts';
 import { startSweep } from './client/sweep.ts';
@@ -16,6 +15,7 @@ import { clockMode } from './db/clock.ts';
 import { createGather } from './db/facts.ts';
 import type { RecordDeps } from './db/record.ts';
 import { processOf } from './domain/processes.ts';
+import { createScreens } from './schemas/screening.ts';
 
 /** `npm run build` makes it, so that production need not bundle at every start. */
 const prebuilt = fileURLToPath(new URL('./workflow-bundle.js', import.meta.url));
@@ -44,8 +44,7 @@ export async function startWorker(
   overrides: Partial<WorkerOptions> = {},
 ): Promise<RunningWorker> {
   const connection = connect(config.databaseUrl, config.databaseConnections);
-  const screen = createScreen();
-  const gather = createGather({ calendar: workingCalendar(), screen });
+  const gather = createGather({ calendar: workingCalendar(), ...createScreens() });
   const deps: RecordDeps = { db: connection.db, processOf, gather };
 
   const clientConnection = await Connection.connect(temporalOptions(config));

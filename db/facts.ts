@@ -2,9 +2,8 @@ import { and, eq, inArray, sql } from 'drizzle-orm';
 import type { Approvals } from '../domain/approval.ts';
 import type { CommandBase } from '../domain/case.ts';
 import type { Policy } from '../domain/policy.ts';
-import type { Actor, Calendar, Facts, Screening } from '../domain/ports.ts';
+import type { Actor, Calendar, Facts, Screens } from '../domain/ports.ts';
 import type { DateString } from '../domain/time.ts';
-import type { CadreRecord } from '../domain/cadre.ts';
 import type { Reader, Transaction } from './client.ts';
 import { gatherers } from './facts/index.ts';
 import { account, holding, policy as policyTable, type caseTable } from './schema.ts';
@@ -12,20 +11,8 @@ import { account, holding, policy as policyTable, type caseTable } from './schem
 type CaseRow = typeof caseTable.$inferSelect;
 
 /** What the world must offer to the facts: things that do not live in the database. */
-export interface FactDeps {
+export interface FactDeps extends Screens {
   readonly calendar: Calendar;
-  /** Screens a person against the rules of a policy for a role. CEL is compiled once a policy version. */
-  readonly screen: (policy: Policy, cadre: CadreRecord, context: ScreeningContext) => Screening;
-}
-
-export interface ScreeningContext {
-  readonly role: 'leader' | 'member' | 'head';
-  readonly date: DateString;
-  readonly leadUnit: string;
-  /** The lead unit and the member units of the town. */
-  readonly consortium: readonly string[];
-  /** The person's unit and all above it. */
-  readonly unitLine: readonly string[];
 }
 
 export type Gather = (tx: Transaction, row: CaseRow, command: CommandBase) => Promise<Facts>;
@@ -72,7 +59,8 @@ const onDate = (date: DateString) => sql`${holding.period} @> ${date}::date`;
 
 /** Offices as they are held on the date of the act. `clock` and cases hold none. */
 async function actorOf(reader: Reader, id: string, date: DateString): Promise<Actor> {
-  if (id === 'clock' || id.startsWith('case:')) return { account: id, offices: [], ownOffices: [], standsFor: {} };
+  if (id === 'clock' || id.startsWith('case:'))
+    return { account: id, offices: [], ownOffices: [], standsFor: {} };
   const rows = await reader
     .select({ person: account.person, office: holding.office })
     .from(account)

@@ -52,7 +52,20 @@ export interface CadreRecord {
   readonly underInvestigation: boolean;
   /** 年度考核 by year. */
   readonly grades: Readonly<Record<string, Grade>>;
-  readonly family: readonly { readonly relation: string; readonly name: string; readonly unit?: string }[];
+  readonly family: readonly Relative[];
   readonly skills: readonly string[];
   readonly volunteer: boolean;
+  /** 协管单位: the unit that manages the person together with their own. Nobody's without it. */
+  readonly coManagedBy?: string;
+}
+
+export interface Relative {
+  readonly relation: string;
+  readonly name: string;
+  /** Where they work, in words. */
+  readonly unit?: string;
+  /** The county or town of the host area in whose offices they work. Without it they work in none. */
+  readonly area?: string;
+  /** Their id, if they are on the roster themselves. */
+  readonly cadre?: string;
 }

@@ -1,6 +1,7 @@
 import type { DateString } from './time.ts';
 import type { OfficeId } from './office.ts';
-import type { Policy, SeatRole } from './policy.ts';
+import type { CadreRecord } from './cadre.ts';
+import type { Policy, SeatRole, TeamKind } from './policy.ts';
 
 /** Working days as the State Council publishes them: holidays and make-up days included. */
 export interface Calendar {
@@ -52,6 +53,20 @@ export interface RuleOutcome {
 export type FactSeen = string | number | boolean;
 
 export type Screening = readonly RuleOutcome[];
+
+/** Judges people by the rules of a policy. */
+export interface Screens {
+  /** Each rule for the seat's role, in the policy's order. */
+  screen(policy: Policy, cadre: CadreRecord, context: ScreeningContext): Screening;
+  /** Each rule about a team of that kind, judged for the last of its people's days of dispatch. */
+  screenTeam(
+    policy: Policy,
+    kind: TeamKind,
+    people: readonly { readonly cadre: CadreRecord; readonly context: ScreeningContext }[],
+    /** Whether every seat has somebody. */
+    complete: boolean,
+  ): Screening;
+}
 
 /** What a screening knows beside the person's record: the seat, where it is, and the days. */
 export interface ScreeningContext {

@@ -1,8 +1,9 @@
 import type { CadreRecord, PostLevel } from './cadre.ts';
 import { chance, pick, whole } from './chance.ts';
+import { hostAreaOf } from './host-area.ts';
 import type { ProgrammeData, UnitData } from './programme-data.ts';
 import type { SeatRole } from './policy.ts';
-import { awkward } from './roster-awkward.ts';
+import { awkward, type Wanted } from './roster-awkward.ts';
 import { familyNames, givenNames, places, specialties, universities } from './roster-words.ts';
 import { addDays, addMonths, type DateString } from './time.ts';
 
@@ -22,21 +23,26 @@ const AWKWARD_SHARE = 0.12;
 
 /** Invented people for every unit: enough who may be sent out, and all the cases that rules are there for. */
 export function generateRoster({ seed, programme, today }: RosterOptions): readonly CadreRecord[] {
-  const owed = new Map<string, SeatRole[]>();
-  for (const { seats } of programme.teams) {
+  const owed = new Map<string, Wanted[]>();
+  for (const { area, seats } of programme.teams) {
+    const host = hostAreaOf(programme.areas, area);
     for (const { role, places: at } of seats) {
       const unit = at.supplyingUnit ?? '';
-      owed.set(unit, [...(owed.get(unit) ?? []), role]);
+      owed.set(unit, [...(owed.get(unit) ?? []), { role, host }]);
     }
   }
-  return programme.units.flatMap((unit) => {
-    if (unit.kind === 'municipality') return [];
+  const sending = programme.units.filter(({ kind }) => kind !== 'municipality');
+  return sending.flatMap((unit) => {
     const seats = owed.get(unit.code) ?? [];
-    const wanted = [...seats.flatMap((role) => Array.from({ length: PER_SEAT }, () => role))];
-    while (wanted.length < AT_LEAST) wanted.push('member');
-    return wanted.map((role, n) => {
-      const person = cadre(seed, unit, role, n, today);
-      return chance(seed, person.id, 'awkward') < AWKWARD_SHARE ? awkward(person, role, seed, today) : person;
+    const wanted = seats.flatMap((seat) => Array.from({ length: PER_SEAT }, () => seat));
+    while (wanted.length < AT_LEAST) wanted.push({ role: 'member', host: null });
+    const others = sending.filter(({ code }) => code !== unit.code);
+    const ordinary = wanted.map((seat, n) => ({ seat, person: cadre(seed, unit, seat.role, n, today) }));
+    return ordinary.map(({ seat, person }, n) => {
+      if (chance(seed, person.id, 'awkward') >= AWKWARD_SHARE) return person;
+      const colleague = ordinary[n - 1]?.person ?? null;
+      const otherUnit = pick(others, seed, person.id, 'other unit').code;
+      return awkward(person, { ...seat, today, otherUnit, colleague }, seed);
     });
   });
 }

@@ -202,8 +202,15 @@ export interface SelectionFacts extends Facts {
     readonly person: string;
     /** The person's unit and all above it. */
     readonly unitLine: readonly string[];
+    /** Each rule for the person alone. */
     readonly screening: Screening;
+    /** Each rule about the team as it would be with them. */
+    readonly slate: Screening;
+    /** The unit that manages them together with their own, if one does. */
+    readonly coManager?: string;
   };
+  /** The persons that a later act names, each judged anew: facts and days may have changed since. */
+  readonly rescreened?: Readonly<Record<string, Screening>>;
 }
 
 const over: readonly NomineeStage[] = ['rejected', 'withdrawn', 'upheld'];

@@ -1,7 +1,7 @@
 import { workingCalendar } from '../activities/calendar.ts';
-import { createScreen } from '../activities/screening.ts';
 import type { ProgrammeData } from '../domain/programme-data.ts';
 import { generateRoster } from '../domain/roster.ts';
+import { createScreens } from '../schemas/screening.ts';
 import type { RehearsalOptions } from './options.ts';
 import type { PlannedSeat, World } from './world.ts';
 
@@ -20,26 +20,12 @@ export function worldOf(
     teams.flatMap(({ area, seats: own }) => own.map((seat) => [seat.seat, { ...seat, area }] as const)),
   );
   const people = generateRoster({ seed: options.seed, programme, today: ROSTER_DAY });
-  const judge = createScreen();
-  const consortia = new Map<string, string[]>();
-  for (const { area, unit } of programme.pairings)
-    consortia.set(area, [...(consortia.get(area) ?? []), unit]);
   return {
     ...running,
     ...{ policy, options, seats },
     calendar: workingCalendar(),
     people: people.map((person) => ({ ...person, unitLine: lines.get(person.unit) ?? [] })),
-    screen(person, seat, date) {
-      const leadUnit = seat.places.leadUnit ?? '';
-      const consortium = [leadUnit, ...(consortia.get(seat.area) ?? [])];
-      return judge(policy, person, {
-        role: seat.role,
-        date,
-        leadUnit,
-        consortium,
-        unitLine: person.unitLine,
-      });
-    },
+    screens: createScreens(),
     refusals: new Map(),
   };
 }

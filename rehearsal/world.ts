@@ -1,7 +1,7 @@
 import type { CadreRecord } from '../domain/cadre.ts';
 import type { CaseKind, CaseRef, CommandBase, Outcome } from '../domain/case.ts';
 import type { Policy, SeatRole } from '../domain/policy.ts';
-import type { Calendar, Screening } from '../domain/ports.ts';
+import type { Calendar, Screens } from '../domain/ports.ts';
 import type { Places } from '../domain/office.ts';
 import type { DateString } from '../domain/time.ts';
 import type { Cases } from '../client/cases.ts';
@@ -27,8 +27,8 @@ export interface World extends Pick<Connection, 'db' | 'sql'> {
   readonly seats: ReadonlyMap<string, PlannedSeat>;
   /** The roster, each with the unit and all above it. */
   readonly people: readonly (CadreRecord & { readonly unitLine: readonly string[] })[];
-  /** How a nominee for a seat would come through the screening on a date. */
-  screen(person: World['people'][number], seat: PlannedSeat, date: DateString): Screening;
+  /** How HR finds out before a nomination what the record would say to it. */
+  readonly screens: Screens;
   /** What each command came to that was refused: how often, by code. */
   readonly refusals: Map<string, number>;
 }

@@ -1,6 +1,7 @@
+import type { Environment } from '@marcbachmann/cel-js';
 import type { OfficeRef } from '../domain/office.ts';
 import type { Policy } from '../domain/policy.ts';
-import { factEnvironment } from './facts.ts';
+import { ruleEnvironment, slateEnvironment } from './facts.ts';
 import { problem, type Problem } from './problems.ts';
 
 const FILE = 'policy.json';
@@ -11,6 +12,8 @@ const placesOf: Readonly<Record<'seat' | 'rotation' | 'report', readonly string[
   rotation: ['municipality', 'root'],
   report: ['unit', 'root', 'municipality'],
 };
+/** A place that only some cases have: a step that may be skipped may name it. */
+const SOMETIMES = 'coManager';
 
 type Check = (policy: Policy, problems: Problem[]) => void;
 type Say = (at: string, zh: string, en: string) => void;
@@ -42,16 +45,55 @@ const checkChains = saying((policy, say) => {
       const path = `chains.${id}.steps.${n}`;
       if (seen.has(step.id)) say(`${path}.id`, `步骤 ${step.id} 重复`, `the step ${step.id} is there twice`);
       seen.add(step.id);
-      const check = (ref: OfficeRef, where: string): void => {
-        if (places.includes(ref.of)) return;
+      const here = step.optional ? [...places, SOMETIMES] : places;
+      checkPlace(say, here, step.office, `${path}.office.of`);
+      checkPlace(say, here, step.escalateTo, `${path}.escalateTo.of`);
+    });
+  }
+  checkPlace(say, placesOf.seat, policy.notice.verifier, 'notice.verifier.of');
+});
+
+function checkPlace(say: Say, places: readonly string[], { of }: OfficeRef, at: string): void {
+  if (places.includes(of)) return;
+  say(
+    at,
+    `没有处所 ${of},可用:${places.join('、')}`,
+    `there is no place ${of} here; use ${places.join(', ')}`,
+  );
+}
+
+/** What must be on file is needed at a step that is there, and a step brings only what is asked for. */
+const checkCaseFile = saying((policy, say) => {
+  const { caseFile } = policy.selection;
+  const { nomination } = policy.posting.chains;
+  const ids = caseFile.map(({ id }) => id);
+  const steps = (policy.chains[nomination]?.steps ?? []).map(({ id }) => id);
+  caseFile.forEach(({ id, office, neededFor }, n) => {
+    const at = `selection.caseFile.${n}`;
+    if (ids.indexOf(id) < n) say(`${at}.id`, `材料 ${id} 重复`, `the item ${id} is there twice`);
+    checkPlace(say, placesOf.seat, office, `${at}.office.of`);
+    const before = [...steps, 'dispatch'];
+    if (!before.includes(neededFor)) {
+      say(
+        `${at}.neededFor`,
+        `没有步骤 ${neededFor},可用:${before.join('、')}`,
+        `there is no step ${neededFor}; use ${before.join(', ')}`,
+      );
+    }
+  });
+  for (const [chain, { steps }] of Object.entries(policy.chains)) {
+    steps.forEach(({ kind, files }, n) => {
+      if (files === undefined) return;
+      const at = `chains.${chain}.steps.${n}.files`;
+      if (chain !== nomination || kind !== 'signing') {
         say(
-          where,
-          `没有处所 ${ref.of},可用:${places.join('、')}`,
-          `there is no place ${ref.of} here; use ${places.join(', ')}`,
+          at,
+          `只有审批链 ${nomination} 的签批步骤可形成材料`,
+          `only a signing step of the chain ${nomination} brings an item of the case file`,
         );
-      };
-      check(step.office, `${path}.office.of`);
-      check(step.escalateTo, `${path}.escalateTo.of`);
+      } else if (!ids.includes(files)) {
+        say(at, `选派材料中没有 ${files}`, `the case file has no item ${files}`);
+      }
     });
   }
 });
@@ -74,28 +116,39 @@ const checkBatches = saying((policy, say) => {
   }
 });
 
+/** Rules about people and about teams: one id each, since an outcome names a rule by it alone. */
 const checkRules = saying((policy, say) => {
   const ids = new Set<string>();
-  const environment = factEnvironment();
-  policy.rules.forEach((rule, n) => {
-    if (ids.has(rule.id)) say(`rules.${n}.id`, `规则 ${rule.id} 重复`, `the rule ${rule.id} is there twice`);
-    ids.add(rule.id);
-    const at = `rules.${n}.expression`;
-    try {
-      const checked = environment.parse(rule.expression).check();
-      const firstLine = (text: string | undefined): string => (text ?? '').split('\n')[0] ?? '';
-      if (!checked.valid) {
-        const said = firstLine(checked.error?.message);
-        say(at, `表达式有误:${said}`, `does not hold together: ${said}`);
-      } else if (checked.type !== 'bool' && checked.type !== 'dyn') {
-        say(at, '表达式的结果须为真或假', `gives ${checked.type ?? '?'}, not true or false`);
-      }
-    } catch (error) {
-      const said = (error instanceof Error ? error.message : String(error)).split('\n')[0] ?? '';
-      say(at, `表达式有误:${said}`, `is not CEL: ${said}`);
-    }
-  });
+  const check = (
+    list: 'rules' | 'slateRules',
+    rules: readonly { readonly id: string; readonly expression: string }[],
+    environment: Environment,
+  ): void =>
+    rules.forEach(({ id, expression }, n) => {
+      if (ids.has(id)) say(`${list}.${n}.id`, `规则 ${id} 重复`, `the rule ${id} is there twice`);
+      ids.add(id);
+      checkExpression(say, `${list}.${n}.expression`, expression, environment);
+    });
+  check('rules', policy.rules, ruleEnvironment());
+  check('slateRules', policy.slateRules, slateEnvironment());
 });
 
+function checkExpression(say: Say, at: string, expression: string, environment: Environment): void {
+  try {
+    const { valid, type = '?', error } = environment.parse(expression).check();
+    if (!valid) {
+      const said = firstLine(error?.message);
+      say(at, `表达式有误:${said}`, `does not hold together: ${said}`);
+    } else if (type !== 'bool' && type !== 'dyn') {
+      say(at, '表达式的结果须为真或假', `gives ${type}, not true or false`);
+    }
+  } catch (error) {
+    const said = firstLine(error instanceof Error ? error.message : String(error));
+    say(at, `表达式有误:${said}`, `is not CEL: ${said}`);
+  }
+}
+
+const firstLine = (text = ''): string => text.split('\n')[0] ?? '';
+
 /** References inside the policy, and its expressions: whatever a running case would otherwise stumble over. */
-export const policyChecks: readonly Check[] = [checkRules, checkChains, checkBatches];
+export const policyChecks: readonly Check[] = [checkRules, checkChains, checkCaseFile, checkBatches];

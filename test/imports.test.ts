@@ -29,7 +29,7 @@ const planted = [
   ['activities/calendar.ts', '../client/cases.ts', 'activities-imports'],
   ['client/relay.ts', '../api/problem.ts', 'client-imports'],
   ['client/relay.ts', '../workflows/case.ts', 'client-imports'],
-  ['api/route.ts', '../activities/screening.ts', 'api-imports'],
+  ['api/route.ts', '../activities/calendar.ts', 'api-imports'],
   ['api/route.ts', '../workflows/index.ts', 'api-imports'],
   ['api/route.ts', 'drizzle-orm', 'api-imports'],
   ['config.ts', './db/client.ts', 'config.ts-imports'],

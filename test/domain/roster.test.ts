@@ -1,9 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { createScreen } from '../../activities/screening.ts';
 import type { CadreRecord } from '../../domain/cadre.ts';
+import { hostAreaOf, isNativeTo } from '../../domain/host-area.ts';
 import { generateRoster } from '../../domain/roster.ts';
 import { addDays, addMonths, fullYears } from '../../domain/time.ts';
+import { createScreens } from '../../schemas/screening.ts';
 import { policy, shenzhen } from '../support/shenzhen.ts';
 
 const TODAY = '2021-03-15';
@@ -26,7 +27,12 @@ describe('the people of a rehearsal', () => {
   });
 
   it('are enough in every unit that owes a seat: more eligible people than seats, with any seed', () => {
-    const screen = createScreen();
+    const { screen } = createScreens();
+    // As at the first nominations: the term begins when every team is to be there.
+    const termFrom = policy.formation.completeBy;
+    const days = { screening: TODAY, nomination: TODAY, dispatch: termFrom };
+    const termEnd = addMonths(termFrom, policy.term.months);
+    const hosts = new Map(shenzhen.teams.map(({ area }) => [area, hostAreaOf(shenzhen.areas, area)]));
     const line = new Map(shenzhen.units.map((unit) => [unit.code, unit.line]));
     const owed = shenzhen.teams.flatMap(({ area, seats }) => seats.map((seat) => ({ area, ...seat })));
     fc.assert(
@@ -37,11 +43,16 @@ describe('the people of a rehearsal', () => {
           const eligible = people.filter((person) => {
             const unitLine = line.get(person.unit) ?? [];
             if (!unitLine.includes(unit)) return false;
-            return seats.some(({ role, places }) =>
-              screen(policy, person, {
-                ...{ role, date: TODAY, leadUnit: places.leadUnit ?? '', consortium: [unit], unitLine },
-              }).every(({ outcome }) => outcome === 'passed'),
-            );
+            return seats.some(({ area, role, places }) => {
+              const host = hosts.get(area);
+              return (
+                host &&
+                screen(policy, person, {
+                  ...{ role, days, termEnd, leadUnit: places.leadUnit ?? '', consortium: [unit] },
+                  ...{ unitLine, host },
+                }).every(({ outcome }) => outcome === 'passed')
+              );
+            });
           });
           return eligible.length <= seats.length;
         });
@@ -90,5 +101,40 @@ describe('the awkward ones among them', () => {
     some(({ establishment }) => establishment === 'contract');
     some(({ partyMember }) => !partyMember);
     some(({ grades }) => grades['2020'] === 'basicallyCompetent');
+  });
+
+  it('grow too old before the teams set out, or retire before they come back', () => {
+    some(
+      ({ born }) =>
+        born?.length === 10 && fullYears(born, TODAY) === 50 && fullYears(born, '2021-08-01') === 51,
+    );
+    const { retirement } = policy.selection;
+    some(({ born, sex }) => born?.length === 10 && addMonths(born, 12 * retirement[sex]) < '2024-08-01');
+  });
+
+  it('are ill, or nobody knows', () => {
+    some(({ health }) => health === 'ill');
+    some(({ health }) => health === undefined);
+  });
+
+  it('have relatives in a host county or on the roster, who is somebody else', () => {
+    const counties = new Set(shenzhen.teams.flatMap(({ seats }) => seats.map(({ places }) => places.host)));
+    some(({ family }) => family.some(({ area }) => counties.has(area)));
+    const ids = new Set(roster.map(({ id }) => id));
+    const kin = roster.flatMap(({ id, family }) =>
+      family.flatMap(({ cadre }) => (cadre === undefined ? [] : [{ id, cadre }])),
+    );
+    expect(kin.length).toBeGreaterThan(0);
+    expect(kin.filter(({ id, cadre }) => id === cadre || !ids.has(cadre))).toEqual([]);
+  });
+
+  it('come from a host county, or from somewhere in its city', () => {
+    const hosts = shenzhen.teams.map(({ area }) => hostAreaOf(shenzhen.areas, area));
+    some(({ nativePlace }) => hosts.some((host) => isNativeTo(nativePlace, host) === true));
+    some(({ nativePlace }) => hosts.some((host) => isNativeTo(nativePlace, host) === undefined));
+  });
+
+  it('are managed by another unit, too', () => {
+    some(({ coManagedBy, unit }) => coManagedBy !== undefined && coManagedBy !== unit);
   });
 });

@@ -3,7 +3,7 @@ import { selection } from '../../domain/selection.ts';
 import type { Nominee, SelectionCommand, SelectionFacts } from '../../domain/selection-state.ts';
 import type { DateString } from '../../domain/time.ts';
 import { approvalChoices, often } from '../support/approval-choices.ts';
-import { bureau, enterprise, LEADER, MEMBER, openCommand, proposing } from '../support/selecting.ts';
+import { bureau, enterprise, found, LEADER, MEMBER, openCommand, proposing } from '../support/selecting.ts';
 import { clock, people } from '../support/shenzhen.ts';
 import { walk, walking, type Choice } from '../support/walk.ts';
 
@@ -47,7 +47,7 @@ it('never has two people on the way to a seat, and sends nobody who was not agre
     strangers: everybody,
     choices: (state, date) => {
       const waive = [{ rule: 'leader-age', reason: 'text-1' }];
-      const old = proposing(hr, 'c-1', bureau, [{ rule: 'leader-age', outcome: 'failed' }]);
+      const old = proposing(hr, 'c-1', bureau, [found('leader-age', 'failed')]);
       const nominees = Object.entries(state.nominees);
       return [
         ...approvalChoices(state.approvals, everybody, date),

@@ -8,6 +8,7 @@ import {
   decide,
   dispatch,
   enterprise,
+  found,
   LEADER,
   MEMBER,
   minutes,
@@ -19,7 +20,7 @@ import {
   publish,
   published,
 } from '../support/selecting.ts';
-import { calendar, clock, people, TOWN, withPolicy } from '../support/shenzhen.ts';
+import { by, calendar, clock, people, TOWN, withPolicy } from '../support/shenzhen.ts';
 
 const { hr, otherHr, memberHr, organisation, discipline, secretary } = people;
 
@@ -161,8 +162,8 @@ describe('a nomination', () => {
 });
 
 describe('the screening at a nomination', () => {
-  const failed = (rule: string): RuleOutcome => ({ rule, outcome: 'failed' });
-  const unknown = (rule: string): RuleOutcome => ({ rule, outcome: 'unknown', missing: ['person.age'] });
+  const failed = (rule: string): RuleOutcome => found(rule, 'failed');
+  const unknown = (rule: string): RuleOutcome => found(rule, 'unknown', 'person.age');
   const waive = (rule: string, reason = 'text-1') => ({ waive: [{ rule, reason }] });
 
   it('stops whoever fails a rule without exceptions, with its clause', () => {
@@ -208,7 +209,7 @@ describe('a waiver', () => {
   const waiting = () =>
     opened().after(
       nominate('c-1', LEADER, { waive: [{ rule: 'leader-age', reason: 'text-1' }] }),
-      proposed([{ rule: 'leader-age', outcome: 'failed' }]),
+      proposed([found('leader-age', 'failed')]),
     );
   const granted = () => waiting().after(decide('2021-04-07', 'agree', 'waiver:c-1'), secretary);
 
@@ -366,9 +367,7 @@ describe('an objection', () => {
   });
 
   it('comes from somebody in office, and once', () => {
-    published()
-      .when(object('c-1', '2021-04-16'), { ...clock, actor: { account: 'nobody', offices: [] } })
-      .refused('not-your-office');
+    published().when(object('c-1', '2021-04-16'), by('nobody')).refused('not-your-office');
     raised().when(object('c-1', '2021-04-16'), memberHr).refused('already-decided', { subject: 'o-1' });
   });
 

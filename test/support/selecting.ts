@@ -23,6 +23,16 @@ export const openCommand: Asked<Extract<SelectionCommand, { act: 'open' }>> = {
 
 export const opened = () => given(selection).after(openCommand, clock);
 
+/** A rule as a screening of that day found it, with nothing to see. */
+export const found = (
+  rule: string,
+  outcome: RuleOutcome['outcome'],
+  ...missing: readonly string[]
+): RuleOutcome => ({
+  ...{ rule, outcome, on: '2021-04-06', seen: {} },
+  ...(missing.length > 0 && { missing }),
+});
+
 /** Facts with a person in them as the screening found them: every rule passed but for those named. */
 export function proposing(
   facts: SelectionFacts,
@@ -33,8 +43,8 @@ export function proposing(
   const role = unitLine.includes('sz-shenyejituan') ? 'member' : 'leader';
   const screening = policy.rules
     .filter(({ roles }) => roles.includes(role))
-    .map(({ id }): RuleOutcome => but.find(({ rule }) => rule === id) ?? { rule: id, outcome: 'passed' });
-  return { ...facts, nominee: { person, unitLine, screening } };
+    .map(({ id }) => but.find(({ rule }) => rule === id) ?? found(id, 'passed'));
+  return { ...facts, nominee: { person, unitLine, screening, slate: [] } };
 }
 
 export const bureau = ['sz', 'sz-caizhengju'];

@@ -1,7 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { and, eq, sql } from 'drizzle-orm';
 import { workingCalendar } from '../../activities/calendar.ts';
-import { createScreen } from '../../activities/screening.ts';
 import { by } from './shenzhen.ts';
 import type { Answer } from '../../workflows/messages.ts';
 import type { Database } from '../../db/client.ts';
@@ -13,6 +12,7 @@ import { cadre, caseTable, unit } from '../../db/schema.ts';
 import type { CaseKind, CaseRef, CommandBase } from '../../domain/case.ts';
 import { processOf } from '../../domain/processes.ts';
 import type { SelectionFacts, SelectionState } from '../../domain/selection-state.ts';
+import { createScreens } from '../../schemas/screening.ts';
 
 /** How a test sends a command: through Temporal, or straight to `record`. */
 export type Send = (ref: CaseRef, command: CommandBase) => Promise<Answer>;
@@ -46,7 +46,7 @@ export function commandOf(
 export const recordDeps = (db: Database, parts: Partial<RecordDeps> = {}): RecordDeps => ({
   db,
   processOf,
-  gather: createGather({ calendar: workingCalendar(), screen: createScreen() }),
+  gather: createGather({ calendar: workingCalendar(), ...createScreens() }),
   ...parts,
 });
 
@@ -104,7 +104,7 @@ export async function proposals(
   const policy = await policyOf(db, selection.programme, selection.policyVersion);
   const used = new Set(taken);
   const calendar = workingCalendar();
-  const screen = createScreen();
+  const screens = createScreens();
   const found: Proposal[] = [];
   for (const { seat, places } of Object.values((row.state as SelectionState).seats)) {
     const supplying = places.supplyingUnit ?? '';
@@ -119,12 +119,14 @@ export async function proposals(
       const facts = { ...by('nobody'), policy, calendar };
       const screened = (await selectionFacts(
         db,
-        { calendar, screen },
+        { calendar, ...screens },
         row,
         command,
         facts,
       )) as SelectionFacts;
-      if (!screened.nominee?.screening.every(({ outcome }) => outcome === 'passed')) continue;
+      const { nominee } = screened;
+      const judged = nominee && [...nominee.screening, ...nominee.slate];
+      if (!judged?.every(({ outcome }) => outcome === 'passed')) continue;
       used.add(person);
       found.push({ seat, person, actor: `a-${supplying}-hr-1` });
       break;

@@ -1,0 +1,129 @@
+import { and, eq, inArray, sql } from 'drizzle-orm';
+import type { CadreRecord } from '../../domain/cadre.ts';
+import { hostAreaOf } from '../../domain/host-area.ts';
+import type { SeatRole } from '../../domain/policy.ts';
+import type { HostArea, ScreeningContext, ScreeningDays } from '../../domain/ports.ts';
+import { live, type SeatPlan, type SelectionState } from '../../domain/selection-state.ts';
+import { addMonths, type DateString } from '../../domain/time.ts';
+import type { Reader } from '../client.ts';
+import { area, cadre, pairing, unit } from '../schema.ts';
+
+/** What a screening has to know of the town or county that a selection is for. */
+export interface Place {
+  /** The units that help it on the day. */
+  readonly paired: readonly string[];
+  readonly host: HostArea;
+}
+
+export async function placeOf(reader: Reader, code: string, on: DateString): Promise<Place> {
+  const [paired, areas] = await Promise.all([
+    reader
+      .select({ unit: pairing.unit })
+      .from(pairing)
+      .where(and(eq(pairing.area, code), sql`${pairing.period} @> ${on}::date`)),
+    // The whole city, in which the county is found.
+    reader
+      .select({ code: area.code, kind: area.kind, name: area.name, line: area.line })
+      .from(area)
+      .where(sql`${area.line} && (select own.line from area own where own.code = ${code})`),
+  ]);
+  return { paired: paired.map((row) => row.unit), host: hostAreaOf(areas, code) };
+}
+
+export const contextOf = (
+  { role, places, termFrom, termMonths }: SeatPlan,
+  { paired, host }: Place,
+  unitLine: readonly string[],
+  days: ScreeningDays,
+): ScreeningContext => {
+  const leadUnit = places.leadUnit ?? '';
+  const termEnd = addMonths(termFrom, termMonths);
+  return { role, days, termEnd, leadUnit, consortium: [leadUnit, ...paired], unitLine, host };
+};
+
+export interface OnRoster {
+  readonly record: CadreRecord;
+  /** The person's unit and all above it. */
+  readonly unitLine: readonly string[];
+}
+
+/** Who they are and where they are from, of those who are on the roster. */
+export async function onRoster(
+  reader: Reader,
+  persons: readonly string[],
+): Promise<ReadonlyMap<string, OnRoster>> {
+  const rows = await reader
+    .select({ id: cadre.id, record: cadre.record, unitLine: unit.line })
+    .from(cadre)
+    .innerJoin(unit, eq(unit.code, cadre.unit))
+    .where(inArray(cadre.id, [...persons]));
+  return new Map(rows.map(({ id, ...row }) => [id, row]));
+}
+
+export interface TeamSeat {
+  readonly seat: string;
+  readonly role: SeatRole;
+  /** Who will be in it: a nominee, else who is in it or on the way; nobody while somebody is being looked for. */
+  readonly person: (OnRoster & { readonly termEnd: DateString | null }) | null;
+}
+
+/** The team as a selection will leave it: who stays, and who is nominated in any selection of the town. */
+export async function teamToBe(reader: Reader, state: SelectionState): Promise<readonly TeamSeat[]> {
+  const rows = await reader.execute<SeatRow>(sql`
+    select s.id as seat, s.role, m.person is not null as nominated, o."termEnd", p.record, u.line as "unitLine"
+    from seat s
+    left join lateral (
+      select n.person from "case" c join nominee n on n.selection = c.id
+      where c.town = s.area and c.kind = 'selection' and n.seat = s.id
+        and n.stage not in ('rejected', 'withdrawn', 'upheld')
+        and (n.stage <> 'dispatched' or not exists (
+          select from posting x where x.seat = n.seat and x.person = n.person))
+      limit 1) m on true
+    left join lateral (
+      select x.person, x.term_end as "termEnd" from posting x
+      where x.seat = s.id and x.status in ('dispatched', 'onSite') and x.handed_over_on is null
+      order by x.dispatched_on desc, x.id desc
+      limit 1) o on true
+    left join cadre p on p.id = coalesce(m.person, o.person)
+    left join unit u on u.code = p.unit
+    where s.area = ${state.area}
+    order by s.n`);
+  return rows.map(({ seat, role, nominated, termEnd, record, unitLine }) => {
+    const sought = state.seats[seat] !== undefined && !state.givenUp[seat] && !live(state, seat);
+    const person =
+      record && unitLine && !sought ? { record, unitLine, termEnd: nominated ? null : termEnd } : null;
+    return { seat, role, person };
+  });
+}
+
+/** The people of the team with this one in the seat, as rules about a team judge them. */
+export const teamWith = (
+  team: readonly TeamSeat[],
+  {
+    seat,
+    record,
+    context,
+  }: { readonly seat: string; readonly record: CadreRecord; readonly context: ScreeningContext },
+) => {
+  const others = team.filter((other) => other.seat !== seat);
+  return {
+    complete: others.every(({ person }) => person !== null),
+    people: [
+      ...others.flatMap(({ role, person }) => {
+        if (!person) return [];
+        const { record: cadre, unitLine, termEnd } = person;
+        return [{ cadre, context: { ...context, role, unitLine, termEnd: termEnd ?? context.termEnd } }];
+      }),
+      { cadre: record, context },
+    ],
+  };
+};
+
+interface SeatRow extends Record<string, unknown> {
+  readonly seat: string;
+  readonly role: SeatRole;
+  readonly nominated: boolean;
+  readonly termEnd: DateString | null;
+  readonly record: CadreRecord | null;
+  readonly unitLine: readonly string[] | null;
+}
