@@ -1,5 +1,5 @@
 import { ruleOf, type Policy } from '../../domain/policy.ts';
-import type { Screening } from '../../domain/ports.ts';
+import type { RuleOutcome } from '../../domain/ports.ts';
 import {
   live,
   personOf,
@@ -15,7 +15,7 @@ type Of<T extends SelectionEvent['type']> = Extract<SelectionEvent, { type: T }>
 
 /** What a nomination keeps apart from its public part. */
 interface Screened {
-  readonly screening: Screening;
+  readonly screening: readonly (Omit<RuleOutcome, 'on' | 'seen'> & Partial<RuleOutcome>)[];
   readonly waive: readonly { readonly rule: string; readonly reason: string }[];
 }
 
@@ -81,9 +81,11 @@ function nomineeView(
       reason: reasons[screened?.waive.find((item) => item.rule === rule)?.reason ?? ''] ?? null,
     })),
     screening:
-      screened?.screening.map(({ rule, outcome, missing = [] }) => ({
+      screened?.screening.map(({ rule, outcome, missing = [], ...judged }) => ({
         ...ruleView(policy, rule),
         ...{ force: ruleOf(policy, rule)?.force ?? null, outcome, missing },
+        // Nominations of earlier versions say neither.
+        ...{ on: judged.on ?? null, seen: judged.seen ?? {} },
       })) ?? null,
     objections: Object.entries(objections).map(([id, { open }]) => objectionView(id, open, own)),
   };

@@ -116,6 +116,10 @@ const ruleOutcome = z.object({
   force: text,
   outcome: z.enum(['passed', 'failed', 'unknown']),
   missing: z.array(z.string()),
+  /** The day that it was judged for. */
+  on: maybeDate,
+  /** The facts that decided, with their values. */
+  seen: z.record(z.string(), z.union([z.string(), z.number(), z.boolean()])),
 });
 
 const nomineeView = z
