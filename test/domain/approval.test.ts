@@ -1,6 +1,5 @@
 import { describe, expect, it } from 'vitest';
 import { chainOf } from '../../domain/policy.ts';
-import { approvalChoices } from '../support/approval-choices.ts';
 import {
   agree,
   atMeeting,
@@ -16,7 +15,6 @@ import {
 } from '../support/approving.ts';
 import { given } from '../support/given.ts';
 import { by, clock, people, policy } from '../support/shenzhen.ts';
-import { walk, walking } from '../support/walk.ts';
 
 const { hr, otherHr, discipline, secretary, otherSecretary, organisation } = people;
 
@@ -304,39 +302,5 @@ describe('limits in working days', () => {
     const quiet = opened({ chain: { ...nomination, steps } });
     expect(quiet.state.p?.remindOn).toBeNull();
     expect(quiet.due).toBe('2021-04-10');
-  });
-});
-
-describe('whatever people do', () => {
-  const accounts = [hr, otherHr, discipline, secretary, otherSecretary, organisation];
-
-  it('ends an approval once, and nobody signs what they initiated or twice at a step', walking, () => {
-    walk({
-      process: machine(),
-      begin: OPENED,
-      opening: [{ act: 'open', key: 'p', date: OPENED }, clock],
-      strangers: accounts,
-      choices: (state, date) => [
-        ...approvalChoices(state, accounts, date),
-        ...(['open', 'resubmit', 'resubmit', 'withdraw'] as const).map(
-          (act) => [{ act, key: 'p', date }, hr] as const,
-        ),
-        [{ act: 'open', key: 'q', date }, hr] as const,
-      ],
-      check(state, events) {
-        for (const key of ['p', 'q']) {
-          const endings = events.filter((event) => event.type === 'approvalEnded' && event.approval === key);
-          expect(endings.length).toBeLessThanOrEqual(1);
-        }
-        for (const { status, step, signed, due, remindOn, lateOn } of Object.values(state)) {
-          expect(nomination.steps[step]).toBeDefined();
-          expect(new Set(signed).size).toBe(signed.length);
-          expect(signed).not.toContain('hr-1');
-          if (status !== 'open') expect([due, remindOn, lateOn]).toEqual([null, null, null]);
-        }
-      },
-      reached: (events) =>
-        events.some((event) => event.type === 'approvalEnded' && event.result === 'agreed'),
-    });
   });
 });
