@@ -5,6 +5,7 @@
 const floors = {
   domain: [],
   schemas: ['domain', 'node', 'npm:zod', 'npm:csv-parse', 'npm:fflate', 'npm:@marcbachmann/cel-js'],
+  documents: ['domain', 'npm:docx'],
   workflows: ['domain', 'npm:@temporalio/workflow', 'npm:@temporalio/common'],
   db: ['domain', 'node', 'npm:drizzle-orm', 'npm:postgres'],
   activities: [
@@ -29,6 +30,7 @@ const floors = {
   api: [
     'domain',
     'schemas',
+    'documents',
     'db',
     'client',
     'workflows/messages.ts',

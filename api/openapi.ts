@@ -68,8 +68,9 @@ const filesOf = (accepts: readonly string[]) =>
     accepts.map((type) => [type, { schema: { type: 'string' as const, format: 'binary' } }]),
   );
 
-function answerOf({ status, answer, method }: Route): RouteConfig['responses'] {
+function answerOf({ status, answer, files, method }: Route): RouteConfig['responses'] {
   if (answer) return { [status]: { description: 'OK', content: { 'application/json': { schema: answer } } } };
+  if (files) return { [status]: { description: 'The file', content: filesOf(files) } };
   if (method === 'delete') return { [status]: { description: 'Done' } };
   const schema = { type: 'string' as const };
   return {

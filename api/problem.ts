@@ -97,6 +97,11 @@ const requestProblems = {
     zh: '以 Cookie 登录时,变更请求须来自本站。',
     en: 'With a cookie, a request that changes something must come from this site: send X-Requested-With: lunhuan.',
   },
+  'no-document': {
+    status: 404,
+    zh: '尚无此文书,见文书列表。',
+    en: 'There is no such document yet: the list of documents says why.',
+  },
   'no-route': { status: 404, zh: '没有这个地址。', en: 'There is nothing at this address.' },
   'wrong-method': {
     status: 405,

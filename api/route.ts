@@ -1,6 +1,7 @@
 import type { Request, Response, Router } from 'express';
 import { z } from 'zod';
 import type { ApiDeps } from './deps.ts';
+import { sendFile, type FileAnswer } from './file.ts';
 import { invalid, parse } from './parse.ts';
 import { PATIENCE_MS, withPatience } from './patience.ts';
 import { Problem } from './problem.ts';
@@ -41,8 +42,10 @@ export interface Route {
   readonly body: z.ZodType | undefined;
   /** Media types of a body that is a file; `body` is none then. */
   readonly accepts?: readonly string[];
-  /** Undefined where the answer is no JSON: a stream, or nothing. */
+  /** Undefined where the answer is no JSON: a file, a stream, or nothing. */
   readonly answer: z.ZodType | undefined;
+  /** Media types of an answer that is a file. */
+  readonly files?: readonly string[];
   readonly status: 200 | 201 | 204;
   /** Changes a case, so it needs an Idempotency-Key. */
   readonly keyed: boolean;
@@ -110,6 +113,20 @@ export const remove = (
   ...{ method: 'delete', status: 204 },
 });
 
+/** Reads something as a file. */
+export const file = <P extends z.ZodObject, Q extends z.ZodObject>(
+  options: Shape<P, Q, z.ZodUndefined> & {
+    readonly params: P;
+    readonly query: Q;
+    readonly files: readonly string[];
+    readonly handle: (asked: Asked<z.output<P>, z.output<Q>, undefined>) => Promise<FileAnswer>;
+  },
+): Route => ({
+  ...{ open: false, keyed: false, patient: false, body: undefined, answer: undefined },
+  ...options,
+  ...{ method: 'get', status: 200 },
+});
+
 /** Answers for as long as the client stays. */
 export const stream = <Q extends z.ZodObject>({
   query,
@@ -144,7 +161,8 @@ function serve(router: Router, item: Route, deps: ApiDeps): void {
     const answering = answer(item, deps, request, response);
     const body = await (item.patient ? answering : withPatience(answering, PATIENCE_MS));
     if (response.headersSent) return;
-    if (item.answer === undefined) response.status(item.status).end();
+    if (item.files !== undefined) sendFile(response, body as FileAnswer);
+    else if (item.answer === undefined) response.status(item.status).end();
     else response.status(item.status).json(body);
   });
 }

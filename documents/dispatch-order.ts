@@ -6,7 +6,7 @@ import { day, teamName, zh, type TeamName } from './words.ts';
 export interface DispatchOrder {
   readonly number: string;
   /** The day of the order. */
-  readonly on: DateString;
+  readonly on: DateString | null;
   readonly team: TeamName;
   /** Units that send somebody, and the host. */
   readonly addressees: readonly string[];

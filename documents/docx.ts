@@ -22,6 +22,7 @@ import {
 } from 'docx';
 import {
   oneLine,
+  openDate,
   type Block,
   type Cell,
   type Layout,
@@ -153,7 +154,7 @@ function blockOf(block: Block, layout: Layout): readonly FileChild[] {
           ...{ children: [run(text)], alignment: AlignmentType.RIGHT, keepLines: true },
           ...{ indent: { right }, spacing: { ...spacing, before } },
         });
-      return [signed(block.who ?? '', SIGNED / 2, LINE * 20 * 2), signed(day(block.on), SIGNED)];
+      return [signed(block.who ?? '', SIGNED / 2, LINE * 20 * 2), signed(day(block.on) || openDate, SIGNED)];
     }
   }
 }

@@ -7,7 +7,7 @@ import { day, zh } from './words.ts';
 export interface Minutes {
   readonly number: string;
   readonly office: string;
-  readonly heldOn: DateString;
+  readonly heldOn: DateString | null;
   readonly items: readonly MinutesItem[];
   readonly foot: string;
 }

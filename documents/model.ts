@@ -61,8 +61,12 @@ export type Align = 'left' | 'center' | 'right';
 export interface Signature {
   readonly kind: 'signature';
   readonly who: string | null;
+  /** Left open to be filled in by hand where there is none. */
   readonly on: DateString | null;
 }
+
+/** Where a date is to be written by hand. */
+export const openDate = '    年    月    日';
 
 export interface Span {
   readonly columns?: number;

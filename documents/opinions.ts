@@ -1,5 +1,5 @@
 import type { DateString } from '../domain/time.ts';
-import { label, linesOf, type Cell, type Line, type Row } from './model.ts';
+import { label, linesOf, openDate, type Cell, type Line, type Row } from './model.ts';
 import { day, zh } from './words.ts';
 
 /** One step of a chain with every opinion that was given at it, in their order; none while it has not been reached. */
@@ -87,7 +87,7 @@ const plain = (text: string): Line => ({ text, align: 'left' });
 const right = (text: string): Line => ({ text, align: 'right' });
 
 /** Where nothing has been said yet there is room to say it by hand. */
-export const toSign = right('年    月    日');
+export const toSign = right(openDate);
 
 function opinionLines(opinion: Opinion): readonly Line[] {
   const { verdict, reason, meeting, document, on } = opinion;

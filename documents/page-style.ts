@@ -49,7 +49,8 @@ thead { display: table-header-group; }
 .left { text-align: left; } .center { text-align: center; } .right { text-align: right; }
 td div { white-space: pre-wrap; min-height: 1em; }
 .signature { margin-top: 56pt; text-align: right; break-inside: avoid; }
-.signature .who { padding-right: 2em; } .signature .on { padding-right: 4em; min-height: 28pt; }
+.signature .who { padding-right: 2em; } .signature .on { padding-right: 4em; white-space: pre; }
+.signature .who { min-height: 28pt; }
 footer { margin-top: 6mm; font-size: 9pt; line-height: 13pt; color: #555; text-align: center; }
 @media print {
   body { background: none; }

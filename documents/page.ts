@@ -1,9 +1,9 @@
-import { oneLine, type Block, type Cell, type Paper, type Row, type Table } from './model.ts';
+import { oneLine, openDate, type Block, type Cell, type Paper, type Row, type Table } from './model.ts';
 import { styleOf } from './page-style.ts';
 import { day } from './words.ts';
 
 /** The media type of the page. */
-export const PAGE = 'text/html; charset=utf-8';
+export const PAGE = 'text/html';
 
 /** The paper as a page to print: one file that loads nothing and runs nothing. */
 export const toPage = ({ title, number, layout, blocks, foot }: Paper): string =>
@@ -45,7 +45,7 @@ function blockOf(block: Block): string {
     case 'table':
       return tableOf(block);
     case 'signature':
-      return `<div class="signature"><div class="who">${escape(block.who ?? '')}</div><div class="on">${day(block.on)}</div></div>`;
+      return `<div class="signature"><div class="who">${escape(block.who ?? '')}</div><div class="on">${day(block.on) || openDate}</div></div>`;
   }
 }
 

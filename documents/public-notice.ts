@@ -12,8 +12,8 @@ export interface PublicNotice {
   /** Exactly what is said of each person, in this order. */
   readonly fields: readonly NoticeField[];
   readonly people: readonly ShownPerson[];
-  readonly from: DateString;
-  readonly until: DateString;
+  readonly from: DateString | null;
+  readonly until: DateString | null;
   /** Who takes objections and verifies them. */
   readonly verifiers: readonly string[];
   readonly issuer: string;

@@ -1,6 +1,7 @@
 import type { CadreRecord, Establishment, Grade, PartialDate, PostLevel } from '../domain/cadre.ts';
 import type { OfficeRole } from '../domain/office.ts';
 import type { SeatRole } from '../domain/policy.ts';
+import type { NomineeStage } from '../domain/selection-state.ts';
 import { fullYears, type DateString } from '../domain/time.ts';
 
 /**
@@ -70,6 +71,21 @@ export const roleWords: Readonly<Record<SeatRole, string>> = {
   leader: '队长',
   member: '队员',
   head: '组长',
+};
+
+/** Where a nominee stands. */
+export const stageWords: Readonly<Record<NomineeStage, string>> = {
+  waiver: '例外审批中',
+  approval: '审批中',
+  returned: '已退回',
+  approved: '待公示',
+  notice: '公示中',
+  objected: '异议核实中',
+  cleared: '可派遣',
+  dispatched: '已派遣',
+  rejected: '未通过',
+  withdrawn: '已撤回',
+  upheld: '异议成立',
 };
 
 /** A team as documents call it: 汕头市潮阳区河溪镇 and 驻镇帮扶工作队. */

@@ -3,7 +3,7 @@ import { bundleWorkflowCode, DefaultLogger } from '@temporalio/worker';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { copyOf, type Copy } from './support/copy.ts';
 
-const FLOORS = ['domain', 'schemas', 'workflows', 'db', 'activities', 'client', 'api'];
+const FLOORS = ['domain', 'schemas', 'documents', 'workflows', 'db', 'activities', 'client', 'api'];
 
 /** The SDK's packages and what they themselves import, and the entry that the bundler writes. */
 const OF_TEMPORAL = new Set([
@@ -21,6 +21,8 @@ const planted = [
   ['domain/time.ts', 'zod', 'domain-imports'],
   ['domain/case.ts', '../db/client.ts', 'domain-imports'],
   ['schemas/table.ts', '../db/client.ts', 'schemas-imports'],
+  ['documents/model.ts', '../schemas/policy.ts', 'documents-imports'],
+  ['documents/docx.ts', 'node:fs', 'documents-imports'],
   ['workflows/case.ts', '../db/client.ts', 'workflows-imports'],
   ['workflows/case.ts', '../schemas/policy.ts', 'workflows-imports'],
   ['workflows/case.ts', 'node:crypto', 'workflows-imports'],

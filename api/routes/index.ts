@@ -2,6 +2,7 @@ import type { Route } from '../route.ts';
 import { cadreRoutes } from './cadres.ts';
 import { caseRoutes } from './cases.ts';
 import { clockRoutes } from './clock.ts';
+import { documentRoutes } from './documents.ts';
 import { eventRoutes } from './events.ts';
 import { hostPostRoutes } from './host-posts.ts';
 import { inboxRoutes } from './inbox.ts';
@@ -25,6 +26,7 @@ export const routes: readonly Route[] = [
   ...cadreRoutes,
   ...teamRoutes,
   ...selectionRoutes,
+  ...documentRoutes,
   ...inboxRoutes,
   ...postingRoutes,
   ...hostPostRoutes,

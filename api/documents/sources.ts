@@ -1,0 +1,76 @@
+import { namesOf, recordsOf, type Names, type PersonOnRecord } from '../../db/queries/documents.ts';
+import { textsById } from '../../db/queries/texts.ts';
+import type { NomineeStage, SelectionState } from '../../domain/selection-state.ts';
+import { officeWord } from '../../documents/words.ts';
+import { peopleScopes, readsTexts } from '../access.ts';
+import type { ApiDeps } from '../deps.ts';
+import type { Session } from '../session.ts';
+import { selectionView, waiverTexts } from '../views/selection.ts';
+import { readCase, type Read } from '../views/whole.ts';
+
+/** All that the documents of one selection are written from, and what of it whoever asks may read. */
+export interface Sources extends Read<SelectionState> {
+  readonly view: ReturnType<typeof selectionView>;
+  readonly people: Readonly<Record<string, PersonOnRecord>>;
+  readonly names: Names;
+  readonly may: {
+    /** Reasons, opinions, votes. */
+    readonly texts: boolean;
+    /** Somebody's whole record. */
+    readonly record: (person: string) => boolean;
+    /** What a notice says of somebody. */
+    readonly notice: (person: string) => boolean;
+  };
+  readonly session: Session;
+}
+
+export async function sourcesOf(deps: Pick<ApiDeps, 'db'>, session: Session, id: string): Promise<Sources> {
+  const { db } = deps;
+  const read = await readCase<SelectionState>(deps, session, id, 'selection');
+  const { state, history } = read;
+  const view = selectionView(read, await textsById(db, waiverTexts(history)));
+  const people = await recordsOf(db, Object.keys(state.nominees));
+  const places = [
+    state.area,
+    ...Object.values(state.seats).flatMap((seat) => Object.values(seat.places)),
+    ...history.flatMap(({ data }) => (typeof data.office === 'string' ? [scopeOf(data.office)] : [])),
+  ];
+  const names = await namesOf(db, [...new Set(places)], accountsIn(read));
+  const scopes = peopleScopes(session);
+  const record = (person: string): boolean =>
+    people[person]?.line.some((unit) => scopes.includes(unit)) ?? false;
+  return {
+    ...read,
+    ...{ view, people, names, session },
+    may: {
+      texts: readsTexts(session),
+      record,
+      notice: (person) => record(person) || isPublished(read, person),
+    },
+  };
+}
+
+const scopeOf = (office: string): string => office.split('/')[0] ?? '';
+
+const accountsIn = ({ history }: Read<SelectionState>): readonly string[] => [
+  ...new Set(
+    history.flatMap(({ data }) => [data.by, data.for].filter((id): id is string => typeof id === 'string')),
+  ),
+];
+
+/** At the end of the way there is nothing left of somebody that a notice would not have said. */
+const settled: readonly NomineeStage[] = ['cleared', 'dispatched'];
+
+function isPublished({ state, history }: Read<SelectionState>, person: string): boolean {
+  const stage = state.nominees[person]?.stage;
+  if (stage && settled.includes(stage)) return true;
+  return history.some(
+    ({ type, data }) => type === 'noticePublished' && listed(data.persons).includes(person),
+  );
+}
+
+const listed = (persons: unknown): readonly unknown[] => (Array.isArray(persons) ? persons : []);
+
+/** An office in words: 市财政局党组. */
+export const officeNamed = ({ names }: Pick<Sources, 'names'>, office: string): string =>
+  officeWord(office, names.places[scopeOf(office)]);
