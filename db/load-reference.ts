@@ -1,5 +1,5 @@
 import { isDeepStrictEqual } from 'node:util';
-import { and, eq, sql } from 'drizzle-orm';
+import { and, eq, inArray, sql } from 'drizzle-orm';
 import type { CadreRecord } from '../domain/cadre.ts';
 import type { Account, AccountsWorld, Holding, PeopleWorld } from '../domain/reference-world.ts';
 import type { DateString } from '../domain/time.ts';
@@ -29,10 +29,15 @@ export function loadPeople<R extends Refused>(
   return alone(db, async (tx) => {
     const people = await tx.select({ id: cadre.id, record: cadre.record }).from(cadre);
     const units = await tx.select({ code: unit.code }).from(unit);
+    const areas = await tx
+      .select({ code: area.code })
+      .from(area)
+      .where(inArray(area.kind, ['county', 'town']));
     const records = new Map(people.map(({ id, record }) => [id, record]));
     const checked = check({
       today: await today(tx),
       units: new Set(units.map(({ code }) => code)),
+      areas: new Set(areas.map(({ code }) => code)),
       records,
     });
     if (!checked.ok) return checked;

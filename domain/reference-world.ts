@@ -6,6 +6,8 @@ import type { DateString } from './time.ts';
 export interface PeopleWorld {
   readonly today: DateString;
   readonly units: ReadonlySet<string>;
+  /** Codes of the counties and towns of the host area. */
+  readonly areas: ReadonlySet<string>;
   /** Everybody on the roster, by id. */
   readonly records: ReadonlyMap<string, CadreRecord>;
 }

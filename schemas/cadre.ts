@@ -40,8 +40,17 @@ export const cadreRecord = z.strictObject({
   underInvestigation: z.boolean(),
   grades: z.record(z.string().regex(/^(19|20|21)\d\d$/), z.enum(grades)),
   family: z
-    .array(z.strictObject({ relation: shortText, name: shortText, unit: text.min(1).exactOptional() }))
+    .array(
+      z.strictObject({
+        relation: shortText,
+        name: shortText,
+        unit: text.min(1).exactOptional(),
+        area: code.exactOptional(),
+        cadre: id.exactOptional(),
+      }),
+    )
     .max(50),
   skills: texts,
   volunteer: z.boolean(),
+  coManagedBy: code.exactOptional(),
 }) satisfies z.ZodType<CadreRecord>;

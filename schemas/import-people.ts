@@ -35,7 +35,11 @@ export function checkPeople(bytes: Uint8Array, world: PeopleWorld): CheckedPeopl
   const problems: CellProblem[] = [];
   const people = isJson(bytes) ? fromJson(bytes, problems) : fromSheet(bytes, world, problems);
   const seen = new Map<string, string>();
-  for (const person of people) checkPerson(person, world, seen, problems);
+  const listed = new Set(people.map(({ record }) => record.id));
+  for (const person of people) {
+    checkPerson(person, world, seen, problems);
+    checkRelatives(person, world, listed, problems);
+  }
   return problems.length === 0
     ? { ok: true, records: people.map(({ record }) => record) }
     : { ok: false, problems: problems.toSorted(byCell) };
@@ -137,7 +141,12 @@ function checkPerson(
   const other = seen.get(id);
   if (other) fail('id', 'person-twice', { value: id, other });
   seen.set(id, at('id') ?? '');
-  if (!units.has(unit)) fail('unit', 'unit-unknown', { value: unit });
+  for (const [field, value] of [
+    ['unit', unit],
+    ['coManagedBy', record.coManagedBy],
+  ] as const) {
+    if (value !== undefined && !units.has(value)) fail(field, 'unit-unknown', { value });
+  }
   for (const field of ['born', 'workStart', 'partyEntry', 'fullMembership'] as const) {
     const value = record[field];
     if (value !== undefined && value > today) fail(field, 'date-not-yet', { value, today });
@@ -148,5 +157,22 @@ function checkPerson(
     if (other && value && value < other.slice(0, value.length)) {
       fail(then, 'dates-contradict', { value, other });
     }
+  }
+}
+
+/** Relatives on the roster may stand in the same list, before or after. */
+function checkRelatives(
+  { record: { id, family }, at }: Said,
+  { areas, records }: PeopleWorld,
+  listed: ReadonlySet<string>,
+  problems: CellProblem[],
+): void {
+  const fail = (rule: CellProblem['rule'], value: string): void => {
+    problems.push(cellProblem(at('family'), 'family', rule, { value }));
+  };
+  for (const { area, cadre } of family) {
+    if (area !== undefined && !areas.has(area)) fail('area-unknown', area);
+    if (cadre === id) fail('relative-self', cadre);
+    else if (cadre !== undefined && !records.has(cadre) && !listed.has(cadre)) fail('person-unknown', cadre);
   }
 }

@@ -85,6 +85,14 @@ const words = {
     zh: '没有单位“{value}”;请填单位代码。',
     en: 'There is no unit "{value}": write the code of one.',
   },
+  'area-unknown': {
+    zh: '受援地没有代码为“{value}”的县(市、区)或镇。',
+    en: 'No county or town of the host area has the code "{value}".',
+  },
+  'relative-self': {
+    zh: '{value} 是本人,不是亲属。',
+    en: '{value} is the person, not a relative.',
+  },
   'date-not-yet': {
     zh: '{value} 晚于今日 {today}。',
     en: '{value} is later than today, {today}.',

@@ -35,8 +35,8 @@ const words = (headings: Headings, required = false): PersonField => ({
   read: ({ text }) => tidy(text),
 });
 
-const code = (headings: Headings): PersonField => ({
-  ...{ headings, required: true, form: same('') },
+const code = (headings: Headings, required = true): PersonField => ({
+  ...{ headings, required, form: same('') },
   read: ({ text }) => plain(text),
 });
 
@@ -136,8 +136,9 @@ function sanctionOf(entry: string): CadreRecord['sanctions'][number] | undefined
 }
 
 function relativeOf(entry: string): CadreRecord['family'][number] | undefined {
-  const [relation, name, unit, ...more] = entry.split(/[:\uFF1A]/).map((part) => part.trim());
-  return relation && name && more.length === 0 ? { relation, name, ...(unit && { unit }) } : undefined;
+  const [relation, name, unit, area, cadre, ...more] = entry.split(/[:\uFF1A]/).map((part) => part.trim());
+  if (!relation || !name || more.length > 0) return undefined;
+  return { relation, name, ...(unit && { unit }), ...(area && { area }), ...(cadre && { cadre }) };
 }
 
 /** Columns by the names of the record's fields; `fullTime` and `inService` are those of its education. */
@@ -208,7 +209,13 @@ export const personFields = {
   sanctions: entries(['处分', 'sanctions'], '无 / 记过:2021-03-01至2022-09-01', sanctionOf, true),
   underInvestigation: yesNo(['是否立案审查', 'under investigation'], true),
   grades: yearlyGrades,
-  family: entries(['家庭主要成员', 'family'], '配偶:示例甲:示例单位;女儿:示例乙', relativeOf),
+  // After the unit: the code of the host area in whose offices they work, and their own id on the roster.
+  family: entries(
+    ['家庭主要成员', 'family'],
+    '配偶:示例甲:示例单位;女儿:示例乙;弟:示例丙:示例局:440513;表姐:示例丁:示例单位::p-0001',
+    relativeOf,
+  ),
   skills: entries(['特长', 'skills'], '', (entry) => entry),
   volunteer: { ...yesNo(['是否自愿', 'volunteer']), empty: false },
+  coManagedBy: code(['协管单位代码', 'co-managing unit'], false),
 } as const satisfies Readonly<Record<string, PersonField>>;

@@ -77,7 +77,7 @@ it('changes somebody who is wanted, and deletes nobody whom a list does not name
 
 it('brings in nothing when a row is wrong or it is only to check', async () => {
   const people = await sample('people.csv');
-  const refused = await run('people', people.replace('sz-jiaoyuju', 'sz-nobody'));
+  const refused = await run('people', people.replace('p-0003,sz-jiaoyuju', 'p-0003,sz-nobody'));
   expect(refused.ok).toBe(false);
   expect(refused.lines[0]).toMatch(/^B4 unit: There is no unit "sz-nobody".*没有单位/);
   expect(await run('people', people, true)).toMatchObject({

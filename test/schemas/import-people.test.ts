@@ -15,6 +15,7 @@ const [headings = [], first = [], second = []] = sample.split('\n').map((line) =
 const world = (...known: readonly CadreRecord[]) => ({
   today: '2022-03-01',
   units: new Set(['sz-caizhengju', 'sz-jiaoyuju']),
+  areas: new Set(['440514', '440514101']),
   records: new Map(known.map((record) => [record.id, record])),
 });
 
@@ -58,8 +59,11 @@ describe('a good list of people', () => {
       family: [
         { relation: '配偶', name: '示例甲', unit: '示例中学' },
         { relation: '女儿', name: '示例乙' },
+        { relation: '弟', name: '示例丙', unit: '示例局', area: '440514' },
       ],
+      coManagedBy: 'sz-jiaoyuju',
     });
+    expect(man?.family).toEqual([{ relation: '表姐', name: '欧阳示例', unit: '市财政局', cadre: 'p-0001' }]);
     expect(man).not.toHaveProperty('technicalTitle');
     expect(man?.born).toBe('1990-11-02');
     expect(other?.sanctions).toEqual([{ what: '记过', from: '2020-03-01', until: '2021-09-01' }]);
@@ -96,6 +100,14 @@ describe('a good list of people', () => {
     );
     const { technicalTitle: _, ...rest } = known[0] as CadreRecord;
     expect(record).toEqual({ ...rest, post: '市财政局处长', skills: [] });
+  });
+
+  it('knows relatives who are on the roster, or in the same list, wherever they stand', () => {
+    const spouse = but({ 家庭主要成员: '配偶:司徒示例:::p-0002' });
+    expect(recordsOf(sheet(headings, spouse, second))[0]?.family).toEqual([
+      { relation: '配偶', name: '司徒示例', cadre: 'p-0002' },
+    ]);
+    expect(recordsOf(sheet(headings, second), recordsOf(sheet(headings, first)))).toHaveLength(1);
   });
 
   it.each([
@@ -141,6 +153,11 @@ describe('a wrong list of people', () => {
     [{ 年度考核结果: '2020:优秀;2020:不称职' }, 'Z2 form'],
     [{ 简历: '2004.13-2012.03 科员' }, 'V2 form'],
     [{ 出生年月: '40' }, 'E2 form'],
+    [{ 家庭主要成员: '弟:示例丙:示例局:440514:p-0009:更多' }, 'AA2 form'],
+    [{ 家庭主要成员: '弟:示例丙:示例局:440599' }, 'AA2 area-unknown'],
+    [{ 家庭主要成员: '配偶:示例丁:::p-0009' }, 'AA2 person-unknown'],
+    [{ 家庭主要成员: '配偶:示例丁:::p-0001' }, 'AA2 relative-self'],
+    [{ 协管单位代码: 'sz-nobody' }, 'AD2 unit-unknown'],
   ])('%j: %s', (changes, fault) => {
     expect(faultsOf(sheet(headings, but(changes)))).toEqual([fault]);
   });
