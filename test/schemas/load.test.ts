@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { loadProgramme } from '../../schemas/load.ts';
+import { policy } from '../support/shenzhen.ts';
 import { loadBroken, problemsOf, SHENZHEN, type BrokenPolicy } from './broken.ts';
 
 const line = (n: number, change: (line: string) => string) => (text: string) =>
@@ -88,6 +89,26 @@ describe('a folder with several things wrong', () => {
 });
 
 describe('a policy', () => {
+  const items = policy.selection.caseFile.length;
+  const item = {
+    ...{ id: 'a-test', assumed: 'a test', name: { zh: '材料', en: 'an item' }, neededFor: 'dispatch' },
+    office: { of: 'supplyingUnit', role: 'hr' },
+  };
+  const ofCoManager = { of: 'coManager', role: 'partyGroup' };
+  const isMeeting = ({ kind }: { kind: string }): boolean => kind === 'meeting';
+
+  it('asks a co-manager at a step that is skipped where there is none', async () => {
+    const consent = {
+      ...{ id: 'consent', kind: 'signing', rule: 'any', assumed: 'a test', optional: true },
+      ...{ name: { zh: '协管单位意见', en: 'Consent' }, office: ofCoManager, escalateTo: ofCoManager },
+      ...{ limit: 20, limitMonths: 1, remindBefore: 3, atLimit: 'consent', may: [] },
+    };
+    const loaded = await loadBroken({
+      policy: ({ chains }) => chains.nomination.steps.splice(1, 0, consent),
+    });
+    expect(loaded.ok ? [] : loaded.problems).toEqual([]);
+  });
+
   it.each<[string, (policy: BrokenPolicy) => void, string]>([
     ['an unknown field', (policy) => Object.assign(policy, { extra: 1 }), 'file: Unrecognized key: "extra"'],
     ['a rule without its source', ({ rules }) => delete rules[0].clause, 'rules.0: name the clause'],
@@ -115,6 +136,67 @@ describe('a policy', () => {
       'facts of other kinds',
       ({ rules }) => Object.assign(rules[0], { expression: "person.age > 'x'" }),
       'rules.0.expression',
+    ],
+    [
+      'a day that is none',
+      ({ rules }) => Object.assign(rules[2], { asOf: 'arrival' }),
+      'rules.2.asOf: Invalid',
+    ],
+    [
+      'a rule about a team under an id of a rule about people',
+      ({ rules, slateRules }) => Object.assign(slateRules[0], { id: rules[0].id }),
+      'slateRules.0.id: the rule leader-party-member is there twice',
+    ],
+    [
+      'a rule about a team that looks at one person',
+      ({ slateRules }) => Object.assign(slateRules[0], { expression: 'person.age <= 35' }),
+      'slateRules.0.expression: does not hold together',
+    ],
+    [
+      'a rule about a team with a fact that nobody has',
+      ({ slateRules }) => Object.assign(slateRules[0], { expression: 'team.exists(p, p.agee <= 35)' }),
+      'slateRules.0.expression: does not hold together: No such key: agee',
+    ],
+    [
+      'an item that is needed for no step',
+      ({ selection }) => selection.caseFile.push({ ...item, neededFor: 'nowhere' }),
+      `selection.caseFile.${items}.neededFor: there is no step nowhere; use unitScreening, `,
+    ],
+    [
+      'an item that is there twice',
+      ({ selection }) => selection.caseFile.push(item, item),
+      `selection.caseFile.${items + 1}.id: the item a-test is there twice`,
+    ],
+    [
+      'an item from a place that no nominee has',
+      ({ selection }) => selection.caseFile.push({ ...item, office: { of: 'unit', role: 'hr' } }),
+      `selection.caseFile.${items}.office.of: there is no place unit`,
+    ],
+    [
+      'a step that brings an item that nobody asks for',
+      ({ chains }) => Object.assign(chains.nomination.steps[0], { files: 'nothing' }),
+      'chains.nomination.steps.0.files: the case file has no item nothing',
+    ],
+    [
+      'a meeting that brings an item',
+      ({ chains, selection }) => {
+        selection.caseFile.push(item);
+        Object.assign(chains.nomination.steps.find(isMeeting), { files: item.id });
+      },
+      'only a signing step of the chain nomination brings an item',
+    ],
+    [
+      'a step of another chain that brings an item',
+      ({ chains, selection }) => {
+        selection.caseFile.push(item);
+        Object.assign(chains.extension.steps[0], { files: item.id });
+      },
+      'chains.extension.steps.0.files: only a signing step of the chain nomination',
+    ],
+    [
+      'a place that only some cases have, at a step that is never skipped',
+      ({ chains }) => Object.assign(chains.nomination.steps[0], { office: ofCoManager }),
+      'chains.nomination.steps.0.office.of: there is no place coManager',
     ],
     [
       'an office of an unknown role',
