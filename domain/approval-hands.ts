@@ -117,12 +117,15 @@ function move(
   ];
 }
 
-/** A part that was delegated and is not answered yet comes back to its owner at once. */
+/** A part that was delegated and is not answered yet comes back at once to whoever delegated it. */
 function takeBack(key: string, open: Approval | undefined, context: Context): Events {
   const { approval } = openFor(key, open, context);
-  const owner = context.facts.actor.account;
-  ensure(approval.moved?.[owner]?.kind === 'delegated', 'nothing-delegated', { subject: key });
-  return [{ type: 'takenBack', approval: key, step: approval.step, owner }];
+  const { account } = context.facts.actor;
+  const found = Object.entries(approval.moved ?? {}).find(
+    ([owner, { kind, from = owner }]) => kind === 'delegated' && from === account,
+  );
+  ensure(found, 'nothing-delegated', { subject: key });
+  return [{ type: 'takenBack', approval: key, step: approval.step, owner: found[0] }];
 }
 
 function addSigner(

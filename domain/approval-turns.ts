@@ -45,7 +45,9 @@ export function partOf(
   const { moved = {}, recused = [], signed, office } = approval;
   if (signed.includes(owner ?? account)) throw new Refusal('already-decided', { subject: key });
   if (recused.includes(owner ?? account)) throw new Refusal('recused', { subject: key });
-  const elsewhere = moved[owner ?? account];
+  const elsewhere =
+    moved[owner ?? account] ??
+    Object.values(moved).find(({ from }) => owner === undefined && from === account);
   if (elsewhere) throw new Refusal('moved-on', { subject: key, to: elsewhere.to });
   if (owner !== undefined) throw new Refusal('part-unknown', { owner, subject: key }, `${at}.for`);
   throw new Refusal('not-your-office', { office });

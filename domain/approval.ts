@@ -15,6 +15,8 @@ export type ApprovalStatus = 'open' | 'agreed' | 'rejected' | 'returned' | 'with
 export interface Moved {
   readonly to: string;
   readonly kind: 'transferred' | 'delegated';
+  /** Who delegated it, where it was theirs by a transfer: there it comes back to. */
+  readonly from?: string;
 }
 
 /** 加签: somebody who signs in addition to the step's office. */
@@ -120,7 +122,7 @@ function evolveApproval(
   switch (event.type) {
     case 'signed': {
       const { by, verdict, as, for: owner = by } = event;
-      if (as === 'delegate') return { ...approval, moved: without(moved, owner) };
+      if (as === 'delegate') return { ...approval, moved: backFrom(moved, owner) };
       if (verdict !== 'agree') return approval;
       if (as !== 'added') return { ...approval, signed: [...approval.signed, owner] };
       return {
@@ -131,12 +133,9 @@ function evolveApproval(
     case 'officeAgreed':
       return { ...approval, agreed: true };
     case 'moved':
-      return {
-        ...approval,
-        moved: { ...moved, [event.owner]: { to: event.to, kind: event.as } },
-      };
+      return { ...approval, moved: { ...moved, [event.owner]: movedBy(event, moved[event.owner]) } };
     case 'takenBack':
-      return { ...approval, moved: without(moved, event.owner) };
+      return { ...approval, moved: backFrom(moved, event.owner) };
     case 'signerAdded': {
       const { account, by, place } = event;
       return { ...approval, added: [...added, { account, by, place }] };
@@ -185,8 +184,22 @@ const idle = ({ status, step, office, meeting, signed }: Approval): Approval => 
   ...{ due: null, remindOn: null, lateOn: null, minutes: null },
 });
 
-const without = <T>(map: Readonly<Record<string, T>>, key: string): Readonly<Record<string, T>> =>
-  Object.fromEntries(Object.entries(map).filter(([own]) => own !== key));
+type MovedParts = Readonly<Record<string, Moved>>;
+
+const movedBy = (
+  { to, as }: Extract<ApprovalEvent, { type: 'moved' }>,
+  before: Moved | undefined,
+): Moved => ({
+  ...{ to, kind: as },
+  ...(as === 'delegated' && before?.kind === 'transferred' && { from: before.to }),
+});
+
+/** A delegated part is again with whoever delegated it: its holder, or whom the holder had transferred it to. */
+function backFrom(moved: MovedParts, owner: string): MovedParts {
+  const { from } = moved[owner] ?? {};
+  if (from !== undefined) return { ...moved, [owner]: { to: from, kind: 'transferred' } };
+  return Object.fromEntries(Object.entries(moved).filter(([own]) => own !== owner));
+}
 
 /** The next date on which one of the approvals has to be looked at: a reminder's day, or the day AFTER a limit. */
 export const dueOfApprovals = (approvals: Approvals): DateString | null =>

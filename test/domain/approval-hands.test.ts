@@ -92,6 +92,21 @@ describe('a delegation (委派)', () => {
     delegated().when(pass('delegate', 'boris'), naming(anna, 'boris')).refused('opinion-only');
   });
 
+  it('of a part that was transferred comes back to whom it was transferred', () => {
+    const asked = opened()
+      .after(pass('transfer', 'anna'), naming(otherHr, 'anna'))
+      .after(pass('delegate', 'boris'), naming(anna, 'boris'));
+    asked.when(agree(DAY), anna).refused('moved-on', { to: 'boris' });
+    asked.when({ act: 'takeBack', approvals: ['p'], date: DAY }, otherHr).refused('nothing-delegated');
+    const back = asked.after(agree(DAY), boris);
+    back.when(agree(DAY), otherHr).refused('moved-on', { to: 'anna' });
+    back.when(agree(DAY), anna).then({ type: 'signed', for: 'hr-2' }, { type: 'stepOpened', step: 1 });
+    asked
+      .after({ act: 'takeBack', approvals: ['p'], date: DAY }, anna)
+      .when(agree(DAY), anna)
+      .then({ type: 'signed', for: 'hr-2', as: 'transferred' }, { type: 'stepOpened' });
+  });
+
   it('is taken back while it is unanswered', () => {
     const takeBack = { act: 'takeBack' as const, approvals: ['p'], date: DAY };
     delegated().when(takeBack, anna).refused('nothing-delegated');
