@@ -257,5 +257,6 @@ export function chainOf(policy: Policy, id: string): Chain {
   return chain;
 }
 
-export const ruleOf = (policy: Policy, id: string): Rule | undefined =>
-  policy.rules.find((rule) => rule.id === id);
+/** A rule about people or about teams: no two of them have one id. */
+export const ruleOf = ({ rules, slateRules }: Policy, id: string): Rule | SlateRule | undefined =>
+  [...rules, ...slateRules].find((rule) => rule.id === id);

@@ -10,6 +10,7 @@ import {
 import { caseTable } from '../db/schema.ts';
 import { postLevels } from '../domain/cadre.ts';
 import { chance } from '../domain/chance.ts';
+import { ruleOf } from '../domain/policy.ts';
 import type { Screening } from '../domain/ports.ts';
 import type { SeatPlan, SelectionState } from '../domain/selection-state.ts';
 import { latest, type DateString } from '../domain/time.ts';
@@ -134,8 +135,7 @@ function screening(
   ];
 }
 
-const mayBeWaived = ({ policy: { rules, slateRules } }: World, id: string): boolean =>
-  [...rules, ...slateRules].some((rule) => rule.id === id && rule.force !== 'must');
+const mayBeWaived = ({ policy }: World, rule: string): boolean => ruleOf(policy, rule)?.force !== 'must';
 
 /** The unit's people in the order in which HR thinks of them: leaders are kept for leaders' seats. */
 function candidates({ people, options }: World, plan: SeatPlan, selection: string): World['people'] {
