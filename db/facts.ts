@@ -5,6 +5,7 @@ import type { Policy } from '../domain/policy.ts';
 import type { Actor, Calendar, Facts, Screens } from '../domain/ports.ts';
 import type { DateString } from '../domain/time.ts';
 import type { Reader, Transaction } from './client.ts';
+import { accountsNamed } from './facts/accounts.ts';
 import { gatherers } from './facts/index.ts';
 import { account, holding, policy as policyTable, type caseTable } from './schema.ts';
 
@@ -46,11 +47,12 @@ export const createGather =
   (deps: FactDeps): Gather =>
   async (tx, row, command) => {
     const policy = await policyOf(tx, row.programme, row.policyVersion);
-    const [actor, holders] = await Promise.all([
+    const [actor, holders, accounts] = await Promise.all([
       actorOf(tx, command.actor, command.date),
       holdersOf(tx, openOffices(row.state), command.date),
+      accountsNamed(tx, command),
     ]);
-    const facts: Facts = { policy, calendar: deps.calendar, actor, holders, absent: {}, accounts: {} };
+    const facts: Facts = { policy, calendar: deps.calendar, actor, holders, absent: {}, accounts };
     const more = gatherers[row.kind];
     return more ? more(tx, deps, row, command, facts) : facts;
   };

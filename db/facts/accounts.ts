@@ -1,0 +1,32 @@
+import { and, eq, inArray, sql } from 'drizzle-orm';
+import type { CommandBase } from '../../domain/case.ts';
+import type { OfficeId } from '../../domain/office.ts';
+import type { Reader } from '../client.ts';
+import { account, holding } from '../schema.ts';
+
+/** Fields of a command in which accounts are named. */
+interface Naming {
+  readonly to?: unknown;
+  readonly account?: unknown;
+  readonly accounts?: unknown;
+}
+
+/** The accounts that a command names, with the offices they hold on its day; one that does not exist is not among them. */
+export async function accountsNamed(
+  reader: Reader,
+  command: CommandBase,
+): Promise<Readonly<Record<string, readonly OfficeId[]>>> {
+  const { to, account: one, accounts } = command as Naming;
+  const named = [to, one, ...(Array.isArray(accounts) ? (accounts as unknown[]) : [])].filter(
+    (id): id is string => typeof id === 'string',
+  );
+  if (named.length === 0) return {};
+  const rows = await reader
+    .select({ id: account.id, office: holding.office })
+    .from(account)
+    .leftJoin(holding, and(eq(holding.account, account.id), sql`${holding.period} @> ${command.date}::date`))
+    .where(inArray(account.id, named));
+  const found: Record<string, OfficeId[]> = {};
+  for (const { id, office } of rows) (found[id] ??= []).push(...(office === null ? [] : [office]));
+  return found;
+}
