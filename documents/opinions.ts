@@ -62,7 +62,7 @@ const capacities: Readonly<Record<string, string>> = {
 export const verdictWord = (verdict: Verdict): string => verdicts[verdict];
 
 /** `应到9人,实到7人;同意6票,不同意1票,缓议0票`. */
-export const votes = ({ due, present, agree, disagree, defer, recused }: Meeting): string =>
+const votes = ({ due, present, agree, disagree, defer, recused }: Meeting): string =>
   zh`应到${due}人,实到${present}人;同意${agree}票,不同意${disagree}票,缓议${defer}票` +
   (recused > 0 ? zh`,回避${recused}人` : '');
 

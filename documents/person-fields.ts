@@ -37,7 +37,7 @@ const field = (
   ...{ heading, width, cell },
   phrase: (person) => {
     const said = cell(person);
-    return said && around[0] + said + around[1];
+    return said ? around[0] + said + around[1] : undefined;
   },
 });
 

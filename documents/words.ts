@@ -11,8 +11,8 @@ import { fullYears, type DateString } from '../domain/time.ts';
 export const zh = (words: TemplateStringsArray, ...values: readonly (string | number)[]): string =>
   words.map((word, n) => wide(word) + (values[n] ?? '')).join('');
 
-/** The wide forms of ASCII's punctuation are in the same order, from U+FF01. */
-const wide = (text: string): string =>
+/** Policies are written with ASCII's punctuation, too. Its wide forms are in the same order, from U+FF01. */
+export const wide = (text: string): string =>
   text.replaceAll(/[!(),:;?]/g, (mark) => String.fromCodePoint(mark.charCodeAt(0) + 0xfee0));
 
 /** `2021年3月15日`; a date that is known to the month only stops there. */

@@ -1,6 +1,7 @@
 import { addressOf, get } from './api.js';
 import { caseOf } from './acts-approval.js';
 import { buttonsFor, moreFor, refusedAt } from './acts.js';
+import { documentsOf } from './documents.js';
 import { both, facts, h } from './dom.js';
 import { partsOf } from './kinds.js';
 import { officeName, readable, subjectName, townLink } from './names.js';
@@ -60,9 +61,13 @@ const section = (key, words, ...content) => h('section', { key }, h('h3', {}, bo
 export const caseView = {
   async load({ id }) {
     const found = await caseOf(id);
-    return { found, view: partsOf[found.kind] ? await get(addressOf(id)) : null };
+    const [view, documents] = await Promise.all([
+      partsOf[found.kind] ? get(addressOf(id)) : null,
+      found.kind === 'selection' ? get(`${addressOf(id)}/documents`) : null,
+    ]);
+    return { found, view, documents };
   },
-  draw({ found, view }) {
+  draw({ found, view, documents }) {
     const { id, kind, stage, people, tasks, history } = found;
     const more = moreFor(found);
     return [
@@ -88,6 +93,7 @@ export const caseView = {
           h('ul', { class: 'tasks', key: 'list' }, ...tasks.map((task) => taskOf(found, task))),
         ),
       ...(partsOf[kind]?.(view, found) ?? []),
+      documents && section('documents', ['文书', 'Documents'], ...documentsOf(id, documents.items)),
       more.length > 0 &&
         section('more', ['其他操作', 'Other acts'], h('ul', { class: 'more', key: 'list' }, ...more)),
       section(

@@ -13,7 +13,7 @@ export interface Entry {
   readonly why: Reason | null;
 }
 
-export const titles: Readonly<Record<DocumentKind, Words>> = {
+const titles: Readonly<Record<DocumentKind, Words>> = {
   'quota-notice': { zh: '选派名额通知', en: 'Quota notice' },
   'recommendation-form': { zh: '推荐表', en: 'Recommendation form' },
   'appointment-form': { zh: '干部任免审批表', en: 'Appointment approval form' },
@@ -24,7 +24,7 @@ export const titles: Readonly<Record<DocumentKind, Words>> = {
   'dispatch-order': { zh: '派遣通知', en: 'Dispatch order' },
 };
 
-export const reasons = {
+const reasons = {
   'not-yours': { zh: '无权查看。', en: 'None of your offices may read it.' },
   'nobody-nominated': { zh: '尚无人选。', en: 'Nobody has been nominated yet.' },
   'no-meeting': { zh: '尚未录入会议记录。', en: 'No minutes have been recorded yet.' },

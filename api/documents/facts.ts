@@ -3,7 +3,7 @@ import { officeId } from '../../domain/office.ts';
 import type { SeatRole } from '../../domain/policy.ts';
 import type { SeatPlan } from '../../domain/selection-state.ts';
 import type { ShownPerson } from '../../documents/person-fields.ts';
-import { day, roleWords, teamName, zh, type TeamName } from '../../documents/words.ts';
+import { day, roleWords, teamName, wide, zh, type TeamName } from '../../documents/words.ts';
 import { officeNamed, type Sources } from './sources.ts';
 
 /** What several documents say of the team, a seat or a nominee. */
@@ -18,7 +18,7 @@ export const postOf = (sources: Sources, role: SeatRole): string =>
 
 /** Posts in the host area that go with a seat, as the policy has them. */
 export const hostPostsOf = ({ policy, state }: Sources, role: SeatRole): readonly string[] =>
-  (policy.teams[state.kind].hostPosts[role] ?? []).map(({ name }) => name.zh);
+  (policy.teams[state.kind].hostPosts[role] ?? []).map(({ name }) => wide(name.zh));
 
 export function nomineeOf({ view }: Sources, person: string) {
   const found = view.nominees.find((nominee) => nominee.person === person);

@@ -4,7 +4,7 @@ import type { PersonOnRecord } from '../../db/queries/documents.ts';
 import type { Exception } from '../../documents/exceptions.ts';
 import type { Paper } from '../../documents/model.ts';
 import { recommendationForm } from '../../documents/recommendation-form.ts';
-import { teamName, zh } from '../../documents/words.ts';
+import { teamName, wide, zh } from '../../documents/words.ts';
 import { footOf, hostPostsOf, nomineeOf, postOf, seatPlanOf, teamOf, unitOf } from './facts.ts';
 import { stepsOf } from './opinions.ts';
 import { officeNamed, type Sources } from './sources.ts';
@@ -66,9 +66,18 @@ function approvedOf(sources: Sources, person: string) {
 
 type Nominee = ReturnType<typeof nomineeOf>;
 
+const ruleWords = ({
+  rule,
+  words,
+  clause,
+}: Pick<Nominee['waivers'][number], 'rule' | 'words' | 'clause'>) => ({
+  rule: wide(words?.zh ?? rule),
+  clause: clause && wide(clause),
+});
+
 const exceptionsOf = ({ waivers }: Nominee): readonly Exception[] =>
   waivers.map(({ rule, words, clause, status, reason }) => ({
-    ...{ rule: words?.zh ?? rule, clause, reason },
+    ...{ ...ruleWords({ rule, words, clause }), reason },
     status: status as Exception['status'],
   }));
 
@@ -89,7 +98,7 @@ export function recommendationFormOf(
     },
     screening:
       nominee.screening?.map(({ rule, words, clause, outcome }) => ({
-        ...{ rule: words?.zh ?? rule, clause, outcome },
+        ...{ ...ruleWords({ rule, words, clause }), outcome },
       })) ?? null,
     exceptions: exceptionsOf(nominee),
     steps: allStepsOf(sources, person).filter(({ of }) => of === 'supplyingUnit'),

@@ -6,7 +6,7 @@ import type { Paper } from '../../documents/model.ts';
 import { publicNotice } from '../../documents/public-notice.ts';
 import { quotaNotice } from '../../documents/quota-notice.ts';
 import { slate } from '../../documents/slate.ts';
-import { stageWords } from '../../documents/words.ts';
+import { stageWords, wide } from '../../documents/words.ts';
 import { toReceive } from './catalogue.ts';
 import {
   footOf,
@@ -51,7 +51,7 @@ export function quotaNoticeOf(sources: Sources): Paper {
     })),
     conditions: roles.map((role) => ({
       role,
-      rules: policy.rules.filter((rule) => rule.roles.includes(role)).map(({ words }) => words.zh),
+      rules: policy.rules.filter((rule) => rule.roles.includes(role)).map(({ words }) => wide(words.zh)),
     })),
     ...{ nominateBy: state.nominateBy, needBy: state.needBy, foot: footOf(sources) },
   });

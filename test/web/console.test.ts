@@ -172,6 +172,23 @@ describe('a case', () => {
     expect(await first.getAttribute('open')).toBe('');
   });
 
+  it('offers its documents: a page to print in another tab, and a file', async () => {
+    const page = await visit(HR, `cases/selection/${TOWN}/1`);
+    const forms = page.getByRole('link', { name: '干部任免审批表 Appointment approval form' });
+    await forms.first().waitFor();
+    const [form] = await Promise.all([page.waitForEvent('popup'), forms.first().click()]);
+    await form.getByRole('heading', { name: '干部任免审批表' }).waitFor();
+    expect(await form.getByRole('row').count()).toBeGreaterThan(20);
+    expect(await form.evaluate('getComputedStyle(document.querySelector("h1")).textAlign')).toBe('center');
+    const [file] = await Promise.all([
+      page.waitForEvent('download'),
+      page.getByRole('link', { name: '人选名单 .docx' }).click(),
+    ]);
+    expect(file.suggestedFilename()).toBe('汕头市潮阳区河溪镇驻镇帮扶工作队人选名单.docx');
+    await page.getByText('尚无 Not there').click();
+    expect(await page.locator('[data-key="missing documents"]').textContent()).toContain('尚未公示');
+  });
+
   it('is launched from its team, and somebody nominated with a reason for the rule that asks for one', async () => {
     const page = await visit(OTHER_HR, `teams/${OTHER_TOWN}`);
     await page.getByRole('button', { name: '发起选派' }).click();
