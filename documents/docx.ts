@@ -149,12 +149,12 @@ function blockOf(block: Block, layout: Layout): readonly FileChild[] {
       // Room above and below: Word takes two tables that touch for one.
       return [...(layout === 'letter' ? [gap()] : []), tableOf(block), gap()];
     case 'signature': {
-      const signed = (text: string, right: number, before = 0) =>
+      const signed = (text: string, right: number, first: boolean) =>
         new Paragraph({
-          ...{ children: [run(text)], alignment: AlignmentType.RIGHT, keepLines: true },
-          ...{ indent: { right }, spacing: { ...spacing, before } },
+          ...{ children: [run(text)], alignment: AlignmentType.RIGHT, indent: { right } },
+          ...{ spacing: { ...spacing, before: first ? LINE * 20 * 2 : 0 }, keepNext: first },
         });
-      return [signed(block.who ?? '', SIGNED / 2, LINE * 20 * 2), signed(day(block.on) || openDate, SIGNED)];
+      return [signed(block.who ?? '', SIGNED / 2, true), signed(day(block.on) || openDate, SIGNED, false)];
     }
   }
 }

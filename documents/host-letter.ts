@@ -20,7 +20,7 @@ export interface HostLetter {
 }
 
 /** 156 mm: A4 without the margins of GB/T 9704. */
-const columns = [22, 13, 23, 40, 58] as const;
+const columns = [22, 13, 25, 46, 50] as const;
 const shown = [personFields.name, personFields.sex, personFields.born, personFields.post];
 
 export function hostLetter(letter: HostLetter): Paper {

@@ -7,7 +7,7 @@ export interface ShownPerson {
   readonly name: string;
   /** The team's place: 汕头市潮阳区河溪镇. */
   readonly town: string;
-  /** Seat and posts that the person is proposed for. */
+  /** 队长 in a list under the team's name; in a sentence with the team. */
   readonly proposedPost: string;
   /** The unit that sends the person. */
   readonly unit: string;
@@ -42,7 +42,7 @@ const field = (
 });
 
 const dateField = (heading: string, after: string, of: (record: Shown) => string | undefined): Field => ({
-  ...{ heading, width: 3.5 },
+  ...{ heading, width: 4 },
   cell: ({ record }) => (record && dotted(of(record))) || undefined,
   phrase: ({ record }) => {
     const date = record && of(record);
@@ -52,7 +52,7 @@ const dateField = (heading: string, after: string, of: (record: Shown) => string
 
 export const personFields: Readonly<Record<NoticeField, Field>> = {
   name: field('姓名', 3.5, ({ name }) => name),
-  sex: field('性别', 2, ({ record }) => (record ? sexWords[record.sex] : undefined)),
+  sex: field('性别', 2.4, ({ record }) => (record ? sexWords[record.sex] : undefined)),
   born: dateField('出生年月', '出生', ({ born }) => born),
   ethnicity: field('民族', 2, ({ record }) => record?.ethnicity),
   nativePlace: field('籍贯', 4, ({ record }) => record?.nativePlace, ['籍贯', '']),
@@ -62,8 +62,8 @@ export const personFields: Readonly<Record<NoticeField, Field>> = {
   unit: field('派出单位', 5, ({ unit }) => unit, ['由', '选派']),
   post: field('现任职务', 6, ({ record }) => record?.post, ['现任', '']),
   rank: field('职级', 4, ({ record }) => record?.rank, ['职级', '']),
-  proposedPost: field('拟任职务', 6.5, ({ proposedPost }) => proposedPost, ['拟任', '']),
-  town: field('派驻地', 5, ({ town }) => town, ['派驻', '']),
+  proposedPost: field('拟任职务', 4.5, ({ proposedPost }) => proposedPost, ['拟任', '']),
+  town: field('派驻地', 6, ({ town }) => town, ['派驻', '']),
 };
 
 /** One person in a sentence that has these fields and no others, in their order; a missing fact is not mentioned. */

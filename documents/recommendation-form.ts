@@ -34,9 +34,6 @@ const outcomes = { passed: '符合', failed: '不符合', unknown: '无法判断
 
 export function recommendationForm(form: RecommendationForm): Paper {
   const { record, exceptions, screening, nominated, steps, foot } = form;
-  const screened = (screening ?? []).map(
-    ({ rule, clause, outcome }) => zh`${outcomes[outcome]}:${rule}` + (clause ? zh`(${clause})` : ''),
-  );
   return {
     ...{ title: '推荐表', number: null, layout: 'form', foot },
     blocks: [
@@ -46,7 +43,7 @@ export function recommendationForm(form: RecommendationForm): Paper {
         rows: [
           ...personRows(form),
           { height: 10, cells: [label('本人意愿'), value(record.volunteer ? '自愿报名' : '', wide)] },
-          { height: 40, cells: [label('资格审查'), prose(screened, wide)] },
+          { height: 40, cells: [label('资格审查'), prose(screenedWords(screening ?? []), wide)] },
           ...(exceptions.length > 0
             ? [{ height: 18, cells: [label('例外事项'), prose(exceptions.map(exceptionWords), wide)] }]
             : []),
@@ -68,6 +65,15 @@ export function recommendationForm(form: RecommendationForm): Paper {
       },
     ],
   };
+}
+
+/** A line for each outcome, with the rules that came to it. */
+function screenedWords(screening: readonly Screened[]): readonly string[] {
+  return (['failed', 'unknown', 'passed'] as const).flatMap((outcome) => {
+    const rules = screening.filter((one) => one.outcome === outcome);
+    const said = rules.map(({ rule, clause }) => rule + (clause ? zh`(${clause})` : ''));
+    return rules.length > 0 ? [zh`${outcomes[outcome]}:${said.join(zh`;`)}。`] : [];
+  });
 }
 
 function personRows({ record, unit, proposedPost, seat, term }: RecommendationForm): readonly Row[] {

@@ -53,14 +53,14 @@ export function hostOf(sources: Sources): string {
   return officeNamed(sources, officeId(seat?.places.host ?? '', 'host'));
 }
 
-/** Somebody as a list shows them to whoever asks. */
+/** Somebody as a list of the team shows them to whoever asks. */
 export function shownOf(sources: Sources, person: string): ShownPerson {
   const { head, may, people } = sources;
   const plan = seatPlanOf(sources, person);
   return {
     name: head.people[person] ?? person,
     town: teamOf(sources).place,
-    proposedPost: postOf(sources, plan.role),
+    proposedPost: roleWords[plan.role],
     unit: unitOf(sources, plan),
     record: may.notice(person) ? (people[person]?.record ?? null) : null,
   };

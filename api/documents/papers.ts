@@ -6,7 +6,7 @@ import type { Paper } from '../../documents/model.ts';
 import { publicNotice } from '../../documents/public-notice.ts';
 import { quotaNotice } from '../../documents/quota-notice.ts';
 import { slate } from '../../documents/slate.ts';
-import { stageWords, wide } from '../../documents/words.ts';
+import { roleWords, stageWords, wide } from '../../documents/words.ts';
 import { toReceive } from './catalogue.ts';
 import {
   footOf,
@@ -86,7 +86,10 @@ export function publicNoticeOf(sources: Sources, number: string): Paper {
   const [first] = notices;
   return publicNotice({
     ...{ number, team: teamOf(sources), scope: policy.notice.scope, fields: policy.notice.fields },
-    people: persons.map((person) => shownOf(sources, person)),
+    people: persons.map((person) => ({
+      ...shownOf(sources, person),
+      proposedPost: postOf(sources, seatPlanOf(sources, person).role),
+    })),
     ...{ from: first?.date ?? null, until: notices.at(-1)?.data.until ?? null },
     verifiers: verifiersOf(sources, persons),
     ...{ issuer: issuersOf(sources, persons), foot: footOf(sources) },
@@ -129,7 +132,7 @@ export function dispatchOrderOf(
     const plan = seatPlanOf(sources, person);
     return {
       ...{ name: shownOf(sources, person).name, unit: unitOf(sources, plan) },
-      ...{ proposedPost: postOf(sources, plan.role), termFrom, termEnd },
+      ...{ proposedPost: roleWords[plan.role], termFrom, termEnd },
       relieves: (relieves !== undefined && relieved[relieves]) || null,
     };
   });
