@@ -42,6 +42,8 @@ const refusalStatus: Readonly<Record<RefusalCode, 400 | 403 | 404 | 409 | 422>> 
   'verdict-not-allowed': 422,
   'reason-missing': 422,
   'document-missing': 422,
+  'case-file-incomplete': 409,
+  'item-unknown': 422,
   'quorum-missed': 422,
   'votes-do-not-add-up': 422,
   'minutes-not-recorded': 409,

@@ -35,7 +35,9 @@ export async function decideAll(
     const office = resolve(step.office, seat.places);
     const [first, second] = [await as(holderOf(office, 1)), await as(holderOf(office, 2))];
     if (step.kind === 'signing') {
-      signatures.push(await second(`${base}/decisions`, { items: [{ approval: person, verdict: 'agree' }] }));
+      const document = step.files === undefined ? {} : { document: { number: '廉意〔2021〕6号', on: date } };
+      const items = [{ approval: person, verdict: 'agree', ...document }];
+      signatures.push(await second(`${base}/decisions`, { items }));
       continue;
     }
     const items = [{ approval: person, agree: 8, disagree: 0, defer: 0 }];

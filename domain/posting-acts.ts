@@ -114,18 +114,18 @@ const clerks = ({ places }: PostingState): readonly OfficeId[] => [
 ];
 
 /** Whoever relieves somebody who has gone meanwhile finds nobody, and takes the seat at once. */
-function arrive(state: PostingState, { on, date, onBehalf }: Of<'arrive'>, facts: PostingFacts): Events {
+function arrive(state: PostingState, command: Of<'arrive'>, facts: PostingFacts): Events {
+  const { on, date, onBehalf } = command;
   const { actor, predecessorHolds } = facts;
+  // 报到回执: entered on behalf, the act rests on the same paper.
+  const document = command.document ?? onBehalf?.document ?? '';
   ensure(state.stage === 'dispatched', 'wrong-stage', { stage: state.stage, act: 'arrive' });
   ensureHoldsOrEnters(actor, officeId(state.places.host ?? '', 'host'), onBehalf, clerks(state));
   ensure(on <= date, 'date-in-future', { date: on, today: date }, 'on');
+  ensure(document.trim() !== '', 'document-missing', {}, 'document');
+  const arrived: PostingEvent = { type: 'arrived', on, document };
   const alone = state.relieves !== null && predecessorHolds === false;
-  return alone
-    ? [
-        { type: 'arrived', on },
-        { type: 'tookOver', on: date },
-      ]
-    : [{ type: 'arrived', on }];
+  return alone ? [arrived, { type: 'tookOver', on: date }] : [arrived];
 }
 
 function successorArrived(state: PostingState, command: Of<'successorArrived'>, facts: Facts): Events {

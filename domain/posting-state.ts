@@ -97,7 +97,7 @@ export type PostingEvent =
       readonly hostPosts: readonly (HostPostToOpen & ImportedPost)[];
     } & Start &
       TermLimit)
-  | { readonly type: 'arrived'; readonly on: DateString }
+  | { readonly type: 'arrived'; readonly on: DateString; readonly document?: string }
   | { readonly type: 'reliefOrdered'; readonly rotation: string; readonly on: DateString }
   /** Nobody will come: whoever is in the seat stays in it. */
   | { readonly type: 'reliefGivenUp'; readonly rotation: string }
@@ -139,7 +139,7 @@ export type PostingCommand = CommandBase &
         readonly since: DateString;
         readonly posts: readonly ImportedPost[];
       } & Start)
-    | { readonly act: 'arrive'; readonly on: DateString }
+    | { readonly act: 'arrive'; readonly on: DateString; readonly document?: string }
     | { readonly act: 'beRelieved'; readonly rotation: string; readonly on: DateString }
     | { readonly act: 'reliefGivenUp' }
     | { readonly act: 'successorNamed' | 'successorLost'; readonly successor: string }

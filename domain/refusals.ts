@@ -97,6 +97,14 @@ export const refusals = {
   },
   'reason-missing': { zh: '退回或否决须说明理由。', en: 'A return or a rejection needs its reason.' },
   'document-missing': { zh: '须填写文号。', en: 'The number of the document is needed.' },
+  'case-file-incomplete': {
+    zh: '{person} 的选派材料尚缺 {missing},不能办理“{step}”。',
+    en: 'The case file of {person} lacks {missing}: file it first, "{step}" cannot be done without it.',
+  },
+  'item-unknown': {
+    zh: '选派材料“{item}”不在规定之内,或该席位不需要。',
+    en: '"{item}" is no item of the case file, or not of this seat\'s.',
+  },
   'quorum-missed': {
     zh: '应到 {due} 人、实到 {present} 人,未达到会议召开的人数要求({needed} 人)。',
     en: '{present} of {due} members were present; the meeting needs {needed}.',

@@ -1,8 +1,10 @@
-import { decideApproval, isApprovalCommand, tickApprovals } from './approval-acts.ts';
+import { decideApproval, isApprovalCommand, tickApprovals, type ApprovalCommand } from './approval-acts.ts';
+import type { ApprovalEvent } from './approval.ts';
 import { drafts, type Draft, type Tick } from './case.ts';
 import { ensure } from './errors.ts';
 import { ensureHolds, officeId } from './office.ts';
 import { nominateBy } from './nominate-by.ts';
+import { ensureComplete, file, fileBySignature, neededItems } from './selection-file.ts';
 import { eachOnce, nomineeAt, seatOf, settingOf } from './selection-lookup.ts';
 import { followApproval, nominate, resubmit, screened, withdraw } from './selection-nomination.ts';
 import { object, publishNotice, settle, tickNotices } from './selection-notice.ts';
@@ -42,11 +44,17 @@ function act(
 ): Events {
   if (isApprovalCommand(command)) {
     const decided = decideApproval(state.approvals, command, settingOf(state, facts), facts, command.date);
-    return decided.flatMap((event) => [event, ...followApproval(state, event, facts, command.date)]);
+    return decided.flatMap((event) => [
+      event,
+      ...fileBySignature(state, event, facts, command.date, itemOf(command, event)),
+      ...followApproval(state, event, facts, command.date),
+    ]);
   }
   switch (command.act) {
     case 'nominate':
       return nominate(state, command, facts);
+    case 'file':
+      return file(state, command, facts);
     case 'resubmit':
       return resubmit(state, command, facts);
     case 'withdraw':
@@ -66,12 +74,25 @@ function act(
   }
 }
 
+/** Where in the command the event's approval stands, for a refusal to name. */
+function itemOf(command: ApprovalCommand, event: ApprovalEvent): string {
+  if (!('items' in command)) return 'approvals';
+  return `items.${command.items.findIndex(({ approval }) => approval === event.approval)}`;
+}
+
 function open(state: SelectionState, command: Of<'open'>, { policy, calendar }: SelectionFacts): Events {
   ensure(!state.opened, 'already-open', { case: `selection/${command.area}` });
   ensure(command.seats.length > 0, 'no-seats');
   const { area, kind, reason, needBy, seats, date } = command;
   const by = nominateBy(policy, calendar, date, needBy);
-  return [{ type: 'selectionOpened', area, kind, reason, needBy, nominateBy: by, seats }];
+  const roles = seats.map(({ role }) => role);
+  const caseFile = neededItems(policy, roles);
+  return [
+    {
+      ...{ type: 'selectionOpened', area, kind, reason, needBy, nominateBy: by, seats },
+      ...(caseFile.length > 0 && { caseFile }),
+    },
+  ];
 }
 
 function dispatch(
@@ -89,6 +110,7 @@ function dispatch(
   ensureHolds(facts.actor, officeId(plan.places.root ?? '', 'orgDepartment'));
   ensure(number.trim() !== '', 'document-missing', {}, 'number');
   ensure(on <= date, 'date-in-future', { date: on, today: date }, 'on');
+  ensureComplete(state, person, { before: 'dispatch', step: 'dispatch' }, 'persons');
   const termFrom = latest(plan.termFrom, on);
   const { posting, relieves, termMonths } = plan;
   return [

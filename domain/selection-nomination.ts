@@ -3,6 +3,7 @@ import type { ApprovalEvent } from './approval.ts';
 import { ensure } from './errors.ts';
 import { ensureHolds, holds, officeId } from './office.ts';
 import { chainOf } from './policy.ts';
+import { fileWithNomination } from './selection-file.ts';
 import { nomineeAt, placesOf, seatOf, settingOf } from './selection-lookup.ts';
 import { screenNominee } from './selection-screening.ts';
 import {
@@ -55,7 +56,11 @@ export function nominate(state: SelectionState, command: Of<'nominate'>, facts: 
     places: plan.places,
     initiators: [actor.account],
   };
-  return [nominated, ...openApproval(waiving ? waiverKey(person) : person, { ...setting, facts, date })];
+  return [
+    nominated,
+    ...fileWithNomination(state, plan, command, facts),
+    ...openApproval(waiving ? waiverKey(person) : person, { ...setting, facts, date }),
+  ];
 }
 
 /** What the screening came to and why a rule is to be waived: whoever approves reads it, and it can be erased. */

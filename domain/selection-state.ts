@@ -1,10 +1,11 @@
-import type { ApprovalEvent, Approvals } from './approval.ts';
-import type { ApprovalCommand } from './approval-acts.ts';
-import type { CommandBase } from './case.ts';
-import type { Places } from './office.ts';
+import type { Approvals } from './approval.ts';
+import type { FiledDocument } from './case-file.ts';
+import type { OfficeRef, Places } from './office.ts';
 import type { SeatRole, TeamKind } from './policy.ts';
 import type { Facts, Screening } from './ports.ts';
 import type { DateString } from './time.ts';
+
+export type { SelectionCommand, SelectionEvent } from './selection-events.ts';
 
 /** A seat to fill: who owes it, the posting that will fill it, whom it relieves, the term as planned. */
 export interface SeatPlan {
@@ -15,6 +16,20 @@ export interface SeatPlan {
   readonly relieves?: string;
   readonly termFrom: DateString;
   readonly termMonths: number;
+}
+
+/** An item of the case file that the policy asks for: who provides it, and before which step of the nomination's chain. */
+export interface NeededItem {
+  readonly item: string;
+  readonly office: OfficeRef;
+  readonly before: number | 'dispatch';
+  readonly roles?: readonly SeatRole[];
+}
+
+/** A document put on a nominee's file. */
+export interface FiledEntry extends FiledDocument {
+  readonly person: string;
+  readonly item: string;
 }
 
 /**
@@ -43,6 +58,8 @@ export interface Nominee {
   readonly resubmittedBy: readonly string[];
   /** Rules set aside for this person, if the waiver is approved. */
   readonly waived: readonly string[];
+  /** Items of the case file that are there, and how often each was filed. */
+  readonly files?: Readonly<Record<string, number>>;
   readonly noticeUntil: DateString | null;
   readonly objections: Readonly<
     Record<
@@ -71,6 +88,7 @@ export interface SelectionState {
   /** The day after `needBy`, until it has been said that the selection is late. */
   readonly lateOn: DateString | null;
   readonly seats: Readonly<Record<string, SeatPlan>>;
+  readonly caseFile?: readonly NeededItem[];
   readonly givenUp: Readonly<Record<string, true>>;
   readonly nominees: Readonly<Record<string, Nominee>>;
   readonly approvals: Approvals;
@@ -92,109 +110,6 @@ export const initialSelection: SelectionState = {
   nominees: {},
   approvals: {},
 };
-
-export type SelectionEvent =
-  | ApprovalEvent
-  | {
-      readonly type: 'selectionOpened';
-      readonly area: string;
-      readonly kind: TeamKind;
-      readonly reason: SelectionReason;
-      readonly needBy: DateString;
-      readonly nominateBy: DateString;
-      readonly seats: readonly SeatPlan[];
-    }
-  | {
-      readonly type: 'nominated';
-      readonly person: string;
-      readonly seat: string;
-      readonly by: string;
-      readonly waived: readonly string[];
-      /** First and last day for which the person is wanted: the claim. */
-      readonly from: DateString;
-      readonly until: DateString;
-    }
-  | { readonly type: 'waiverSettled'; readonly person: string; readonly approved: boolean }
-  | {
-      readonly type: 'nomineeStage';
-      readonly person: string;
-      readonly stage: NomineeStage;
-      /** Who resubmitted. */
-      readonly by?: string;
-    }
-  | {
-      readonly type: 'noticePublished';
-      readonly persons: readonly string[];
-      readonly number: string;
-      readonly until: DateString;
-    }
-  | {
-      readonly type: 'objected';
-      readonly person: string;
-      readonly objection: string;
-      readonly reason: string;
-      /** Who verifies it: the policy's verifier, at the nominee's place. */
-      readonly office: string;
-      readonly lateOn: DateString;
-    }
-  | {
-      readonly type: 'objectionSettled';
-      readonly person: string;
-      readonly objection: string;
-      readonly result: 'upheld' | 'dismissed';
-      readonly reason: string;
-    }
-  | {
-      readonly type: 'dispatched';
-      readonly person: string;
-      readonly seat: string;
-      readonly posting: string;
-      readonly number: string;
-      readonly on: DateString;
-      readonly termFrom: DateString;
-      readonly termEnd: DateString;
-      readonly relieves?: string;
-    }
-  | { readonly type: 'seatGivenUp'; readonly seat: string; readonly reason: string }
-  | { readonly type: 'overdue'; readonly subject: string; readonly office: string }
-  | { readonly type: 'selectionEnded' };
-
-export type SelectionCommand = CommandBase &
-  (
-    | ApprovalCommand
-    | {
-        readonly act: 'open';
-        readonly area: string;
-        readonly kind: TeamKind;
-        readonly reason: SelectionReason;
-        readonly needBy: DateString;
-        readonly seats: readonly SeatPlan[];
-      }
-    | {
-        readonly act: 'nominate';
-        readonly seat: string;
-        readonly person: string;
-        readonly waive?: readonly { readonly rule: string; readonly reason: string }[];
-      }
-    | { readonly act: 'resubmit'; readonly person: string }
-    | { readonly act: 'withdraw'; readonly person: string }
-    | { readonly act: 'publishNotice'; readonly persons: readonly string[]; readonly number: string }
-    | { readonly act: 'object'; readonly person: string; readonly objection: string; readonly reason: string }
-    | {
-        readonly act: 'settle';
-        readonly person: string;
-        readonly objection: string;
-        readonly result: 'upheld' | 'dismissed';
-        readonly reason: string;
-      }
-    | {
-        readonly act: 'dispatch';
-        readonly persons: readonly string[];
-        readonly number: string;
-        readonly on: DateString;
-      }
-    | { readonly act: 'giveUp'; readonly seat: string; readonly reason: string }
-  );
 
 /** The nominee as the record knows them on the day of the nomination. */
 export interface SelectionFacts extends Facts {

@@ -1,6 +1,7 @@
 import { chance } from '../domain/chance.ts';
 import type { DateString } from '../domain/time.ts';
 import { deed, holderOf, textId } from './identities.ts';
+import { documentBy, numberOf } from './papers.ts';
 import type { Chore, Deed, World } from './world.ts';
 
 /** That a nominee or a waiver is rejected outright; a plan or a report is only ever returned. */
@@ -9,15 +10,16 @@ const REJECTS = 0.01;
 const MEMBERS = { due: 9, present: 8 };
 
 /** Signs, each subject on its own merits. */
-export function decide(chore: Chore, { options }: World, date: DateString): Deed {
+export function decide(chore: Chore, { options, policy }: World, date: DateString): Deed {
   const { ref, office, openedOn, subjects } = chore;
+  const document = documentBy(policy, office, date);
   const items = subjects.map((approval) => {
     const drawn = chance(options.seed, ref.id, office, openedOn, approval, 'verdict');
     if (ref.kind === 'selection' && drawn > 1 - REJECTS) {
       return { approval, verdict: 'reject', reason: textId('rejected') };
     }
     if (drawn < options.returned) return { approval, verdict: 'return', reason: textId('returned') };
-    return { approval, verdict: 'agree' };
+    return { approval, verdict: 'agree', ...(document && ref.kind === 'selection' && { document }) };
   });
   return deed(ref, 'decide', holderOf(office, 2), date, { items });
 }
@@ -31,7 +33,7 @@ export function minute(chore: Chore, { options }: World, date: DateString): Deed
     const agree = refused ? 3 : MEMBERS.present - (drawn > 0.8 ? 1 : 0);
     return { approval, agree, disagree: MEMBERS.present - agree, defer: 0 };
   });
-  const number = `${office.split('/')[0]}会纪〔${date.slice(0, 4)}〕${date.slice(5).replace('-', '')}号`;
+  const number = `会纪${numberOf(office, date)}`;
   return deed(ref, 'minute', holderOf(office, 1), date, { number, heldOn: date, ...MEMBERS, items });
 }
 

@@ -9,6 +9,7 @@ const paces: Readonly<Record<string, readonly [number, number]>> = {
   launchSelection: [0, 8],
   nominate: [1, 6],
   decide: [0, 3],
+  file: [0, 1],
   minute: [1, 5],
   confirmMinutes: [0, 2],
   resubmit: [1, 3],

@@ -2,6 +2,7 @@ import { chance } from '../domain/chance.ts';
 import type { DateString } from '../domain/time.ts';
 import { confirmMinutes, decide, minute } from './approvals.ts';
 import { deed, holderOf, textId } from './identities.ts';
+import { numberOf, papersOf } from './papers.ts';
 import type { Chore, Deed, World } from './world.ts';
 
 /** That a host declines a post in the town: the team's work goes on without it. */
@@ -18,7 +19,7 @@ export function deedsOf(chore: Chore, world: World, date: DateString): readonly 
   const { ref, act, office, subjects } = chore;
   const { seed } = world.options;
   const actor = holderOf(office);
-  const number = `${office.split('/')[0]}〔${date.slice(0, 4)}〕${date.slice(5).replace('-', '')}号`;
+  const number = numberOf(office, date);
   const drawn = (subject: string, what: string): number =>
     chance(seed, ref.id, subject, chore.openedOn, what);
   switch (act) {
@@ -36,6 +37,11 @@ export function deedsOf(chore: Chore, world: World, date: DateString): readonly 
         : ref.kind === 'posting'
           ? subjects.map((approval) => deed(ref, act, actor, date, { approval }))
           : [deed(ref, act, actor, date)];
+    case 'file': {
+      const papers = papersOf(world.policy, office, date);
+      const entries = subjects.flatMap((person) => papers.map((paper) => ({ person, ...paper })));
+      return [deed(ref, act, actor, date, { entries })];
+    }
     case 'publishNotice':
       return [deed(ref, act, actor, date, { persons: subjects, number: `公示${number}` })];
     case 'settle':
@@ -51,8 +57,9 @@ export function deedsOf(chore: Chore, world: World, date: DateString): readonly 
         const host = `${world.seats.get(seat)?.places.host}/host`;
         const own = chance(seed, host, 'has a login') < HAS_LOGIN;
         if (own !== (office === host)) return [];
-        const onBehalf = { office: host, document: `报到回执${number}` };
-        return [deed(ref, act, actor, date, { on: date, ...(!own && { onBehalf }) })];
+        const document = `报到回执${number}`;
+        const said = own ? { document } : { onBehalf: { office: host, document } };
+        return [deed(ref, act, actor, date, { on: date, ...said })];
       });
     case 'signHandover':
       return subjects.map((side) => deed(ref, act, actor, date, { side, document: `交接${number}` }));

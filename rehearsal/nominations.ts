@@ -15,6 +15,7 @@ import type { Screening } from '../domain/ports.ts';
 import type { SeatPlan, SelectionState } from '../domain/selection-state.ts';
 import { latest, type DateString } from '../domain/time.ts';
 import { deed, holderOf, textId } from './identities.ts';
+import { papersOf } from './papers.ts';
 import type { Chore, Deed, World } from './world.ts';
 
 /** Refusals that a nomination may run into when HR did not look closely. */
@@ -89,7 +90,7 @@ function nominate(
   taken: Set<string>,
   mayBeCareless: boolean,
 ): Deed | undefined {
-  const { options } = world;
+  const { options, policy } = world;
   const { seat, role } = plan;
   const keys = [options.seed, chore.ref.id, seat] as const;
   const actor = holderOf(chore.office);
@@ -97,7 +98,8 @@ function nominate(
     taken.add(person.id);
     const joined = { seat, role, person: { record: person, unitLine: person.unitLine, termEnd: null } };
     looking.team = looking.team.map((other) => (other.seat === seat ? joined : other));
-    return deed(chore.ref, 'nominate', actor, date, { seat, person: person.id, ...proposal });
+    const file = papersOf(policy, chore.office, date);
+    return deed(chore.ref, 'nominate', actor, date, { seat, person: person.id, file, ...proposal });
   };
   let fallback: (() => Deed) | undefined;
   for (const person of candidates(world, plan, chore.ref.id)) {

@@ -58,6 +58,9 @@ interface People extends Record<
   as(office: string, which: 1 | 2, who: string): Promise<Visitor>;
 }
 
+/** What HR puts on the case file of everybody it nominates. */
+const papers = ['recommendation', 'consent', 'fileCheck', 'health', 'vetting', 'talk'];
+
 /** Launches the selection and nominates five people; the screening has its say. */
 async function select(cast: Cast, { leader }: People): Promise<string> {
   const { area, town, desks, trial } = cast;
@@ -69,6 +72,8 @@ async function select(cast: Cast, { leader }: People): Promise<string> {
     return body.stage === 'nominating' ? true : undefined;
   }, `the selection for ${town}`);
   const nominations = `${selection}/nominations`;
+  const { body: clock } = await leader.get('clock');
+  const file = papers.map((item) => ({ item, number: '财人〔2021〕12号', on: clock.date }));
   const { seat, barred, aged } = trial;
   const { hr } = trial.desk;
   heading('Each unit nominates for the seats that it owes; the rules have their say');
@@ -77,20 +82,20 @@ async function select(cast: Cast, { leader }: People): Promise<string> {
   say('\n  Somebody older than a member should be in general: it admits one, with a reason that is approved');
   await hr.post(nominations, { seat, person: aged }, 'waiver-needed');
   const waive = [{ rule: 'member-age', reason: '该同志长期从事乡村振兴工作,熟悉当地情况。' }];
-  await hr.post(nominations, { seat, person: aged, waive });
+  await hr.post(nominations, { seat, person: aged, waive, file });
   const rest = desks.flatMap((desk) =>
     [...desk.nominees].map(([at, person]) => ({ at, person, by: desk.hr })),
   );
   for (const { at, person, by } of rest) {
-    if (at !== seat) await by.post(nominations, { seat: at, person });
+    if (at !== seat) await by.post(nominations, { seat: at, person, file });
   }
   say('\n  A seat that somebody is nominated for already');
   await hr.post(nominations, { seat, person: aged, waive }, 'seat-has-nominee');
   return selection;
 }
 
-const agree = (approvals: readonly string[]) => ({
-  items: approvals.map((approval) => ({ approval, verdict: 'agree' })),
+const agree = (approvals: readonly string[], more: object = {}) => ({
+  items: approvals.map((approval) => ({ approval, verdict: 'agree', ...more })),
 });
 
 /** Waiver, screening, integrity, the Party groups' meetings, the organisation department. */
@@ -130,17 +135,20 @@ async function approveAt(
     await hr.post(decisions, agree(own), 'four-eyes');
   }
   await screener.post(decisions, agree(own));
+  const { body: clock } = await leader.get('clock');
+  const opinion = { document: { number: '廉意〔2021〕6号', on: clock.date } };
   if (first) {
+    say('\n  The integrity opinion is a document: an agreement without it is none');
+    await discipline.post(decisions, agree(own), 'document-missing');
     say('\n  One is returned with a reason, resubmitted, and agreed; the others go on');
     const [returned = '', ...others] = own;
     const back = { approval: returned, verdict: 'return', reason: '请补充个人有关事项报告。' };
-    await discipline.post(decisions, { items: [back, ...agree(others).items] });
+    await discipline.post(decisions, { items: [back, ...agree(others, opinion).items] });
     await hr.post(`${selection}/resubmissions`, { person: returned });
-    await discipline.post(decisions, agree([returned]));
+    await discipline.post(decisions, agree([returned], opinion));
   } else {
-    await discipline.post(decisions, agree(own));
+    await discipline.post(decisions, agree(own, opinion));
   }
-  const { body: clock } = await leader.get('clock');
   const minutes = (present: number) => ({
     ...{ number: `党组会纪要〔${clock.date.slice(0, 4)}〕6号`, heldOn: clock.date, due: 9, present },
     items: own.map((approval) => ({ approval, agree: present - 1, disagree: 1, defer: 0 })),
@@ -197,13 +205,17 @@ const addWeeks = (date: string, weeks: number): string =>
 async function arrive(cast: Cast, people: People, selection: string, team: readonly string[]): Promise<void> {
   const { area, town, host, desks } = cast;
   const { organisation, leader, administrator } = people;
-  heading('Dispatch and arrival');
+  heading('Letter to the host, training, dispatch and arrival');
   const { body: clock } = await leader.get('clock');
-  await organisation.post(`${selection}/dispatches`, {
-    persons: team,
-    number: '派〔2021〕9号',
-    on: clock.date,
-  });
+  const order = { persons: team, number: '派〔2021〕9号', on: clock.date };
+  say('\n  Nobody is sent out while the case file lacks something');
+  await organisation.post(`${selection}/dispatches`, order, 'case-file-incomplete');
+  const entries = team.flatMap((person) => [
+    { person, item: 'letter', number: '商函〔2021〕4号', on: clock.date },
+    { person, item: 'training', number: '培训〔2021〕2号', on: clock.date },
+  ]);
+  await organisation.post(`${selection}/case-file`, { entries });
+  await organisation.post(`${selection}/dispatches`, order);
   await administrator.post('clock/advance', { days: 3 });
   const { body: arrived } = await leader.get('clock');
   const posting = (n: number): string => `postings/${area}/${n}/1`;
@@ -212,14 +224,17 @@ async function arrive(cast: Cast, people: People, selection: string, team: reado
     return body.items.length === team.length ? true : undefined;
   }, 'the postings');
   say('\n  The county says that they have come; for one of them HR enters it, with the document');
-  for (const n of [1, 2, 3, 4]) await people.host.post(`${posting(n)}/arrivals`, { on: arrived.date });
-  const onBehalf = { office: `${host}/host`, document: '报到回执〔2021〕17号' };
+  const document = '报到回执〔2021〕17号';
+  for (const n of [1, 2, 3, 4]) {
+    await people.host.post(`${posting(n)}/arrivals`, { on: arrived.date, document });
+  }
+  const onBehalf = { office: `${host}/host`, document };
   await desks[0]?.hr.post(`${posting(5)}/arrivals`, { on: arrived.date, onBehalf });
 
   heading('The county decides on the posts in the town');
   const hostPost = (title: string): string => `host-posts/${area}/1/1/${title}`;
-  const document = { body: '县委组织部', document: '县组干〔2021〕45号', on: arrived.date };
-  await people.host.post(`${hostPost('deputyPartySecretary')}/appointments`, document);
+  const appointment = { body: '县委组织部', document: '县组干〔2021〕45号', on: arrived.date };
+  await people.host.post(`${hostPost('deputyPartySecretary')}/appointments`, appointment);
   await people.host.post(`${hostPost('deputyTownHead')}/refusals`, { reason: '班子职数已满。' });
 
   heading('A leader asks again');

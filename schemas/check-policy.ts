@@ -67,7 +67,8 @@ const checkCaseFile = saying((policy, say) => {
   const { caseFile } = policy.selection;
   const { nomination } = policy.posting.chains;
   const ids = caseFile.map(({ id }) => id);
-  const steps = (policy.chains[nomination]?.steps ?? []).map(({ id }) => id);
+  const chain = policy.chains[nomination]?.steps ?? [];
+  const steps = chain.map(({ id }) => id);
   caseFile.forEach(({ id, office, neededFor }, n) => {
     const at = `selection.caseFile.${n}`;
     if (ids.indexOf(id) < n) say(`${at}.id`, `材料 ${id} 重复`, `the item ${id} is there twice`);
@@ -80,12 +81,19 @@ const checkCaseFile = saying((policy, say) => {
         `there is no step ${neededFor}; use ${before.join(', ')}`,
       );
     }
+    if (chain.some((step) => step.id === neededFor && step.atLimit === 'consent')) {
+      say(
+        `${at}.neededFor`,
+        `步骤 ${neededFor} 逾期视为同意,不能以材料为前提`,
+        `${neededFor} takes silence for consent, which no missing paper can hold up`,
+      );
+    }
   });
-  for (const [chain, { steps }] of Object.entries(policy.chains)) {
-    steps.forEach(({ kind, files }, n) => {
+  for (const [own, { steps: each }] of Object.entries(policy.chains)) {
+    each.forEach(({ kind, files }, n) => {
       if (files === undefined) return;
-      const at = `chains.${chain}.steps.${n}.files`;
-      if (chain !== nomination || kind !== 'signing') {
+      const at = `chains.${own}.steps.${n}.files`;
+      if (own !== nomination || kind !== 'signing') {
         say(
           at,
           `只有审批链 ${nomination} 的签批步骤可形成材料`,

@@ -32,7 +32,8 @@ const reason = () => area('reason', ['理由', 'Reason']);
 
 export const arrive = about('arrive', 'arrivals', ({ state }) => [
   date('on', ['报到日期', 'Arrived on'], me.session.today),
-  ...behalf(hostOf(state)),
+  // On behalf, the document that it rests on is the slip.
+  ...(mine(hostOf(state)) ? [text('document', ['报到回执文号', 'Arrival slip'])] : behalf(hostOf(state))),
 ]);
 export const signHandover = about('signHandover', 'handover-signatures', (_, { subject }) => [
   fixed('side', subject),

@@ -1,5 +1,6 @@
 import { addressOf, post, Refused } from './api.js';
 import * as approval from './acts-approval.js';
+import { agreeByDocument, file } from './acts-file.js';
 import * as posting from './acts-posting.js';
 import * as selection from './acts-selection.js';
 import { both, h } from './dom.js';
@@ -17,19 +18,26 @@ export const refusedAt = (task) => {
 };
 export const setRefused = (task, problem) => void refusals.set(keyOf(task), problem);
 
-const at = (end, bodyOf) => async (task) => {
-  refusals.delete(keyOf(task));
-  try {
-    await post(`${addressOf(task.case)}/${end}`, bodyOf(task));
-    await refresh();
-  } catch (error) {
-    if (!(error instanceof Refused)) throw error;
-    setRefused(task, error.problem);
-    redraw();
-  }
-};
+/** `instead`: what to do about a refusal by its code, where there is more to do than to show it. */
+const at =
+  (end, bodyOf, instead = {}) =>
+  async (task) => {
+    refusals.delete(keyOf(task));
+    try {
+      await post(`${addressOf(task.case)}/${end}`, bodyOf(task));
+      await refresh();
+    } catch (error) {
+      if (!(error instanceof Refused)) throw error;
+      const other = instead[error.problem.code];
+      if (other) return other(task);
+      setRefused(task, error.problem);
+      redraw();
+    }
+  };
 
-const agree = at('decisions', ({ subject }) => ({ items: [{ approval: subject, verdict: 'agree' }] }));
+const agree = at('decisions', ({ subject }) => ({ items: [{ approval: subject, verdict: 'agree' }] }), {
+  'document-missing': agreeByDocument,
+});
 const submit = at('submissions', () => ({}));
 const resubmit = at('resubmissions', ({ kind, subject }) =>
   kind === 'selection' ? { person: subject } : {},
@@ -48,6 +56,7 @@ const offers = {
   confirmMinutes: opens('confirmMinutes', approval.confirmMinutes),
   launchSelection: opens('launchSelection', selection.launchSelection),
   nominate: opens('nominate', selection.nominate),
+  file: opens('file', file),
   resubmit: opens('resubmit', resubmit),
   publishNotice: opens('publishNotice', selection.publishNotice),
   settle: opens('settle', selection.settle),

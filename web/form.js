@@ -84,9 +84,9 @@ function pointAt(form, problem, message) {
 
 /**
  * Asks in a dialog, beside what is refreshed: nothing that somebody types is touched by what happens meanwhile.
- * `refused` may add to the form what a refusal asks for.
+ * `refused` may add to the form what a refusal asks for; `shape` makes the body of what the fields say.
  */
-export function ask({ title, about, path, fields, send, refused }) {
+export function ask({ title, about, path, fields, send, refused, shape = (body) => body }) {
   const answer = h('div', { id: 'refused', tabindex: '-1' });
   const button = h('button', { class: 'primary' }, both(send ?? title));
   const close = () => dialog.close();
@@ -104,7 +104,7 @@ export function ask({ title, about, path, fields, send, refused }) {
     event.preventDefault();
     button.disabled = true;
     try {
-      await post(path, bodyOf(form));
+      await post(path, shape(bodyOf(form)));
       dialog.close();
       await refresh();
     } catch (error) {

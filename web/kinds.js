@@ -13,7 +13,7 @@ const postingOf = ({ posting, hostPosts, proposals, approvals }, { state, histor
     [['席位', 'Seat'], h('a', { href: `#/teams/${state.area}` }, posting.seat)],
     [['选派', 'Selection'], cameFrom(history) && caseLink(cameFrom(history))],
     [['派遣', 'Dispatched'], posting.dispatchedOn],
-    [['报到', 'Arrived'], posting.arrivedOn],
+    [['报到', 'Arrived'], posting.arrivedOn && `${posting.arrivedOn} ${posting.arrivalDocument ?? ''}`],
     [['报到期限', 'Arrive by'], posting.arrivedOn ? null : state.arriveBy],
     [['任期止', 'Term end'], posting.termEnd],
     [['接替', 'Relieves'], posting.relieves && caseLink(posting.relieves)],
@@ -29,7 +29,7 @@ const postingOf = ({ posting, hostPosts, proposals, approvals }, { state, histor
       h(
         'ul',
         {},
-        ...hostPosts.map(({ id, title, status, decidedOn, document }) =>
+        ...hostPosts.map(({ id, title, status, decidedOn, document, lag }) =>
           h(
             'li',
             {},
@@ -37,6 +37,7 @@ const postingOf = ({ posting, hostPosts, proposals, approvals }, { state, histor
             ' ',
             badge('stage', status),
             ` ${decidedOn ?? ''} ${document ?? ''}`,
+            lag !== null && ` · ${lag} 个工作日 working days`,
           ),
         ),
       ),
@@ -59,6 +60,7 @@ const hostPostOf = ({ post, refusal }) => [
     [['派驻', 'Posting'], caseLink(post.posting)],
     [['提出', 'Proposed'], post.proposedOn],
     [['决定', 'Decided'], post.decidedOn && `${post.decidedOn} ${post.document ?? ''}`],
+    [['受援地用时', 'Host took'], post.lag !== null && `${post.lag} 个工作日 working days`],
     [['免职', 'Ended'], post.postEndedOn],
     [['不予任职理由', 'Refusal'], refusal],
   ]),

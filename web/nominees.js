@@ -1,6 +1,6 @@
 import { approvalsOf } from './approvals.js';
 import { both, facts, h, table } from './dom.js';
-import { caseLink, nameOf } from './names.js';
+import { caseLink, nameOf, officeName } from './names.js';
 import { badge, word, zh } from './words.js';
 
 const ruleWords = ({ words, rule, clause }) => `${words?.zh ?? rule}${clause ? ` (${clause})` : ''}`;
@@ -56,6 +56,35 @@ const objectionOf = ({ openedOn, open, reason, result, settledOn, finding }) =>
     finding && h('q', {}, finding),
   );
 
+const paperOf = ({ words, neededForWords, office, document }) =>
+  h(
+    'li',
+    {},
+    h(
+      'span',
+      { class: `badge ${document ? 'passed' : 'unknown'}` },
+      document ? '已归 on file' : '缺 missing',
+    ),
+    ` ${words.zh} `,
+    h('span', { class: 'en', lang: 'en' }, words.en),
+    document
+      ? ` ${document.number} ${document.on} · ${document.filedByName ?? document.filedBy}`
+      : ` · ${officeName(office)} → ${neededForWords.zh}`,
+    document?.attachment && h('code', {}, ` ${document.attachment.reference}`),
+  );
+
+const caseFileOf = (papers) =>
+  h(
+    'details',
+    { key: 'case-file' },
+    h(
+      'summary',
+      {},
+      `选派材料 Case file ${papers.filter(({ document }) => document).length}/${papers.length}`,
+    ),
+    h('ul', {}, ...papers.map(paperOf)),
+  );
+
 const nomineeOf = (nominee) => {
   const { person, name, seat, stage, nominatedBy, nominatedOn, noticeUntil } = nominee;
   return h(
@@ -71,6 +100,7 @@ const nomineeOf = (nominee) => {
     (nominee.waivers.length > 0 || nominee.objections.length > 0) &&
       h('ul', { key: 'notes' }, ...nominee.waivers.map(waiverOf), ...nominee.objections.map(objectionOf)),
     nominee.screening && screeningOf(nominee.screening),
+    nominee.caseFile.length > 0 && caseFileOf(nominee.caseFile),
     approvalsOf(nominee.approvals),
   );
 };

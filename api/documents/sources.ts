@@ -1,3 +1,4 @@
+import { filesOf } from '../../db/queries/case-file.ts';
 import { namesOf, recordsOf, type Names, type PersonOnRecord } from '../../db/queries/documents.ts';
 import { textsById } from '../../db/queries/texts.ts';
 import type { NomineeStage, SelectionState } from '../../domain/selection-state.ts';
@@ -28,7 +29,8 @@ export async function sourcesOf(deps: Pick<ApiDeps, 'db'>, session: Session, id:
   const { db } = deps;
   const read = await readCase<SelectionState>(deps, session, id, 'selection');
   const { state, history } = read;
-  const view = selectionView(read, await textsById(db, waiverTexts(history)));
+  const [reasons, files] = await Promise.all([textsById(db, waiverTexts(history)), filesOf(db, id)]);
+  const view = selectionView(read, reasons, files);
   const people = await recordsOf(db, Object.keys(state.nominees));
   const places = [
     state.area,

@@ -9,6 +9,7 @@ import { reachOf } from '../access.ts';
 import { act } from '../act.ts';
 import { idPlace, pageAnswer, readCursor } from '../cursor.ts';
 import { get, type Route } from '../route.ts';
+import { hostPostView } from '../views/host-post.ts';
 import { readCase } from '../views/whole.ts';
 
 const base = 'host-posts/{+id}';
@@ -44,7 +45,8 @@ export const hostPostRoutes: readonly Route[] = [
     answer: pageOf(hostPostRow),
     handle: async ({ query: { cursor, limit, ...filter }, session, deps }) => {
       const all = { reach: reachOf(session), ...filter };
-      return pageAnswer(await listHostPosts(deps.db, all, limit, readCursor(idPlace, cursor)));
+      const page = await listHostPosts(deps.db, all, limit, readCursor(idPlace, cursor));
+      return pageAnswer({ ...page, items: page.items.map(hostPostView(deps.calendar)) });
     },
   }),
   get({
@@ -59,7 +61,12 @@ export const hostPostRoutes: readonly Route[] = [
       const [post] = (await listHostPosts(deps.db, { reach: reachOf(session), id }, 1, undefined)).items;
       if (!post) throw new Refusal('not-found', { id });
       const declined = history.find(({ type }) => type === 'hostPostDeclined');
-      return { ...head, post, state, refusal: declined?.texts?.reason ?? null };
+      return {
+        ...head,
+        post: hostPostView(deps.calendar)(post),
+        state,
+        refusal: declined?.texts?.reason ?? null,
+      };
     },
   }),
 ];

@@ -20,6 +20,7 @@ import { approvalForecasts } from '../approval-forecasts.ts';
 import { idPlace, pageAnswer, readCursor } from '../cursor.ts';
 import { get, type Route } from '../route.ts';
 import { approvalsOf } from '../views/approvals.ts';
+import { hostPostView } from '../views/host-post.ts';
 import { readCase } from '../views/whole.ts';
 
 const base = 'postings/{area}/{n}/{k}';
@@ -62,7 +63,7 @@ export const postingRoutes: readonly Route[] = [
         ...head,
         posting,
         state,
-        hostPosts: hostPosts.items,
+        hostPosts: hostPosts.items.map(hostPostView(deps.calendar)),
         proposals: history.flatMap(({ type, date: on, data, texts }) => {
           if (type !== 'proposed') return [];
           const { proposal: key, what } = data as unknown as Extract<PostingEvent, { type: 'proposed' }>;
@@ -75,7 +76,7 @@ export const postingRoutes: readonly Route[] = [
   act({
     ...common,
     path: `${base}/arrivals`,
-    summary: '报到。Somebody has arrived.',
+    summary: '报到。Somebody has arrived: the day, and the slip that says so.',
     body: arrival,
     act: 'arrive',
   }),

@@ -1,5 +1,6 @@
 import { listSelections } from '../../db/queries/kinds.ts';
 import { listWaivers } from '../../db/queries/waivers.ts';
+import { filesOf } from '../../db/queries/case-file.ts';
 import { textsById } from '../../db/queries/texts.ts';
 import type { SelectionState } from '../../domain/selection-state.ts';
 import { pageOf } from '../../schemas/answers/common.ts';
@@ -7,6 +8,7 @@ import { selectionRow, waiverRow, wholeSelection } from '../../schemas/answers/p
 import { bySelection } from '../../schemas/requests/paths.ts';
 import {
   dispatch,
+  filing,
   giveUp,
   nomination,
   notice,
@@ -53,7 +55,8 @@ export const selectionRoutes: readonly Route[] = [
     answer: wholeSelection,
     handle: async ({ params, session, deps }) => {
       const read = await readCase<SelectionState>(deps, session, common.case(params), 'selection');
-      return selectionView(read, await textsById(deps.db, waiverTexts(read.history)));
+      const reasons = await textsById(deps.db, waiverTexts(read.history));
+      return selectionView(read, reasons, await filesOf(deps.db, common.case(params)));
     },
   }),
   get({
@@ -79,6 +82,13 @@ export const selectionRoutes: readonly Route[] = [
         waive: waive.map(({ rule, reason }, n) => ({ rule, reason: text(`waive.${n}.reason`, reason) })),
       }),
     }),
+  }),
+  act({
+    ...common,
+    path: `${base}/case-file`,
+    summary: '归入选派材料。Put documents on the case file of nominees.',
+    body: filing,
+    act: 'file',
   }),
   ...approvalActs(base, common),
   approvalForecasts(base, common),

@@ -7,8 +7,10 @@ import {
   type SelectionEvent,
   type SelectionState,
 } from '../../domain/selection-state.ts';
+import type { FiledRow } from '../../db/queries/case-file.ts';
 import type { Event } from '../../db/queries/events.ts';
 import { approvalsOf } from './approvals.ts';
+import { caseFileView } from './case-file.ts';
 import type { Read } from './whole.ts';
 
 type Of<T extends SelectionEvent['type']> = Extract<SelectionEvent, { type: T }>;
@@ -19,11 +21,17 @@ interface Screened {
   readonly waive: readonly { readonly rule: string; readonly reason: string }[];
 }
 
-/** `reasons`: why rules are to be waived, by the ids of the texts. */
+/** `reasons`: why rules are to be waived, by the ids of the texts. `files`: what is on the case files of the nominees. */
 export function selectionView(
   { head, state, history, policy }: Read<SelectionState>,
   reasons: Readonly<Record<string, string>>,
+  files: readonly FiledRow[],
 ) {
+  const caseFileOf = (person: string, seat: string) => {
+    const plan = state.seats[seat];
+    const own = files.filter((row) => row.person === person);
+    return plan ? caseFileView(policy, plan, own) : [];
+  };
   const personIn = (seat: string): string | null => {
     const nominee = live(state, seat);
     return Object.entries(state.nominees).find(([, other]) => other === nominee)?.[0] ?? null;
@@ -44,6 +52,7 @@ export function selectionView(
     nominees: Object.entries(state.nominees).map(([person, nominee]) => ({
       ...nomineeView(person, nominee, policy, history, reasons),
       name: head.people[person] ?? null,
+      caseFile: caseFileOf(person, nominee.seat),
       approvals: approvals.filter(({ approval }) => personOf(approval) === person),
     })),
   };

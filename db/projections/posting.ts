@@ -42,7 +42,10 @@ export const projectPosting: Project = async (tx, { row, date }, recorded, folde
       return;
     }
     case 'arrived': {
-      await tx.update(posting).set({ status: 'onSite', arrivedOn: event.on }).where(eq(posting.id, id));
+      await tx
+        .update(posting)
+        .set({ status: 'onSite', arrivedOn: event.on, arrivalDocument: event.document ?? null })
+        .where(eq(posting.id, id));
       // Whoever relieves nobody takes lane 0: if that is not free, the seat is not vacant, and the constraint says so.
       const lane = relieves ? 1 - (await laneOf(tx, relieves)) : 0;
       await tx.insert(presence).values({ posting: id, seat, area, lane, period: `[${event.on},)` });

@@ -1,9 +1,11 @@
-import { and, eq } from 'drizzle-orm';
-import type { SelectionEvent, SelectionState } from '../../domain/selection-state.ts';
-import type { Project } from '../projections.ts';
-import { claim, nominee, objection, waiver } from '../schema.ts';
+import { and, eq, or } from 'drizzle-orm';
+import type { FiledEntry, SelectionEvent, SelectionState } from '../../domain/selection-state.ts';
+import type { Transaction } from '../client.ts';
+import type { Project, Recorded } from '../projections.ts';
+import { caseFile, claim, nominee, objection, waiver } from '../schema.ts';
 
-export const projectSelection: Project = async (tx, { row, date }, recorded, folded) => {
+export const projectSelection: Project = async (tx, at, recorded, folded) => {
+  const { row, date } = at;
   const event = recorded as SelectionEvent;
   const state = folded as SelectionState;
   const holder = row.id;
@@ -22,6 +24,7 @@ export const projectSelection: Project = async (tx, { row, date }, recorded, fol
   switch (event.type) {
     case 'nominated': {
       const { person, seat, waived, from, until } = event;
+      await supersede(tx, holder, [{ person }]);
       await tx.insert(claim).values({ holder, person, kind: 'nomination', period: `[${from},${until})` });
       const stage = state.nominees[person]?.stage ?? 'approval';
       await tx
@@ -40,6 +43,8 @@ export const projectSelection: Project = async (tx, { row, date }, recorded, fol
       }
       return;
     }
+    case 'filed':
+      return fileEntries(tx, at, event.entries, state);
     case 'waiverSettled':
       await tx
         .update(waiver)
@@ -65,3 +70,35 @@ export const projectSelection: Project = async (tx, { row, date }, recorded, fol
       return;
   }
 };
+
+async function fileEntries(
+  tx: Transaction,
+  { row, sequence, date, command }: Recorded,
+  entries: readonly FiledEntry[],
+  { nominees }: SelectionState,
+): Promise<void> {
+  const again = entries.filter(({ person, item }) => (nominees[person]?.files?.[item] ?? 0) > 1);
+  if (again.length > 0) await supersede(tx, row.id, again);
+  await tx.insert(caseFile).values(
+    entries.map((entry) => ({
+      ...{ selection: row.id, sequence, filedBy: command.actor, filedOn: date, current: true },
+      ...entry,
+      onBehalf: command.onBehalf ?? null,
+    })),
+  );
+}
+
+/** What is filed anew takes the place of what was there; a new nomination begins with an empty file. */
+async function supersede(
+  tx: Transaction,
+  selection: string,
+  papers: readonly { readonly person: string; readonly item?: string }[],
+): Promise<void> {
+  const each = papers.map(({ person, item }) =>
+    and(eq(caseFile.person, person), item === undefined ? undefined : eq(caseFile.item, item)),
+  );
+  await tx
+    .update(caseFile)
+    .set({ current: false })
+    .where(and(eq(caseFile.selection, selection), eq(caseFile.current, true), or(...each)));
+}

@@ -65,6 +65,7 @@ export interface PostingRow {
   readonly relieves: string | null;
   readonly dispatchedOn: DateString;
   readonly arrivedOn: DateString | null;
+  readonly arrivalDocument: string | null;
   readonly handedOverOn: DateString | null;
   readonly releasedOn: DateString | null;
   readonly releaseReason: string | null;
@@ -89,7 +90,7 @@ export const listPostings = (
     {
       columns: sql`o.person, p.name as "personName", o.seat, o.status, o.term_end::text as "termEnd", o.relieves,
         o.dispatched_on::text as "dispatchedOn", o.arrived_on::text as "arrivedOn",
-        o.handed_over_on::text as "handedOverOn", o.released_on::text as "releasedOn",
+        o.arrival_document as "arrivalDocument", o.handed_over_on::text as "handedOverOn", o.released_on::text as "releasedOn",
         o.release_reason as "releaseReason"`,
       joins: sql`join posting o on o.id = c.id join cadre p on p.id = o.person`,
       where: sql`${optional(person, (value) => sql`and o.person = ${value}`)}
@@ -107,6 +108,8 @@ export interface HostPostRow {
   readonly status: string;
   readonly proposedOn: DateString;
   readonly decidedOn: DateString | null;
+  /** The day of the decision, or of the post's end without one, or today; null for what was held before it was proposed. */
+  readonly lagUntil: DateString | null;
   readonly document: string | null;
   readonly postEndedOn: DateString | null;
 }
@@ -129,7 +132,9 @@ export const listHostPosts = (
     { ...filter, kind: 'hostPost' },
     {
       columns: sql`h.posting, h.person, p.name as "personName", h.title, h.status, h.proposed_on::text as "proposedOn",
-        h.decided_on::text as "decidedOn", h.document, h.ended_on::text as "postEndedOn"`,
+        h.decided_on::text as "decidedOn", h.document, h.ended_on::text as "postEndedOn",
+        case when h.decided_on < h.proposed_on then null
+          else coalesce(h.decided_on, h.ended_on, business_date())::text end as "lagUntil"`,
       joins: sql`join host_post h on h.id = c.id join cadre p on p.id = h.person`,
       where: sql`${optional(posting, (value) => sql`and h.posting = ${value}`)}
         ${optional(status, (value) => sql`and h.status = ${value}`)}`,

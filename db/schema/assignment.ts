@@ -1,5 +1,18 @@
 import { sql } from 'drizzle-orm';
-import { check, foreignKey, index, integer, pgTable, primaryKey, smallint, text } from 'drizzle-orm/pg-core';
+import {
+  boolean,
+  check,
+  foreignKey,
+  index,
+  integer,
+  jsonb,
+  pgTable,
+  primaryKey,
+  smallint,
+  text,
+} from 'drizzle-orm/pg-core';
+import type { FiledDocument } from '../../domain/case-file.ts';
+import type { OnBehalf } from '../../domain/office.ts';
 import { businessDate, dateRange } from '../columns.ts';
 import { caseTable } from './case.ts';
 import { area, cadre, seat, unit } from './reference.ts';
@@ -57,6 +70,31 @@ export const waiver = pgTable(
   (t) => [primaryKey({ columns: [t.caseId, t.subject, t.rule] })],
 );
 
+/** 选派材料: each document put on a nominee's file. Filed again, or nominated again, only the newest is current. */
+export const caseFile = pgTable(
+  'case_file',
+  {
+    selection: text()
+      .notNull()
+      .references(() => caseTable.id),
+    person: text()
+      .notNull()
+      .references(() => cadre.id),
+    item: text().notNull(),
+    /** Of the event that filed it. */
+    sequence: integer().notNull(),
+    number: text().notNull(),
+    on: businessDate().notNull(),
+    filedBy: text().notNull(),
+    filedOn: businessDate().notNull(),
+    /** The office for which it was entered, and the document it rests on. */
+    onBehalf: jsonb().$type<OnBehalf>(),
+    attachment: jsonb().$type<NonNullable<FiledDocument['attachment']>>(),
+    current: boolean().notNull(),
+  },
+  (t) => [primaryKey({ columns: [t.selection, t.person, t.item, t.sequence] })],
+);
+
 export const objection = pgTable(
   'objection',
   {
@@ -95,6 +133,8 @@ export const posting = pgTable(
     relieves: text(),
     dispatchedOn: businessDate().notNull(),
     arrivedOn: businessDate(),
+    /** 报到回执. */
+    arrivalDocument: text(),
     /** The seat passed to the successor. */
     handedOverOn: businessDate(),
     releasedOn: businessDate(),

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { approvalView } from './approvals.ts';
+import { caseFileItem } from './case-file.ts';
 import { caseFields, caseTask } from './cases.ts';
 import { data, date, maybeDate } from './common.ts';
 import { seatHolder } from './reference.ts';
@@ -31,6 +32,8 @@ const postingFields = {
   relieves: text,
   dispatchedOn: date,
   arrivedOn: maybeDate,
+  /** Number of the slip that says so (报到回执). */
+  arrivalDocument: text,
   handedOverOn: maybeDate,
   releasedOn: maybeDate,
   releaseReason: text,
@@ -48,6 +51,8 @@ export const hostPostRow = z
     status: z.string(),
     proposedOn: date,
     decidedOn: maybeDate,
+    /** Working days that the host took, or has taken so far; null for what was brought in with a posting. */
+    lag: z.int().nullable(),
     document: text,
     postEndedOn: maybeDate,
   })
@@ -134,6 +139,8 @@ const nomineeView = z
     waivers: z.array(waived),
     /** What the rules said on the day; null for whoever may not read it, or when it has been erased. */
     screening: z.array(ruleOutcome).nullable(),
+    /** 选派材料, whole: what is missing is in it, too. */
+    caseFile: z.array(caseFileItem),
     approvals: z.array(approvalView),
     objections: z.array(
       z.object({

@@ -32,13 +32,15 @@ export const onBehalf = z
   .optional()
   .meta({ description: '代录:代无账号的机构录入,须有文书。An act entered for an office without a login.' });
 
-/** A document that is put on file. Where its file is kept is named with its SHA-256: the engine keeps no files. */
+/** Where a file is kept, by a code without names in it, and its SHA-256: the engine keeps no files. */
+const attachment = z.strictObject({
+  reference: z.string().regex(/^[\x21-\x7e]{1,200}$/),
+  sha256: z.string().regex(/^[0-9a-f]{64}$/),
+});
+
+/** A document that is put on file. */
 export const filedDocument = z
-  .strictObject({
-    number: line,
-    on: date,
-    attachment: z.strictObject({ reference: line, sha256: z.string().regex(/^[0-9a-f]{64}$/) }).optional(),
-  })
+  .strictObject({ number: line, on: date, attachment: attachment.optional() })
   .meta({ id: 'FiledDocument' });
 
 export const nothing = z.strictObject({});

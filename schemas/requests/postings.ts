@@ -1,7 +1,13 @@
 import { z } from 'zod';
 import { code, date, line, onBehalf, page, prose } from './common.ts';
 
-export const arrival = z.strictObject({ on: date, onBehalf }).meta({ id: 'Arrival' });
+export const arrival = z
+  .strictObject({ on: date, document: line.optional(), onBehalf })
+  .refine((body) => body.document !== undefined || body.onBehalf !== undefined, {
+    message: '报到回执文号 the number of the slip that says so; on behalf, its document counts as it',
+    path: ['document'],
+  })
+  .meta({ id: 'Arrival', description: '报到:日期与报到回执文号。The day, and the number of the slip.' });
 
 export const extension = z
   .strictObject({ months: z.int().min(1).max(120), reason: prose })

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { code, date, line, open, page, prose } from './common.ts';
+import { code, date, filedDocument, line, onBehalf, open, page, prose } from './common.ts';
 
 export const launchSelection = z
   .strictObject({ seats: z.array(code).min(1).max(50).optional(), needBy: date.optional() })
@@ -17,8 +17,24 @@ export const nomination = z
       .array(z.strictObject({ rule: code, reason: prose }))
       .max(20)
       .optional(),
+    /** Papers that come with the nomination: those that the nominator's own office provides. */
+    file: z
+      .array(filedDocument.extend({ item: code }))
+      .max(20)
+      .optional(),
   })
   .meta({ id: 'Nomination' });
+
+/** For a whole slate at once: the same letter is on file for each of them. */
+export const filing = z
+  .strictObject({
+    entries: z
+      .array(filedDocument.extend({ person: code, item: code }))
+      .min(1)
+      .max(200),
+    onBehalf,
+  })
+  .meta({ id: 'Filing' });
 
 export const ofPerson = z.strictObject({ person: code }).meta({ id: 'OfPerson' });
 

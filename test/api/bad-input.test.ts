@@ -27,7 +27,8 @@ const bodies: Readonly<Record<string, Readonly<Record<string, unknown>>>> = {
   settlements: { person: approval, objection: 'o-1', result: 'dismissed', reason: text },
   dispatches: { persons: [approval], number: '派〔2021〕1号', on: day },
   abandonments: { seat: `${TOWN}/1`, reason: text },
-  arrivals: { on: day },
+  arrivals: { on: day, document: '报到回执1号' },
+  'case-file': { entries: [{ person: approval, item: 'consent', number: '1号', on: day }] },
   extensions: { months: 3, reason: text },
   recalls: { ground: 'illness', reason: text },
   'handover-signatures': { side: 'successor', document: '交接单1号' },
@@ -137,10 +138,26 @@ describe('every act', () => {
   });
 });
 
+const attached = (wrong: object) => ({
+  entries: [
+    {
+      ...{ person: approval, item: 'consent', number: '1号', on: day },
+      attachment: { reference: 'dms/77', sha256: 'a'.repeat(64), ...wrong },
+    },
+  ],
+});
+
 describe('deep inside a body', () => {
   const selection = `selections/${TOWN}/1`;
   it.each([
     ['a verdict that is none', 'decisions', { items: [{ approval, verdict: 'maybe' }] }, 'items.0.verdict'],
+    ['a hash that is none', 'case-file', attached({ sha256: 'A'.repeat(64) }), 'entries.0.attachment.sha256'],
+    [
+      'a name for a reference',
+      'case-file',
+      attached({ reference: '张三.pdf' }),
+      'entries.0.attachment.reference',
+    ],
     ['no item', 'decisions', { items: [] }, 'items'],
     ['a field of somebody’s own', 'decisions', { items: [{ ...decisions.items[0], by: HR }] }, 'items.0.by'],
     ['half a vote', 'minutes', { ...minutes, items: [{ ...minutes.items[0], agree: 6.5 }] }, 'items.0.agree'],

@@ -1,7 +1,7 @@
 import { strFromU8, unzipSync } from 'fflate';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { HR, holderOf, startHttp, STRANGER, TOWN, type Answered, type Http } from './http.ts';
-import { approveAll, nominateAll } from './selecting.ts';
+import { approveAll, letterAndTraining, nominateAll } from './selecting.ts';
 
 const base = `selections/${TOWN}/1`;
 const documents = `${base}/documents`;
@@ -244,6 +244,7 @@ describe('when everybody has agreed', () => {
       expect(letter).toContain(word);
     expect(whyOf(await list(HOST), 'dispatch-order')).toEqual(['nobody-dispatched']);
     const order = { persons: [...people.values()], number: '派〔2021〕1号', on: '2021-03-23' };
+    await http.post(ORGANISATION, `${base}/case-file`, letterAndTraining(order.persons, order.on));
     expect((await http.post(ORGANISATION, `${base}/dispatches`, order)).status).toBe(200);
     const { bytes } = await download(HOST, `${documents}/dispatch-order?format=docx`);
     const said = wordsOf(bytes);

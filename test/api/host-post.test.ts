@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { account, holding } from '../../db/schema.ts';
 import { ADMINISTRATOR, HR, startHttp, STRANGER, TOWN, type Http } from './http.ts';
 import { expectRefused } from './refused.ts';
-import { approveAll, nominate } from './selecting.ts';
+import { approveAll, letterAndTraining, nominate } from './selecting.ts';
 
 const HOST = 'a-440513-host-1';
 const HEADQUARTERS = 'a-hq-shantou-headquarters-1';
@@ -30,6 +30,7 @@ beforeAll(async () => {
   await approveAll(http, HR);
   await http.post(ADMINISTRATOR, 'clock/advance', { to: TODAY });
   const order = { persons: [person], number: '派〔2021〕1号', on: TODAY };
+  await http.post(ORGANISATION, `selections/${TOWN}/1/case-file`, letterAndTraining([person], TODAY));
   await http.post(ORGANISATION, `selections/${TOWN}/1/dispatches`, order);
   await http.stack.driver.settle();
 });
@@ -68,7 +69,9 @@ describe('a post in the host area', () => {
     await ok(HOST, path, appointment);
     await refused(HOST, path, appointment, 409, 'wrong-stage');
     await refused(HOST, `${secretary}/refusals`, { reason: '另有安排' }, 409, 'wrong-stage');
-    expect((await read(HOST, secretary)).post).toMatchObject({ status: 'held', document: '潮委〔2021〕9号' });
+    expect((await read(HOST, secretary)).post).toMatchObject({
+      ...{ status: 'held', document: '潮委〔2021〕9号', lag: 0 },
+    });
   });
 
   it('is declined for the host by a clerk, with the document of the host’s own', async () => {
@@ -97,13 +100,17 @@ describe('a post in the host area', () => {
 describe('the arrival', () => {
   it('is told by the host, or for it with a document, once it has come about', async () => {
     const path = `${posting}/arrivals`;
-    await refused(ELSEWHERE, path, { on: TODAY }, 403, 'not-your-office');
-    await refused(HR, path, { on: TODAY }, 403, 'not-your-office');
+    const slip = { on: TODAY, document: '报到回执〔2021〕1号' };
+    await refused(ELSEWHERE, path, slip, 403, 'not-your-office');
+    await refused(HR, path, slip, 403, 'not-your-office');
     await refused(STRANGER, path, { on: TODAY, onBehalf }, 403, 'not-on-behalf');
-    await refused(HOST, path, { on: LATER }, 422, 'date-in-future', 'on');
+    await refused(HOST, path, { ...slip, on: LATER }, 422, 'date-in-future', 'on');
+    await refused(HOST, path, { on: TODAY }, 400, 'bad-request', 'document');
     await ok(HR, path, { on: TODAY, onBehalf });
-    await refused(HOST, path, { on: TODAY }, 409, 'wrong-stage');
+    await refused(HOST, path, slip, 409, 'wrong-stage');
     await refused(HR, `${posting}/cancellations`, { reason: '本人放弃' }, 409, 'wrong-stage');
-    expect((await read(HOST, posting)).posting).toMatchObject({ status: 'onSite', arrivedOn: TODAY });
+    expect((await read(HOST, posting)).posting).toMatchObject({
+      ...{ status: 'onSite', arrivedOn: TODAY, arrivalDocument: '复函1号' },
+    });
   });
 });

@@ -4,7 +4,7 @@ import { cadre, decision } from '../../db/schema.ts';
 import { PROGRAMME } from '../support/stack.ts';
 import { ADMINISTRATOR, HR, holderOf, startHttp, STRANGER, TOWN, type Http } from './http.ts';
 import { expectRefused } from './refused.ts';
-import { approveAll } from './selecting.ts';
+import { approveAll, letterAndTraining, opinion, papers } from './selecting.ts';
 
 /** Two selections of one team at once, each for one member's seat that the bureau owes. */
 const [FIRST, SECOND] = [`selections/${TOWN}/1`, `selections/${TOWN}/2`] as const;
@@ -77,7 +77,7 @@ const verdict = (approval: string, given: string, more: object = {}) => ({
 });
 const exception = { waive: [{ rule: 'member-age', reason: '熟悉当地情况,业务骨干' }] };
 const nominate = (selection: typeof FIRST | typeof SECOND, person: string, more: object = {}) =>
-  [`${selection}/nominations`, { seat: seats[selection], person, ...more }] as const;
+  [`${selection}/nominations`, { seat: seats[selection], person, file: papers, ...more }] as const;
 
 describe('a nomination is refused', () => {
   const waive = (...rules: readonly string[]) => ({
@@ -204,8 +204,8 @@ describe('at the same instant', () => {
     expect(once.status).toBe(200);
     expect(again.body).toEqual(once.body);
     const [one, other] = await Promise.all([
-      http.post(DISCIPLINE, path, agree),
-      http.post(OTHER_DISCIPLINE, path, agree),
+      http.post(DISCIPLINE, path, verdict(FIT, 'agree', opinion)),
+      http.post(OTHER_DISCIPLINE, path, verdict(FIT, 'agree', opinion)),
     ]);
     // Whoever comes second finds it before the next office.
     expect([one.body.code ?? 'done', other.body.code ?? 'done'].toSorted()).toEqual([
@@ -267,6 +267,8 @@ describe('too late', () => {
     const path = `${FIRST}/dispatches`;
     await refused(ORGANISATION, path, { ...order, on: '2021-03-24' }, 422, 'date-in-future', 'on');
     await refused(holderOf('sz/leadingGroup'), path, order, 403, 'not-your-office');
+    await refused(ORGANISATION, path, order, 409, 'case-file-incomplete', 'persons');
+    await ok(ORGANISATION, `${FIRST}/case-file`, letterAndTraining(persons, '2021-03-23'));
     await ok(ORGANISATION, path, order);
     await refused(ORGANISATION, path, order, 409, 'case-ended');
     await refused(ORGANISATION, `${FIRST}/decisions`, verdict(FIT, 'agree'), 409, 'case-ended');

@@ -140,8 +140,9 @@ describe('a recall', () => {
 describe('what has not been dispatched', () => {
   it('neither arrives nor is cancelled', async () => {
     const fifth = `postings/${TOWN}/5/1`;
-    await refused(HOST, `${fifth}/arrivals`, { on: TODAY }, 409, 'wrong-stage');
+    const slip = { on: TODAY, document: '报到回执〔2021〕1号' };
+    await refused(HOST, `${fifth}/arrivals`, slip, 409, 'wrong-stage');
     await refused(HR, `${fifth}/cancellations`, { reason: '不需要' }, 409, 'wrong-stage');
-    await refused(HOST, `postings/${TOWN}/5/2/arrivals`, { on: TODAY }, 404, 'not-found');
+    await refused(HOST, `postings/${TOWN}/5/2/arrivals`, slip, 404, 'not-found');
   });
 });

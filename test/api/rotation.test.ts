@@ -3,7 +3,7 @@ import { account } from '../../db/schema.ts';
 import { ADMINISTRATOR, HR, holderOf, startHttp, STRANGER, TOWN, type Http } from './http.ts';
 import { importTeams } from './in-post.ts';
 import { expectRefused } from './refused.ts';
-import { approveAll, nominate } from './selecting.ts';
+import { approveAll, letterAndTraining, nominate } from './selecting.ts';
 
 const plan = 'rotations/shenzhen-2022/1';
 const selection = `selections/${TOWN}/1`;
@@ -134,10 +134,11 @@ describe('the handover', () => {
     await approveAll(http, HR);
     await http.post(ADMINISTRATOR, 'clock/advance', { to: RELIEF_DAY });
     const order = { persons: [successor], number: '派〔2024〕1号', on: RELIEF_DAY };
+    await ok(ORGANISATION, `${selection}/case-file`, letterAndTraining([successor], RELIEF_DAY));
     await ok(ORGANISATION, `${selection}/dispatches`, order);
     await http.stack.driver.settle();
     await refused(holderOf(`${UNIT}/hr`), path, sign('predecessor'), 409, 'successor-not-arrived');
-    await ok('a-440513-host-1', `${second}/arrivals`, { on: RELIEF_DAY });
+    await ok('a-440513-host-1', `${second}/arrivals`, { on: RELIEF_DAY, document: '报到回执1号' });
     await http.stack.driver.settle();
     const { items } = await http.all(holderOf(`${UNIT}/hr`), 'inbox?act=signHandover');
     expect(items.map(({ subject }) => subject).toSorted()).toEqual(['predecessor', 'successor']);

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { ADMINISTRATOR, HR, holderOf, startHttp, STRANGER, TOWN, type Answered, type Http } from './http.ts';
-import { approveAll, nominateAll } from './selecting.ts';
+import { approveAll, letterAndTraining, nominateAll, opinion } from './selecting.ts';
 
 const base = `selections/${TOWN}/1`;
 const DISCIPLINE = 'a-sz-caizhengju-discipline-1';
@@ -66,7 +66,7 @@ describe('a selection over HTTP', () => {
     const waiting = (await http.get(HR, base)).body.tasks.find(
       ({ act }: { act: string }) => act === 'decide',
     );
-    const items = [{ approval: waiting.subject, verdict: 'agree' }];
+    const items = [{ approval: waiting.subject, verdict: 'agree', ...opinion }];
     const refusal = async (account: string) =>
       (await http.post(account, `${base}/decisions`, { items })).body.code;
     expect(await refusal(holderOf(waiting.office))).toBe(
@@ -98,16 +98,27 @@ describe('a selection over HTTP', () => {
   });
 
   it('dispatches, and the town is covered when they have arrived', async () => {
+    const team = [...people.values()];
+    const order = { persons: team, number: '派〔2021〕1号', on: '2021-03-23' };
+    const missing = await http.post(ORGANISATION, `${base}/dispatches`, order);
+    expect(missing.body).toMatchObject({
+      code: 'case-file-incomplete',
+      params: { missing: 'letter, training' },
+    });
+    const asked = await http.all(ORGANISATION, 'inbox');
+    expect(asked.items.map(({ act }) => act)).toEqual(Array.from({ length: 5 }, () => 'file'));
+    const papers = letterAndTraining(team, '2021-03-23');
+    expect(await http.post(ORGANISATION, `${base}/case-file`, papers)).toMatchObject({ status: 200 });
     const waiting = await http.all(ORGANISATION, 'inbox?limit=2');
     expect(waiting.items.map(({ act, due }) => [act, due])).toEqual(
       Array.from({ length: 5 }, () => ['dispatch', null]),
     );
     expect(waiting.items.map(({ subject }) => subject).toSorted()).toEqual([...people.values()].toSorted());
-    const order = { persons: [...people.values()], number: '派〔2021〕1号', on: '2021-03-23' };
     expect(await http.post(ORGANISATION, `${base}/dispatches`, order)).toMatchObject({ status: 200 });
     await http.stack.driver.settle();
+    const slip = { on: '2021-03-23', document: '报到回执〔2021〕1号' };
     for (const seat of people.keys()) {
-      const arrived = await http.post(HOST, `postings/${seat}/1/arrivals`, { on: '2021-03-23' });
+      const arrived = await http.post(HOST, `postings/${seat}/1/arrivals`, slip);
       expect(arrived.status).toBe(200);
     }
     await http.stack.driver.settle();

@@ -68,7 +68,9 @@ it('delivers each message once to each receiver, in order, however often it goes
   await dispatch(hands, selection);
   const { seats } = await stateOf<SelectionState>(db, selection.id);
   for (const { posting, places } of Object.values(seats)) {
-    const arrive = commandOf('arrive', `a-${places.host}-host-1`, '2021-04-01', { on: '2021-04-01' });
+    const arrive = commandOf('arrive', `a-${places.host}-host-1`, '2021-04-01', {
+      ...{ on: '2021-04-01', document: '报到回执1号' },
+    });
     await accepted(hands, refOf('posting', posting), arrive);
   }
   await hands.settle();

@@ -3,8 +3,20 @@ import { selection } from '../../domain/selection.ts';
 import type { Nominee, SelectionCommand, SelectionFacts } from '../../domain/selection-state.ts';
 import type { DateString } from '../../domain/time.ts';
 import { approvalChoices, often } from '../support/approval-choices.ts';
-import { bureau, enterprise, found, LEADER, MEMBER, openCommand, proposing } from '../support/selecting.ts';
-import { clock, people } from '../support/shenzhen.ts';
+import {
+  bureau,
+  enterprise,
+  found,
+  LEADER,
+  letterAndTraining,
+  MEMBER,
+  nominate,
+  openCommand,
+  opinion,
+  papers,
+  proposing,
+} from '../support/selecting.ts';
+import { clock, people, policy } from '../support/shenzhen.ts';
 import { walk, walking, type Choice } from '../support/walk.ts';
 
 const everybody: readonly SelectionFacts[] = Object.values(people);
@@ -20,13 +32,17 @@ function choicesAbout([person, { seat, stage, objections }]: [string, Nominee], 
   const objection = `o-${Object.keys(objections).length + 1}`;
   const publish = [{ act: 'publishNotice', persons: [person], number, date }, organisation] as const;
   const send = [{ act: 'dispatch', persons: [person], number, on: date, date }, organisation] as const;
+  const prepare = [letterAndTraining(date, person), organisation] as const;
   const settle = (known: string, result: 'upheld' | 'dismissed') =>
     [{ act: 'settle', person, objection: known, result, reason: 'text-1', date }, verifier] as const;
   return [
     publish,
     send,
     ...(stage === 'approved' ? often(publish) : []),
-    ...(stage === 'cleared' ? often(send) : []),
+    prepare,
+    ...(stage === 'cleared' ? often<Choices[number]>(send, prepare) : []),
+    // 廉政意见: an agreement of discipline inspection without it is refused.
+    ...(stage === 'approval' ? often([opinion(date, person), verifier] as const) : []),
     ...(stage === 'notice'
       ? [[{ act: 'object', person, objection, reason: 'text-1', date }, own] as const]
       : []),
@@ -51,15 +67,14 @@ it('never has two people on the way to a seat, and sends nobody who was not agre
       const nominees = Object.entries(state.nominees);
       return [
         ...approvalChoices(state.approvals, everybody, date),
-        [{ act: 'nominate', person: 'c-1', seat: LEADER, waive, date }, old] as const,
-        [{ act: 'nominate', person: 'c-3', seat: LEADER, date }, proposing(hr, 'c-3', bureau)] as const,
+        [nominate('c-1', LEADER, { waive, ...papers(date) }, date), old] as const,
+        [nominate('c-3', LEADER, papers(date), date), proposing(hr, 'c-3', bureau)] as const,
+        [nominate('c-2', MEMBER, papers(date), date), proposing(memberHr, 'c-2', enterprise)] as const,
+        // Without papers: somebody has to bring them before anything is decided.
+        [nominate('c-4', MEMBER, {}, date), proposing(memberHr, 'c-4', enterprise)] as const,
         [
-          { act: 'nominate', person: 'c-2', seat: MEMBER, date },
-          proposing(memberHr, 'c-2', enterprise),
-        ] as const,
-        [
-          { act: 'nominate', person: 'c-4', seat: MEMBER, date },
-          proposing(memberHr, 'c-4', enterprise),
+          { act: 'file', entries: papers(date).file.map((paper) => ({ person: 'c-4', ...paper })), date },
+          memberHr,
         ] as const,
         // Not before somebody has been tried, or most walks would end at their first step.
         ...nominees.map(
@@ -83,6 +98,8 @@ it('never has two people on the way to a seat, and sends nobody who was not agre
         expect(state.approvals[person]?.status).toBe('agreed');
         const objections = Object.values(state.nominees[person]?.objections ?? {});
         expect(objections.filter(({ open }) => open)).toEqual([]);
+        const there = Object.keys(state.nominees[person]?.files ?? {});
+        expect(there.toSorted()).toEqual(policy.selection.caseFile.map(({ id }) => id).toSorted());
       }
       // Whoever is out of it has no approval left that somebody would be asked for.
       for (const [person, { stage }] of Object.entries(state.nominees)) {

@@ -10,6 +10,7 @@ import {
   enterprise,
   found,
   LEADER,
+  letterAndTraining,
   MEMBER,
   minutes,
   nominate,
@@ -17,8 +18,10 @@ import {
   openCommand,
   opened,
   proposing,
+  opinion,
   publish,
   published,
+  ready,
 } from '../support/selecting.ts';
 import { by, calendar, clock, people, TOWN, withPolicy } from '../support/shenzhen.ts';
 
@@ -37,9 +40,8 @@ const settle = (person: string, result: 'upheld' | 'dismissed', date: string, ob
 
 describe('the way through', () => {
   it('takes a slate of two from the nomination to the dispatch, each to a posting of their own', () => {
-    const cleared = published().after(tick('2021-04-22'), clock);
-    expect(cleared.state.nominees['c-1']?.stage).toBe('cleared');
-    const sent = cleared.when(dispatch('2021-04-23', 'c-1', 'c-2'), organisation);
+    expect(ready().state.nominees['c-1']?.stage).toBe('cleared');
+    const sent = ready().when(dispatch('2021-04-23', 'c-1', 'c-2'), organisation);
     const end = sent.then(
       {
         ...{ type: 'dispatched', person: 'c-1', posting: `posting/${LEADER}/1` },
@@ -83,7 +85,7 @@ describe('the way through', () => {
     }));
     const last = nominated()
       .after(decide('2021-04-07', 'agree', 'c-1'), otherHr)
-      .after(decide('2021-04-08', 'agree', 'c-1'), discipline)
+      .after(opinion('2021-04-08', 'c-1'), discipline)
       .after(minutes('2021-04-09', 'c-1'), secretary)
       .after({ act: 'confirmMinutes', approvals: ['c-1'], date: '2021-04-12' }, people.otherSecretary)
       .when(decide('2021-04-13', 'agree', 'c-1'), quiet);
@@ -382,6 +384,7 @@ describe('an objection', () => {
       .when(dispatch('2021-04-23', 'c-1', 'c-2'), organisation)
       .refused('objection-open', { person: 'c-1' });
     const gone = after
+      .after(letterAndTraining('2021-04-22', 'c-1', 'c-2'), organisation)
       .when(dispatch('2021-04-23', 'c-2'), organisation)
       .then({ type: 'dispatched', person: 'c-2' });
     expect(gone.ended).toBe(false);
@@ -463,14 +466,12 @@ describe('an objection', () => {
 });
 
 describe('a dispatch', () => {
-  const cleared = () => published().after(tick('2021-04-22'), clock);
-
   it("is the organisation department's, with a number, not for a day to come", () => {
-    cleared().when(dispatch('2021-04-23', 'c-1'), hr).refused('not-your-office');
-    cleared()
+    ready().when(dispatch('2021-04-23', 'c-1'), hr).refused('not-your-office');
+    ready()
       .when({ ...dispatch('2021-04-23', 'c-1'), number: '' }, organisation)
       .refused('document-missing');
-    cleared()
+    ready()
       .when({ ...dispatch('2021-04-23', 'c-1'), on: '2021-04-24' }, organisation)
       .refused('date-in-future', {}, 'on');
   });
@@ -479,21 +480,21 @@ describe('a dispatch', () => {
     published()
       .when(dispatch('2021-04-20', 'c-1'), organisation)
       .refused('nominee-stage', { stage: 'notice' });
-    cleared().when(dispatch('2021-04-23', 'c-9'), organisation).refused('nominee-unknown');
+    ready().when(dispatch('2021-04-23', 'c-9'), organisation).refused('nominee-unknown');
   });
 
   it('sends each person once', () => {
-    cleared()
+    ready()
       .when(dispatch('2021-04-23', 'c-1', 'c-1'), organisation)
       .refused('already-decided', { subject: 'c-1' }, 'persons');
-    cleared()
+    ready()
       .after(dispatch('2021-04-23', 'c-1'), organisation)
       .when(dispatch('2021-04-23', 'c-1'), organisation)
       .refused('nominee-stage', { stage: 'dispatched' });
   });
 
   it('that is late begins late and ends as planned', () => {
-    cleared()
+    ready()
       .when(dispatch('2021-09-01', 'c-1'), organisation)
       .then({ type: 'dispatched', termFrom: '2021-09-01', termEnd: '2024-08-01' });
   });

@@ -205,7 +205,11 @@ async function returnAndResubmit(hands: Hands, selection: CaseRef): Promise<void
 
 async function arrive(hands: Hands, posting: CaseRef, host: string): Promise<void> {
   const on = await today(hands.db);
-  await accepted(hands, posting, commandOf('arrive', `a-${host}-host-1`, on, { on }));
+  await accepted(
+    hands,
+    posting,
+    commandOf('arrive', `a-${host}-host-1`, on, { on, document: '报到回执1号' }),
+  );
   await hands.settle();
 }
 

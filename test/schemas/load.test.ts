@@ -224,6 +224,36 @@ describe('a policy', () => {
       'chains.waiver.steps.1.id',
     ],
     [
+      'an item of the case file for a step that is none',
+      ({ selection }) => Object.assign(selection.caseFile[0], { neededFor: 'nowhere' }),
+      'selection.caseFile.0.neededFor: there is no step nowhere',
+    ],
+    [
+      'an item of the case file that is there twice',
+      ({ selection }) => Object.assign(selection.caseFile[1], { id: 'recommendation' }),
+      'selection.caseFile.1.id: the item recommendation is there twice',
+    ],
+    [
+      'an item of the case file from a place that seats lack',
+      ({ selection }) => Object.assign(selection.caseFile[0], { office: { of: 'unit', role: 'hr' } }),
+      'selection.caseFile.0.office.of: there is no place unit',
+    ],
+    [
+      'papers for a step that silence may agree to',
+      ({ chains }) => Object.assign(chains.nomination['steps'][0], { atLimit: 'consent' }),
+      'selection.caseFile.0.neededFor: unitScreening takes silence',
+    ],
+    [
+      'a step that brings what the case file lacks',
+      ({ chains }) => Object.assign(chains.nomination['steps'][1], { files: 'photo' }),
+      'chains.nomination.steps.1.files',
+    ],
+    [
+      'a meeting that brings a paper',
+      ({ chains }) => Object.assign(chains.nomination['steps'][2], { files: 'vetting' }),
+      'chains.nomination.steps.2.files',
+    ],
+    [
       'a seat in no batch',
       ({ rotation }) => Object.assign(rotation.batches[2], { seats: [6] }),
       'seat 5 is in 0 batches',

@@ -29,7 +29,10 @@ export const importCommand: Asked<Extract<PostingCommand, { act: 'import' }>> = 
   posts: [{ title: 'deputyTownHead', since: '2021-09-01' }],
 };
 
-export const arrive = (on: DateString, date = on) => ({ act: 'arrive' as const, on, date });
+export const arrive = (on: DateString, date = on) => ({
+  ...{ act: 'arrive' as const, on, date },
+  document: '报到回执1号',
+});
 export const tick = (date: DateString) => ({ act: 'tick' as const, date });
 
 export const sent = () => given(posting).after(startCommand, clock);

@@ -61,6 +61,24 @@ export const nominate = (
   ...more,
 });
 
+const paper = (item: string, on: DateString) => ({ item, number: `${item}〔2021〕1号`, on });
+
+/** What HR puts on the case file with a nomination. */
+export const papers = (on: DateString = '2021-04-06') => ({
+  file: ['recommendation', 'consent', 'fileCheck', 'health', 'vetting', 'talk'].map((item) =>
+    paper(item, on),
+  ),
+});
+
+/** What the organisation department puts there before anybody is sent out. */
+export const letterAndTraining = (date: DateString, ...persons: readonly string[]) => ({
+  act: 'file' as const,
+  entries: persons.flatMap((person) =>
+    ['letter', 'training'].map((item) => ({ person, ...paper(item, date) })),
+  ),
+  date,
+});
+
 export const decide = (
   date: DateString,
   verdict: 'agree' | 'return' | 'reject',
@@ -74,6 +92,16 @@ export const decide = (
   })),
 });
 
+/** Discipline inspection agrees by its integrity opinion, which is a document. */
+export const opinion = (date: DateString, ...approvals: readonly string[]) => ({
+  act: 'decide' as const,
+  date,
+  items: approvals.map((approval) => ({
+    ...{ approval, verdict: 'agree' as const },
+    document: { number: '廉意〔2021〕2号', on: date },
+  })),
+});
+
 export const minutes = (date: DateString, ...approvals: readonly string[]) => ({
   act: 'minute' as const,
   ...{ number: '党组纪要〔2021〕8号', heldOn: date, due: 7, present: 7, date },
@@ -83,19 +111,19 @@ export const minutes = (date: DateString, ...approvals: readonly string[]) => ({
 /** The offices of the enterprise, which the bureau's people do not hold. */
 const { memberHr, otherMemberHr, memberDiscipline, memberSecretary, otherMemberSecretary } = people;
 
-/** Both seats have a nominee, nothing is decided. */
+/** Both seats have a nominee with their papers, nothing is decided. */
 export const nominated = () =>
   opened()
-    .after(nominate('c-1', LEADER), proposing(people.hr, 'c-1', bureau))
-    .after(nominate('c-2', MEMBER), proposing(memberHr, 'c-2', enterprise));
+    .after(nominate('c-1', LEADER, papers()), proposing(people.hr, 'c-1', bureau))
+    .after(nominate('c-2', MEMBER, papers()), proposing(memberHr, 'c-2', enterprise));
 
 /** Both have been agreed to by everybody: they wait for the notice. */
 export const approved = () =>
   nominated()
     .after(decide('2021-04-07', 'agree', 'c-1'), people.otherHr)
     .after(decide('2021-04-07', 'agree', 'c-2'), otherMemberHr)
-    .after(decide('2021-04-08', 'agree', 'c-1'), people.discipline)
-    .after(decide('2021-04-08', 'agree', 'c-2'), memberDiscipline)
+    .after(opinion('2021-04-08', 'c-1'), people.discipline)
+    .after(opinion('2021-04-08', 'c-2'), memberDiscipline)
     .after(minutes('2021-04-09', 'c-1'), people.secretary)
     .after(minutes('2021-04-09', 'c-2'), memberSecretary)
     .after({ act: 'confirmMinutes', approvals: ['c-1'], date: '2021-04-12' }, people.otherSecretary)
@@ -109,6 +137,12 @@ export const publish = (...persons: readonly string[]) => ({
 });
 
 export const published = () => approved().after(publish('c-1', 'c-2'), people.organisation);
+
+/** The notice is over, letter and training are on file: they may go. */
+export const ready = () =>
+  published()
+    .after({ act: 'tick', date: '2021-04-22' }, clock)
+    .after(letterAndTraining('2021-04-22', 'c-1', 'c-2'), people.organisation);
 
 export const dispatch = (date: DateString, ...persons: readonly string[]) => ({
   act: 'dispatch' as const,

@@ -11,6 +11,7 @@ import type { RecordDeps } from '../../db/record.ts';
 import { cadre, caseTable, unit } from '../../db/schema.ts';
 import type { CaseKind, CaseRef, CommandBase } from '../../domain/case.ts';
 import { processOf } from '../../domain/processes.ts';
+import { papersOf } from '../../rehearsal/papers.ts';
 import type { SelectionFacts, SelectionState } from '../../domain/selection-state.ts';
 import { createScreens } from '../../schemas/screening.ts';
 
@@ -137,8 +138,10 @@ export async function proposals(
 
 export async function nominate(hands: Hands, selection: CaseRef, list: readonly Proposal[]): Promise<void> {
   const date = await today(hands.db);
+  const policy = await policyOf(hands.db, selection.programme, selection.policyVersion);
   for (const { seat, person, actor } of list) {
-    await accepted(hands, selection, commandOf('nominate', actor, date, { seat, person }));
+    const file = papersOf(policy, 'unit/hr', date);
+    await accepted(hands, selection, commandOf('nominate', actor, date, { seat, person, file }));
   }
 }
 
@@ -150,7 +153,11 @@ export function agreeing(
   date: string,
 ): readonly CommandBase[] {
   if (!meeting) {
-    const items = approvals.map((approval) => ({ approval, verdict: 'agree' }));
+    // 廉政意见: its signature brings the opinion to the case file.
+    const opinion = office.endsWith('/discipline')
+      ? { document: { number: '廉意〔2021〕1号', on: date } }
+      : {};
+    const items = approvals.map((approval) => ({ approval, verdict: 'agree', ...opinion }));
     return [commandOf('decide', holderOf(office, 2), date, { items })];
   }
   const items = approvals.map((approval) => ({ approval, agree: 8, disagree: 0, defer: 0 }));
@@ -191,15 +198,19 @@ export async function agreeToAll(hands: Hands, ref: CaseRef): Promise<void> {
 
 /** The organisation departments publish everybody who is approved. */
 export async function publishNotice(hands: Hands, selection: CaseRef): Promise<void> {
-  await byRoot(hands, selection, 'approved', 'publishNotice', { number: '公示〔2021〕1号' });
+  const number = '公示〔2021〕1号';
+  await byRoot(hands, selection, 'approved', 'publishNotice', (persons) => ({ persons, number }));
 }
 
-/** Everybody who is cleared is sent out. */
+/** Everybody who is cleared is sent out, once letter and training are on file. */
 export async function dispatch(hands: Hands, selection: CaseRef): Promise<void> {
-  await byRoot(hands, selection, 'cleared', 'dispatch', {
-    number: '派〔2021〕1号',
-    on: await today(hands.db),
-  });
+  const on = await today(hands.db);
+  const policy = await policyOf(hands.db, selection.programme, selection.policyVersion);
+  await byRoot(hands, selection, 'cleared', 'file', (persons, office) => ({
+    entries: persons.flatMap((person) => papersOf(policy, office, on).map((paper) => ({ person, ...paper }))),
+  }));
+  const number = '派〔2021〕1号';
+  await byRoot(hands, selection, 'cleared', 'dispatch', (persons) => ({ persons, number, on }));
   await hands.settle();
 }
 
@@ -208,7 +219,7 @@ async function byRoot(
   selection: CaseRef,
   stage: string,
   act: string,
-  payload: Readonly<Record<string, unknown>>,
+  payload: (persons: readonly string[], office: string) => Readonly<Record<string, unknown>>,
 ): Promise<void> {
   const { nominees, seats } = await stateOf<SelectionState>(hands.db, selection.id);
   const byOffice = new Map<string, string[]>();
@@ -217,10 +228,8 @@ async function byRoot(
     byOffice.set(root, [...(byOffice.get(root) ?? []), person]);
   }
   for (const [root, persons] of byOffice) {
-    const command = commandOf(act, `a-${root}-orgDepartment-1`, await today(hands.db), {
-      ...payload,
-      persons,
-    });
-    await accepted(hands, selection, command);
+    const office = `${root}/orgDepartment`;
+    const asked = payload(persons, office);
+    await accepted(hands, selection, commandOf(act, holderOf(office), await today(hands.db), asked));
   }
 }

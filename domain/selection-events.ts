@@ -1,0 +1,115 @@
+import type { ApprovalEvent } from './approval.ts';
+import type { ApprovalCommand } from './approval-acts.ts';
+import type { FiledDocument } from './case-file.ts';
+import type { CommandBase } from './case.ts';
+import type { TeamKind } from './policy.ts';
+import type { FiledEntry, NeededItem, NomineeStage, SeatPlan, SelectionReason } from './selection-state.ts';
+import type { DateString } from './time.ts';
+
+export type SelectionEvent =
+  | ApprovalEvent
+  | {
+      readonly type: 'selectionOpened';
+      readonly area: string;
+      readonly kind: TeamKind;
+      readonly reason: SelectionReason;
+      readonly needBy: DateString;
+      readonly nominateBy: DateString;
+      readonly seats: readonly SeatPlan[];
+      readonly caseFile?: readonly NeededItem[];
+    }
+  | {
+      readonly type: 'nominated';
+      readonly person: string;
+      readonly seat: string;
+      readonly by: string;
+      readonly waived: readonly string[];
+      /** First and last day for which the person is wanted: the claim. */
+      readonly from: DateString;
+      readonly until: DateString;
+    }
+  | { readonly type: 'filed'; readonly entries: readonly FiledEntry[] }
+  | { readonly type: 'waiverSettled'; readonly person: string; readonly approved: boolean }
+  | {
+      readonly type: 'nomineeStage';
+      readonly person: string;
+      readonly stage: NomineeStage;
+      /** Who resubmitted. */
+      readonly by?: string;
+    }
+  | {
+      readonly type: 'noticePublished';
+      readonly persons: readonly string[];
+      readonly number: string;
+      readonly until: DateString;
+    }
+  | {
+      readonly type: 'objected';
+      readonly person: string;
+      readonly objection: string;
+      readonly reason: string;
+      /** Who verifies it: the policy's verifier, at the nominee's place. */
+      readonly office: string;
+      readonly lateOn: DateString;
+    }
+  | {
+      readonly type: 'objectionSettled';
+      readonly person: string;
+      readonly objection: string;
+      readonly result: 'upheld' | 'dismissed';
+      readonly reason: string;
+    }
+  | {
+      readonly type: 'dispatched';
+      readonly person: string;
+      readonly seat: string;
+      readonly posting: string;
+      readonly number: string;
+      readonly on: DateString;
+      readonly termFrom: DateString;
+      readonly termEnd: DateString;
+      readonly relieves?: string;
+    }
+  | { readonly type: 'seatGivenUp'; readonly seat: string; readonly reason: string }
+  | { readonly type: 'overdue'; readonly subject: string; readonly office: string }
+  | { readonly type: 'selectionEnded' };
+
+export type SelectionCommand = CommandBase &
+  (
+    | ApprovalCommand
+    | {
+        readonly act: 'open';
+        readonly area: string;
+        readonly kind: TeamKind;
+        readonly reason: SelectionReason;
+        readonly needBy: DateString;
+        readonly seats: readonly SeatPlan[];
+      }
+    | {
+        readonly act: 'nominate';
+        readonly seat: string;
+        readonly person: string;
+        readonly waive?: readonly { readonly rule: string; readonly reason: string }[];
+        /** Papers that come with the nomination. */
+        readonly file?: readonly ({ readonly item: string } & FiledDocument)[];
+      }
+    | { readonly act: 'file'; readonly entries: readonly FiledEntry[] }
+    | { readonly act: 'resubmit'; readonly person: string }
+    | { readonly act: 'withdraw'; readonly person: string }
+    | { readonly act: 'publishNotice'; readonly persons: readonly string[]; readonly number: string }
+    | { readonly act: 'object'; readonly person: string; readonly objection: string; readonly reason: string }
+    | {
+        readonly act: 'settle';
+        readonly person: string;
+        readonly objection: string;
+        readonly result: 'upheld' | 'dismissed';
+        readonly reason: string;
+      }
+    | {
+        readonly act: 'dispatch';
+        readonly persons: readonly string[];
+        readonly number: string;
+        readonly on: DateString;
+      }
+    | { readonly act: 'giveUp'; readonly seat: string; readonly reason: string }
+  );
