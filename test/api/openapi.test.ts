@@ -6,6 +6,7 @@ interface Operation {
   readonly operationId: string;
   readonly summary: string;
   readonly parameters?: readonly { readonly name: string; readonly in: string }[];
+  readonly responses: Readonly<Record<string, { readonly content?: Readonly<Record<string, unknown>> }>>;
 }
 
 const document = describeRoutes(routes, '/api/v1');
@@ -36,6 +37,14 @@ suite('the OpenAPI description', () => {
         method === 'post' && !parameters.some(({ name }) => name === 'Idempotency-Key'),
     );
     expect(unkeyed.map(({ path }) => path)).toEqual(['/sessions', '/clock/advance']);
+  });
+
+  it('says of which kinds a file is that is answered', () => {
+    const file = operations.find(({ path }) => path === '/selections/{town}/{k}/documents/{kind}');
+    expect(Object.keys(file?.responses[200]?.content ?? {})).toEqual([
+      'text/html',
+      'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
+    ]);
   });
 
   it('refers to nothing that is not in it, and has only patterns that are patterns', () => {
