@@ -1,5 +1,6 @@
 import { strFromU8, unzipSync } from 'fflate';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { zh } from '../../documents/words.ts';
 import { HR, holderOf, startHttp, STRANGER, TOWN, type Answered, type Http } from './http.ts';
 import { approveAll, letterAndTraining, nominateAll } from './selecting.ts';
 
@@ -156,6 +157,35 @@ describe('forms', () => {
     });
     expect((await http.get(HR, `selections/${TOWN}/9/documents`)).status).toBe(404);
     expect((await http.get(null, `${documents}/slate`)).status).toBe(401);
+  });
+});
+
+describe('opinions', () => {
+  const HR2 = holderOf('sz-caizhengju/hr', 2);
+  const DISCIPLINE = holderOf('sz-caizhengju/discipline');
+
+  it('are told with who gave them for whom: a return, a delegate’s and an added signer’s', async () => {
+    const decide = (who: string, verdict: string, reason: string) =>
+      http.post(who, `${base}/decisions`, { items: [{ approval: leader, verdict, reason }] });
+    const shared = { approvals: [leader] };
+    for (const done of [
+      await decide(HR2, 'return', '请补充材料'),
+      await http.post(HR, `${base}/resubmissions`, { person: leader }),
+      await http.post(HR2, `${base}/delegations`, { ...shared, to: DISCIPLINE }),
+      await decide(DISCIPLINE, 'agree', '材料已齐'),
+      await http.post(HR2, `${base}/signers`, { ...shared, account: STRANGER, place: 'beside' }),
+      await decide(STRANGER, 'agree', '数据属实'),
+    ])
+      expect(done.body).toMatchObject({ case: `selection/${TOWN}/1` });
+    const said = plain((await http.get(HR, `${documents}/appointment-form?person=${leader}`)).body);
+    for (const word of [
+      zh`退回:请补充材料`,
+      zh`同意:材料已齐`,
+      zh`市财政局纪检甲(委派市财政局人事乙)`,
+      zh`同意:数据属实`,
+      zh`市统计局人事甲(加签)`,
+    ])
+      expect(said).toContain(word);
   });
 });
 
