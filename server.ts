@@ -14,6 +14,7 @@ import { createDriver } from './client/driver.ts';
 import { readConfig, type Config } from './config.ts';
 import { connect } from './db/client.ts';
 import { clockMode } from './db/clock.ts';
+import { createScreens } from './schemas/screening.ts';
 
 /** The console's files are beside the sources; the compiled server is one folder deeper. */
 const webFolder = fileURLToPath(
@@ -47,7 +48,17 @@ export async function startServer(config: Config): Promise<RunningServer> {
     const feed = await startFeed(sql);
     const probes = createProbes(temporal, config);
     const app = createApp(
-      { db, sql, cases, driver: createDriver(db, cases), tokens, feed, probes, calendar: workingCalendar() },
+      {
+        db,
+        sql,
+        cases,
+        driver: createDriver(db, cases),
+        tokens,
+        feed,
+        probes,
+        calendar: workingCalendar(),
+        screens: createScreens(),
+      },
       webFolder,
     );
     const server = app.listen(config.port, config.host);

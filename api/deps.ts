@@ -1,6 +1,7 @@
 import type { Cases } from '../client/cases.ts';
 import type { Driver } from '../client/driver.ts';
 import type { Connection } from '../db/client.ts';
+import type { Screens } from '../domain/ports.ts';
 import type { Calendar } from '../domain/ports.ts';
 import type { Feed } from './feed.ts';
 import type { Tokens } from './tokens.ts';
@@ -13,6 +14,8 @@ export interface ApiDeps extends Pick<Connection, 'db' | 'sql'> {
   /** Wakes the live event streams. */
   readonly feed: Feed;
   readonly probes: Probes;
+  /** Judges people as the record would at a nomination. */
+  readonly screens: Screens;
   /** Working days, for what is to come: dates of what has happened are on record. */
   readonly calendar: Calendar;
 }

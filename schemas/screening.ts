@@ -125,6 +125,7 @@ const seenOf = (
   reads: readonly MemberFactName[],
 ): readonly (readonly [string, FactSeen])[] =>
   reads.flatMap((fact): (readonly [string, FactSeen])[] => {
+    if (fact === 'id') return [];
     const found = new Set(variants.map((facts) => facts[fact]).flatMap(seeable));
     const values = [...found].toSorted((a, b) => (a < b ? -1 : 1));
     const [one] = values;

@@ -12,6 +12,7 @@ import { reportRoutes } from './reports.ts';
 import { rotationRoutes } from './rotations.ts';
 import { selectionRoutes } from './selections.ts';
 import { sessionRoutes } from './sessions.ts';
+import { shortlistRoutes } from './shortlist.ts';
 import { teamRoutes } from './teams.ts';
 import { townRoutes } from './towns.ts';
 import { unitRoutes } from './units.ts';
@@ -26,6 +27,7 @@ export const routes: readonly Route[] = [
   ...cadreRoutes,
   ...teamRoutes,
   ...selectionRoutes,
+  ...shortlistRoutes,
   ...documentRoutes,
   ...inboxRoutes,
   ...postingRoutes,

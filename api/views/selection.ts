@@ -15,9 +15,12 @@ import type { Read } from './whole.ts';
 
 type Of<T extends SelectionEvent['type']> = Extract<SelectionEvent, { type: T }>;
 
+/** Nominations of earlier versions say neither for which day nor what was seen. */
+type Judged = Omit<RuleOutcome, 'on' | 'seen'> & Partial<Pick<RuleOutcome, 'on' | 'seen'>>;
+
 /** What a nomination keeps apart from its public part. */
 interface Screened {
-  readonly screening: readonly (Omit<RuleOutcome, 'on' | 'seen'> & Partial<RuleOutcome>)[];
+  readonly screening: readonly Judged[];
   readonly waive: readonly { readonly rule: string; readonly reason: string }[];
 }
 
@@ -89,13 +92,7 @@ function nomineeView(
       status,
       reason: reasons[screened?.waive.find((item) => item.rule === rule)?.reason ?? ''] ?? null,
     })),
-    screening:
-      screened?.screening.map(({ rule, outcome, missing = [], ...judged }) => ({
-        ...ruleView(policy, rule),
-        ...{ force: ruleOf(policy, rule)?.force ?? null, outcome, missing },
-        // Nominations of earlier versions say neither.
-        ...{ on: judged.on ?? null, seen: judged.seen ?? {} },
-      })) ?? null,
+    screening: screened?.screening.map((outcome) => outcomeView(policy, outcome)) ?? null,
     objections: Object.entries(objections).map(([id, { open }]) => objectionView(id, open, own)),
   };
 }
@@ -104,6 +101,12 @@ const ruleView = (policy: Policy, id: string) => {
   const rule = ruleOf(policy, id);
   return { rule: id, words: rule?.words ?? null, clause: rule?.clause ?? null };
 };
+
+/** How a rule came out, in the policy's words. */
+export const outcomeView = (policy: Policy, { rule, outcome, missing = [], on, seen }: Judged) => ({
+  ...ruleView(policy, rule),
+  ...{ force: ruleOf(policy, rule)?.force ?? null, outcome, missing, on: on ?? null, seen: seen ?? {} },
+});
 
 function objectionView(id: string, open: boolean, own: readonly Event[]) {
   const event = (type: 'objected' | 'objectionSettled') =>

@@ -1,4 +1,4 @@
-import { sql } from 'drizzle-orm';
+import { sql, type SQL } from 'drizzle-orm';
 import type { CadreRecord } from '../../domain/cadre.ts';
 import type { DateString } from '../../domain/time.ts';
 import type { Reader } from '../client.ts';
@@ -32,6 +32,10 @@ interface CadreFilter {
 /** `%` and `_` in what somebody looks for mean themselves. */
 const pattern = (text: string): string => `%${text.replaceAll(/[\\%_]/g, '\\$&')}%`;
 
+/** Condition on the cadre `p`: part of the name or of the id. */
+export const containing = (text: string): SQL =>
+  sql`(p.name like ${pattern(text)} or p.id like ${pattern(text)})`;
+
 export async function listCadres(
   reader: Reader,
   { scopes, unit, text }: CadreFilter,
@@ -48,7 +52,7 @@ export async function listCadres(
     left join unit_name n on n.unit = p.unit and n.period @> business_date()
     where u.line && ${codes(scopes)}
       ${optional(unit, (value) => sql`and ${value} = any(u.line)`)}
-      ${optional(text, (value) => sql`and (p.name like ${pattern(value)} or p.id like ${pattern(value)})`)}
+      ${optional(text, (value) => sql`and ${containing(value)}`)}
       ${optional(after, ([id]) => sql`and p.id > ${id}`)}
     order by p.id limit ${limit + 1}`);
   return pageOf(rows, limit, ({ id }) => [id]);

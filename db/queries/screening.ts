@@ -80,7 +80,7 @@ export async function teamToBe(reader: Reader, state: SelectionState): Promise<r
           select from posting x where x.seat = n.seat and x.person = n.person))
       limit 1) m on true
     left join lateral (
-      select x.person, x.term_end as "termEnd" from posting x
+      select x.person, x.term_end::text as "termEnd" from posting x
       where x.seat = s.id and x.status in ('dispatched', 'onSite') and x.handed_over_on is null
       order by x.dispatched_on desc, x.id desc
       limit 1) o on true

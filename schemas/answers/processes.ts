@@ -114,7 +114,7 @@ const waived = z.object({
   reason: prose,
 });
 
-const ruleOutcome = z.object({
+export const ruleOutcome = z.object({
   rule: z.string(),
   words: words.nullable(),
   clause: text,

@@ -2,16 +2,26 @@ import { z } from 'zod';
 import { caseKinds } from '../../domain/case.ts';
 import { code, date, open, page } from './common.ts';
 
+/** Part of a name or of an id. */
+const part = z
+  .string()
+  .max(100)
+  .regex(/^[^\p{Cc}]*$/u)
+  .meta({ pattern: '^[^\\p{Cc}]*$' })
+  .optional();
+
 export const cadreList = z.strictObject({
   /** A unit and all below it. */
   unit: code.optional(),
-  /** Part of a name or of an id. */
-  text: z
-    .string()
-    .max(100)
-    .regex(/^[^\p{Cc}]*$/u)
-    .meta({ pattern: '^[^\\p{Cc}]*$' })
-    .optional(),
+  text: part,
+  ...page,
+});
+
+export const shortlist = z.strictObject({
+  seat: code,
+  /** The day of the nomination; today without it. */
+  on: date.optional(),
+  text: part,
   ...page,
 });
 

@@ -1,0 +1,44 @@
+import type { Candidate } from '../../db/queries/shortlist.ts';
+import type { Policy } from '../../domain/policy.ts';
+import type { RuleOutcome, Screening } from '../../domain/ports.ts';
+import type { SeatPlan, SelectionState } from '../../domain/selection-state.ts';
+import { matchesOf, restOf, standingOf, type Needs } from '../../domain/shortlist.ts';
+import type { DateString } from '../../domain/time.ts';
+import { outcomeView } from './selection.ts';
+
+interface For {
+  readonly policy: Policy;
+  readonly plan: SeatPlan & { readonly needs?: Needs };
+  readonly state: SelectionState;
+  readonly on: DateString;
+}
+
+/** A rule about the team has seen facts of others, too: they are for the HR of their units. */
+const ownOf = (id: string, seen: RuleOutcome['seen']): RuleOutcome['seen'] =>
+  Object.fromEntries(
+    Object.entries(seen).filter(([fact]) => !fact.includes('.') || fact.startsWith(`${id}.`)),
+  );
+
+const none: Needs = { skills: [], villages: [] };
+
+/** Somebody as HR sees them before a nomination: what the rules would say, how they fit, what holds them. */
+export function candidateView(
+  { record, unitName, claim, backSince }: Candidate,
+  screening: Screening,
+  { policy, plan, state, on }: For,
+) {
+  const { id, name, unit, post, postLevel = null, volunteer } = record;
+  const matches = matchesOf(plan.needs ?? none, record);
+  return {
+    ...{ person: id, name, unit, unitName, post, postLevel, volunteer },
+    standing: standingOf(policy, screening),
+    reasons: screening
+      .filter(({ outcome }) => outcome !== 'passed')
+      .map((outcome) => outcomeView(policy, { ...outcome, seen: ownOf(id, outcome.seen) })),
+    ...{ fit: matches.length, matches },
+    posted: claim && claim.until !== null ? { posting: claim.holder, until: claim.until } : null,
+    nominated: claim && claim.until === null ? { selection: claim.holder } : null,
+    resting: restOf(backSince, policy.selection.restMonths, on),
+    stage: state.nominees[id]?.stage ?? null,
+  };
+}
