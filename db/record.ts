@@ -36,7 +36,7 @@ export async function record(deps: RecordDeps, input: RecordInput): Promise<Reco
     const row = await lockCase(tx, input, process);
     if (row.version < input.version) throw new AheadOfRecord(row.id, input.version, row.version);
     if (row.version > input.version) {
-      return { events: await eventsAfter(tx, row.id, input.version), outcomes: [] };
+      return { events: (await eventsAfter(tx, row.id, input.version)).map(leanOf(process)), outcomes: [] };
     }
     const known = await knownOutcomes(tx, input.commands);
     let current = row;
@@ -56,9 +56,15 @@ export async function record(deps: RecordDeps, input: RecordInput): Promise<Reco
         known.set(command.id, { outcome: step.outcome, body: command.bodyHash ?? null });
     }
     if (current !== row) await syncTasks(tx, process, row, current);
-    return { events, outcomes };
+    return { events: events.map(leanOf(process)), outcomes };
   });
 }
+
+type Dated = readonly [DateString, EventBase];
+
+const leanOf =
+  (process: AnyProcess) =>
+  ([date, event]: Dated): Dated => [date, process.lean?.(event) ?? event];
 
 const sameBody = (command: CommandBase, answered: { body: string | null }): boolean =>
   (command.bodyHash ?? null) === answered.body;

@@ -92,6 +92,29 @@ const eventTypes: Readonly<Record<ApprovalEvent['type'], true>> = {
 export const isApprovalEvent = (event: { readonly type: string }): event is ApprovalEvent =>
   event.type in eventTypes;
 
+/** What the fold needs of an approval's event: numbers, reasons and steps that have passed are for the record. */
+export function leanApproval(event: { readonly type: string }): { readonly type: string } {
+  if (!isApprovalEvent(event)) return event;
+  switch (event.type) {
+    case 'signed': {
+      const { step: _, reason: __, document: ___, ...lean } = event;
+      return lean;
+    }
+    case 'minuted': {
+      const { step: _, ...lean } = event;
+      return lean;
+    }
+    case 'minutesConfirmed':
+    case 'copied':
+    case 'urged':
+    case 'deemedConsent':
+    case 'officeAgreed':
+      return { type: event.type, approval: event.approval } as { readonly type: string };
+    default:
+      return event;
+  }
+}
+
 /** Folds an approval's event of a date into the map; any other event leaves it as it is. */
 export function evolveApprovals(
   approvals: Approvals,

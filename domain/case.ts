@@ -89,6 +89,11 @@ export interface Process<S, C extends CommandBase, E extends EventBase, F extend
   /** Throws a Refusal; the first command of a case is its opening one. */
   decide(state: S, command: C | Tick, facts: F): readonly Draft<E>[];
   evolve(state: S, event: E, date: DateString): S;
+  /**
+   * What the fold needs of an event, where that is not all of it: the rest stays in Postgres, out of the workflow's history,
+   * which is read again at every replay. `evolve` must come to the same state with either.
+   */
+  lean?(event: E): EventBase;
   /** The next date on which the case must look up by itself. */
   due(state: S): DateString | null;
   /** A phase a person would name; changes seldom (it is a search attribute). */

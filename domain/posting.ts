@@ -1,6 +1,6 @@
 import { approvalActs } from './approval-acts.ts';
 import { tasksOfApprovals } from './approval-tasks.ts';
-import { dueOfApprovals, evolveApprovals } from './approval.ts';
+import { dueOfApprovals, evolveApprovals, leanApproval } from './approval.ts';
 import type { Message, Process, Task } from './case.ts';
 import { officeId } from './office.ts';
 import { decidePosting, proposerOf } from './posting-acts.ts';
@@ -37,6 +37,7 @@ export const posting: Process<PostingState, PostingCommand, PostingEvent, Postin
   initial: initialPosting,
   decide: decidePosting,
   evolve,
+  lean: leanApproval,
   due: (state) =>
     isOver(state)
       ? null

@@ -1,6 +1,6 @@
 import { approvalActs } from './approval-acts.ts';
 import { tasksOfApprovals } from './approval-tasks.ts';
-import { dueOfApprovals, evolveApprovals } from './approval.ts';
+import { dueOfApprovals, evolveApprovals, leanApproval } from './approval.ts';
 import type { Message, Process, Task } from './case.ts';
 import type { OfficeId } from './office.ts';
 import { decideReport } from './report-acts.ts';
@@ -21,6 +21,7 @@ export const report: Process<ReportState, ReportCommand, ReportEvent> = {
   initial: initialReport,
   decide: decideReport,
   evolve,
+  lean: leanApproval,
   due: (state) =>
     state.stage === 'received'
       ? null

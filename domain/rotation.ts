@@ -7,7 +7,13 @@ import {
   tickApprovals,
   type ApprovalCommand,
 } from './approval-acts.ts';
-import { dueOfApprovals, evolveApprovals, type ApprovalEvent, type Approvals } from './approval.ts';
+import {
+  dueOfApprovals,
+  evolveApprovals,
+  leanApproval,
+  type ApprovalEvent,
+  type Approvals,
+} from './approval.ts';
 import { drafts, type CommandBase, type Message, type Process, type Task, type Tick } from './case.ts';
 import { ensure } from './errors.ts';
 import { ensureHolds, officeId, type Places } from './office.ts';
@@ -105,6 +111,7 @@ export const rotation: Process<RotationState, RotationCommand, RotationEvent, Ro
   },
   decide: (state, command, facts) => drafts(...decide(state, command, facts)),
   evolve,
+  lean: leanApproval,
   due: (state) => (state.stage === 'ended' ? null : earliest(dueOfApprovals(state.approvals), state.lateOn)),
   stage: (state) => state.stage,
   ended: (state) => state.stage === 'ended',

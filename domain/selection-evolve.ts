@@ -1,4 +1,4 @@
-import { evolveApprovals } from './approval.ts';
+import { evolveApprovals, leanApproval } from './approval.ts';
 import type { FiledEntry, Nominee, SelectionEvent, SelectionState } from './selection-state.ts';
 import { addDays, type DateString } from './time.ts';
 
@@ -86,6 +86,14 @@ export function evolveSelection(
     default:
       return next;
   }
+}
+
+/** Numbers and dates of documents are for the record: the fold asks whether an item is there. */
+export function leanSelection(event: SelectionEvent): { readonly type: string } {
+  if (event.type !== 'filed') return leanApproval(event);
+  const { type, entries } = event;
+  const lean = { type, entries: entries.map(({ person, item }) => ({ person, item })) };
+  return lean;
 }
 
 /** Filed again, an item is there all the same: what was filed before stays in the events. */

@@ -2,7 +2,7 @@ import type { Process } from './case.ts';
 import { approvalActs } from './approval-acts.ts';
 import { dueOfApprovals } from './approval.ts';
 import { decideSelection } from './selection-acts.ts';
-import { evolveSelection } from './selection-evolve.ts';
+import { evolveSelection, leanSelection } from './selection-evolve.ts';
 import {
   initialSelection,
   stageOf,
@@ -33,6 +33,7 @@ export const selection: Process<SelectionState, SelectionCommand, SelectionEvent
   initial: initialSelection,
   decide: decideSelection,
   evolve: evolveSelection,
+  lean: leanSelection,
   due: (state) =>
     state.ended
       ? null

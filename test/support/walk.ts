@@ -73,7 +73,12 @@ export function walk<S, C extends CommandBase, E extends EventBase, F extends Fa
         throw error;
       }
       for (const event of decided) {
-        state = process.evolve(state, event, date);
+        const before = state;
+        state = process.evolve(before, event, date);
+        if (process.lean)
+          expect(process.evolve(before, process.lean(event) as E, date), 'folded from what it needs').toEqual(
+            state,
+          );
         events.push(event);
         for (const { kind, act } of process.messages(state, event, `${process.kind}/case`))
           expect(processOf(kind).acts).toContain(act);
