@@ -25,12 +25,21 @@ export interface AppointmentForm {
   readonly relievedPost: string | null;
   readonly reason: string;
   readonly exceptions: readonly Exception[];
+  /** 选派材料: every one that is asked for. */
+  readonly caseFile: readonly FiledPaper[];
   readonly reportedBy: string | null;
   readonly steps: readonly StepOpinions[];
   readonly notice: Notice | null;
   /** Set once the last step has agreed. */
   readonly approved: { readonly office: string; readonly on: DateString } | null;
   readonly foot: string;
+}
+
+/** An item of the case file; number and date are open while it is missing. */
+export interface FiledPaper {
+  readonly name: string;
+  readonly number: string | null;
+  readonly on: DateString | null;
 }
 
 export interface Notice {
@@ -169,7 +178,14 @@ function familyRows({ family }: CadreRecord): readonly Row[] {
   ];
 }
 
-function approvalRows({ reportedBy, asOf, steps, notice, approved }: AppointmentForm): readonly Row[] {
+function approvalRows({
+  reportedBy,
+  asOf,
+  caseFile,
+  steps,
+  notice,
+  approved,
+}: AppointmentForm): readonly Row[] {
   const dated = (said: string, on: DateString | null) => ({
     ...wide,
     lines: [
@@ -182,6 +198,14 @@ function approvalRows({ reportedBy, asOf, steps, notice, approved }: Appointment
       height: 18,
       cells: [label('呈报单位', pair), dated(reportedBy ?? '', reportedBy === null ? null : asOf)],
     },
+    ...(caseFile.length > 0
+      ? [
+          {
+            height: 14,
+            cells: [label('选派材料', pair), prose([caseFile.map(filedWords).join(zh`;`)], wide)],
+          },
+        ]
+      : []),
     ...opinionRows(steps, [2, 5]),
     ...(notice ? [{ height: 14, cells: [label('公示情况', pair), prose([noticeWords(notice)], wide)] }] : []),
     {
@@ -193,6 +217,9 @@ function approvalRows({ reportedBy, asOf, steps, notice, approved }: Appointment
     },
   ];
 }
+
+const filedWords = ({ name, number, on }: FiledPaper): string =>
+  name + (number === null ? zh`(缺)` : zh`(${number},${day(on)})`);
 
 function noticeWords({ number, on, until, objections }: Notice): string {
   const count = (result: 'upheld' | 'dismissed') => objections.filter((one) => one.result === result).length;

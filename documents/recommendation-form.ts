@@ -7,7 +7,11 @@ import { day, dotted, levelWords, sexWords, zh } from './words.ts';
 
 /** 推荐表 of one person for one seat. */
 export interface RecommendationForm {
+  /** Of the recommendation as it was put on file. */
+  readonly number: string | null;
   readonly record: CadreRecord;
+  /** The person's own consent as it was put on file. */
+  readonly consent: { readonly number: string; readonly on: DateString } | null;
   readonly unit: string | null;
   readonly proposedPost: string;
   readonly seat: string;
@@ -33,16 +37,16 @@ const wide = { columns: 5 };
 const outcomes = { passed: '符合', failed: '不符合', unknown: '无法判断' } as const;
 
 export function recommendationForm(form: RecommendationForm): Paper {
-  const { record, exceptions, screening, nominated, steps, foot } = form;
+  const { exceptions, screening, nominated, steps, foot } = form;
   return {
-    ...{ title: '推荐表', number: null, layout: 'form', foot },
+    ...{ title: '推荐表', number: form.number, layout: 'form', foot },
     blocks: [
       {
         kind: 'table',
         columns,
         rows: [
           ...personRows(form),
-          { height: 10, cells: [label('本人意愿'), value(record.volunteer ? '自愿报名' : '', wide)] },
+          { height: 10, cells: [label('本人意愿'), value(willing(form), wide)] },
           { height: 40, cells: [label('资格审查'), prose(screenedWords(screening ?? []), wide)] },
           ...(exceptions.length > 0
             ? [{ height: 18, cells: [label('例外事项'), prose(exceptions.map(exceptionWords), wide)] }]
@@ -65,6 +69,11 @@ export function recommendationForm(form: RecommendationForm): Paper {
       },
     ],
   };
+}
+
+function willing({ record, consent }: RecommendationForm): string {
+  const said = [record.volunteer && '自愿报名', consent && zh`${consent.number},${day(consent.on)}`];
+  return said.filter((part) => part !== false && part !== null).join(zh`;`);
 }
 
 /** A line for each outcome, with the rules that came to it. */

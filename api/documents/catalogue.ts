@@ -1,6 +1,6 @@
 import type { Words } from '../../domain/policy.ts';
-import type { NomineeStage } from '../../domain/selection-state.ts';
 import type { DocumentKind } from '../../schemas/requests/documents.ts';
+import { lettersOf } from './case-file.ts';
 import { meetingsOf } from './meetings.ts';
 import { officeNamed, type Sources } from './sources.ts';
 
@@ -35,11 +35,6 @@ const reasons = {
 
 type Reason = keyof typeof reasons;
 
-const sent: readonly NomineeStage[] = ['cleared', 'dispatched'];
-
-/** Those whom the host is asked to receive. */
-export const toReceive = ({ view }: Sources) => view.nominees.filter(({ stage }) => sent.includes(stage));
-
 /** Every document of the selection in the order in which they come about. */
 export function catalogueOf(sources: Sources): readonly Entry[] {
   const { view, may } = sources;
@@ -59,6 +54,7 @@ export function catalogueOf(sources: Sources): readonly Entry[] {
   const meetings = meetingsOf(sources).map(({ office, number }) =>
     entry('minutes', may.texts ? null : 'not-yours', { office, number }),
   );
+  const letters = [...lettersOf(sources).keys()].map((number) => entry('host-letter', null, { number }));
   return [
     entry('quota-notice', null),
     ...forms('recommendation-form'),
@@ -66,7 +62,7 @@ export function catalogueOf(sources: Sources): readonly Entry[] {
     entry('slate', persons.length > 0 ? null : 'nobody-nominated'),
     ...(meetings.length > 0 ? meetings : [entry('minutes', 'no-meeting')]),
     ...numbered('public-notice', numbersOf(sources, 'noticePublished'), 'not-published'),
-    entry('host-letter', toReceive(sources).length > 0 ? null : 'nobody-cleared'),
+    ...(letters.length > 0 ? letters : [entry('host-letter', 'nobody-cleared')]),
     ...numbered('dispatch-order', numbersOf(sources, 'dispatched'), 'nobody-dispatched'),
   ];
 }

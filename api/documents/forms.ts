@@ -5,6 +5,7 @@ import type { Exception } from '../../documents/exceptions.ts';
 import type { Paper } from '../../documents/model.ts';
 import { recommendationForm } from '../../documents/recommendation-form.ts';
 import { teamName, wide, zh } from '../../documents/words.ts';
+import { CONSENT, filedOf, filedPapersOf, RECOMMENDATION } from './case-file.ts';
 import { footOf, hostPostsOf, nomineeOf, postOf, seatPlanOf, teamOf, unitOf } from './facts.ts';
 import { stepsOf } from './opinions.ts';
 import { officeNamed, type Sources } from './sources.ts';
@@ -40,7 +41,7 @@ export function appointmentFormOf(sources: Sources, person: string, { record }: 
         }
       : null,
     approved: approvedOf(sources, person),
-    foot: footOf(sources),
+    ...{ caseFile: filedPapersOf(sources, person), foot: footOf(sources) },
   });
 }
 
@@ -90,6 +91,8 @@ export function recommendationFormOf(
   const nominee = nomineeOf(sources, person);
   const { seat, role, termFrom, termMonths } = seatPlanOf(sources, person);
   return recommendationForm({
+    number: filedOf(sources, person, RECOMMENDATION)?.number ?? null,
+    consent: filedOf(sources, person, CONSENT),
     ...{ record, unit: unitName, seat, proposedPost: postOf(sources, role) },
     term: { from: termFrom, months: termMonths },
     nominated: {

@@ -7,7 +7,7 @@ import { publicNotice } from '../../documents/public-notice.ts';
 import { quotaNotice } from '../../documents/quota-notice.ts';
 import { slate } from '../../documents/slate.ts';
 import { roleWords, stageWords, wide } from '../../documents/words.ts';
-import { toReceive } from './catalogue.ts';
+import { filedOf, LETTER, lettersOf } from './case-file.ts';
 import {
   footOf,
   hostOf,
@@ -107,11 +107,12 @@ function verifiersOf(sources: Sources, persons: readonly string[]): readonly str
   ];
 }
 
-export function hostLetterOf(sources: Sources): Paper {
-  const persons = toReceive(sources).map(({ person }) => person);
+/** A letter without a number has not been sent: it is there to be. */
+export function hostLetterOf(sources: Sources, number: string | null): Paper {
+  const persons = lettersOf(sources).get(number) ?? [];
+  const [first = ''] = persons;
   return hostLetter({
-    // That it was sent, and under which number, is not on record.
-    ...{ number: null, on: null },
+    ...{ number, on: filedOf(sources, first, LETTER)?.on ?? null },
     ...{ host: hostOf(sources), team: teamOf(sources), programme: sources.policy.name.zh },
     people: persons.map((person) => {
       const { role, termFrom, termMonths } = seatPlanOf(sources, person);

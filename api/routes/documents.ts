@@ -65,13 +65,21 @@ interface Which {
 /** The one document that is asked for. */
 function wanted(catalogue: readonly Entry[], kind: DocumentKind, { person, office, number }: Which): Entry {
   const fits = (asked: string | undefined, own: string | null) => asked === undefined || asked === own;
-  const [first, second] = catalogue.filter(
+  const all = catalogue.filter(
     (entry) =>
       entry.kind === kind &&
       fits(person, entry.person) &&
       fits(office, entry.office) &&
       fits(number, entry.number),
   );
+  // A letter that has no number yet, beside others that have, can only be asked for without one.
+  const exact = all.filter(
+    (entry) =>
+      entry.person === (person ?? null) &&
+      entry.office === (office ?? null) &&
+      entry.number === (number ?? null),
+  );
+  const [first, second] = exact.length > 0 ? exact : all;
   if (!first) throw new Refusal('not-found', { id: person ?? number ?? office ?? kind });
   if (second) throw ambiguous(first, second);
   if (first.why === 'not-yours') throw new Problem('not-visible');
@@ -105,7 +113,7 @@ async function paperOf(deps: Pick<ApiDeps, 'db'>, sources: Sources, entry: Entry
     case 'public-notice':
       return publicNoticeOf(sources, number ?? '');
     case 'host-letter':
-      return hostLetterOf(sources);
+      return hostLetterOf(sources, number);
     case 'dispatch-order':
       return dispatchOrderOf(sources, number ?? '', await holdersOfPostings(deps.db, relievedIn(sources)));
   }

@@ -245,8 +245,14 @@ describe('when everybody has agreed', () => {
       '组织部审定',
       '深圳市委组织部',
       '公示〔2021〕1号',
+      zh`体检结论(health〔2021〕1号,2021年3月15日)`,
+      zh`商请函(缺)`,
+      '廉意〔2021〕2号',
     ])
       expect(said).toContain(word);
+    const form = plain((await http.get(HR, `${documents}/recommendation-form?person=${leader}`)).body);
+    expect(form).toContain('recommendation〔2021〕1号');
+    expect(form).toContain('consent〔2021〕1号');
     const { body } = await http.get(HR, base);
     const nominee = body.nominees.find(({ person }: { person: string }) => person === leader);
     for (const { byName } of nominee.approvals[0].decisions) expect(said).toContain(byName);
@@ -272,9 +278,26 @@ describe('when everybody has agreed', () => {
     const letter = plain((await http.get(HOST, `${documents}/host-letter`)).body);
     for (const word of ['潮阳区委组织部', (await recordOf(leader)).name, '镇党委副书记', '深圳市委组织部'])
       expect(letter).toContain(word);
+    const [other = '', ...rest] = [...people.values()].filter((person) => person !== leader);
+    await http.post(ORGANISATION, `${base}/case-file`, letterAndTraining([leader], '2021-03-23'));
+    const letters = (await list(HOST)).filter(({ kind }) => kind === 'host-letter');
+    expect(letters.map(({ number }) => number).toSorted()).toEqual(['letter〔2021〕1号', null]);
+    const sent = plain(
+      (await http.get(HOST, `${documents}/host-letter?number=${encodeURIComponent('letter〔2021〕1号')}`))
+        .body,
+    );
+    const still = plain((await http.get(HOST, `${documents}/host-letter`)).body);
+    const nameOf = async (person: string): Promise<string> =>
+      (await http.get(HR, base)).body.people[person] as string;
+    expect([sent.includes(await nameOf(leader)), sent.includes(await nameOf(other))]).toEqual([true, false]);
+    expect([still.includes(await nameOf(leader)), still.includes(await nameOf(other))]).toEqual([
+      false,
+      true,
+    ]);
+    expect(sent).toContain('2021年3月23日');
     expect(whyOf(await list(HOST), 'dispatch-order')).toEqual(['nobody-dispatched']);
     const order = { persons: [...people.values()], number: '派〔2021〕1号', on: '2021-03-23' };
-    await http.post(ORGANISATION, `${base}/case-file`, letterAndTraining(order.persons, order.on));
+    await http.post(ORGANISATION, `${base}/case-file`, letterAndTraining([other, ...rest], order.on));
     expect((await http.post(ORGANISATION, `${base}/dispatches`, order)).status).toBe(200);
     const { bytes } = await download(HOST, `${documents}/dispatch-order?format=docx`);
     const said = wordsOf(bytes);

@@ -107,6 +107,7 @@ describe('干部任免审批表', () => {
     expect(besides(form, '组织部审定')).toBe('\n    年    月    日');
     expect(besides(form, '审批机关意见')).toBe('同意。深圳市委组织部\n2021年4月13日');
     expect(besides(form, '公示情况')).toBe(zh`公示〔2021〕4号,2021年4月14日至2021年4月21日;未收到异议。`);
+    expect(besides(form, '选派材料')).toBe(zh`考察材料(考〔2021〕6号,2021年4月2日);谈话记录(缺)`);
     expect(besides(form, '任免理由')).toContain(zh`例外(已批准):年龄一般为45周岁以下`);
   });
 
@@ -149,7 +150,8 @@ describe('推荐表', () => {
       '工作队队长',
       zh`符合:须为中共正式党员(`,
       '推荐人  2021年3月15日',
-      '自愿报名',
+      zh`自愿报名;愿〔2021〕3号,2021年3月12日`,
+      '荐〔2021〕1号',
     ])
       expect(said.some((text) => text.includes(line))).toBe(true);
   });

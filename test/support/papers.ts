@@ -82,6 +82,10 @@ export const filledForm: AppointmentForm = {
   exceptions: [
     { rule: '年龄一般为45周岁以下', clause: '三(一)', status: 'approved', reason: '熟悉当地情况' },
   ],
+  caseFile: [
+    { name: '考察材料', number: '考〔2021〕6号', on: '2021-04-02' },
+    { name: '谈话记录', number: null, on: null },
+  ],
   reportedBy: '示例局',
   steps: [
     step(
@@ -105,10 +109,19 @@ export const notice: PublicNotice = {
 export const papers: Readonly<Record<string, Paper>> = {
   appointmentForm: appointmentForm(filledForm),
   bareForm: appointmentForm({
-    ...{ ...filledForm, record: bareRecord, exceptions: [], reportedBy: null, notice: null, approved: null },
+    ...{
+      ...filledForm,
+      record: bareRecord,
+      exceptions: [],
+      caseFile: [],
+      reportedBy: null,
+      notice: null,
+      approved: null,
+    },
     steps: [step('组织部审定')],
   }),
   recommendationForm: recommendationForm({
+    ...{ number: '荐〔2021〕1号', consent: { number: '愿〔2021〕3号', on: '2021-03-12' } },
     ...{ record, unit: '示例局', proposedPost: '工作队队长', seat: '440513101/1' },
     ...{ term: { from: '2021-08-01', months: 36 }, nominated: { by: '推荐人', on: '2021-03-15' } },
     screening: [{ rule: '须为中共正式党员', clause: '三(一)', outcome: 'passed' }],
