@@ -131,7 +131,7 @@ function recordRows({ record, asOf, reason, exceptions }: AppointmentForm): read
     ({ what, from, until }) => zh`处分:${what}(${day(from)}至${day(until)})`,
   );
   return [
-    { height: 62, cells: [uprightLabel('简历'), prose(resume, rest)] },
+    { height: 54, cells: [uprightLabel('简历'), prose(resume, rest)] },
     {
       height: 18,
       cells: [

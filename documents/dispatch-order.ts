@@ -45,7 +45,7 @@ export function dispatchOrder(order: DispatchOrder): Paper {
         rows: [
           { height: 10, cells: headings.map((heading) => label(heading)) },
           ...people.map(({ name, unit, proposedPost, termFrom, termEnd, relieves }) => ({
-            height: 14,
+            height: 11,
             cells: [
               ...[value(name), value(unit), value(proposedPost)],
               value(zh`${day(termFrom)}至${day(termEnd)}`),

@@ -93,7 +93,7 @@ function sectionOf({ title, number, layout, blocks, foot }: Paper): ISectionOpti
     children: [
       ...(number === null ? [] : [centred([run(number)], { after: 300 })]),
       ...titleOf(title, layout),
-      ...blocks.flatMap((block) => blockOf(block, layout)),
+      ...blocks.flatMap((block, n) => blockOf(block, layout, blocks[n + 1]?.kind === 'signature')),
     ],
   };
 }
@@ -131,7 +131,8 @@ const footer = (foot: string): Footer =>
     ],
   });
 
-function blockOf(block: Block, layout: Layout): readonly FileChild[] {
+/** `signed`: a signature follows, which does not stand on a page alone. */
+function blockOf(block: Block, layout: Layout, signed: boolean): readonly FileChild[] {
   const spacing = layout === 'letter' ? { line: LINE * 20, lineRule: LineRuleType.EXACT } : {};
   switch (block.kind) {
     case 'paragraph': {
@@ -140,7 +141,7 @@ function blockOf(block: Block, layout: Layout): readonly FileChild[] {
       const flush = as === 'addressee' || as === 'note';
       return [
         new Paragraph({
-          ...{ children, spacing, keepNext: as === 'heading' },
+          ...{ children, spacing, keepNext: as === 'heading' || signed },
           ...(!flush && { indent: { firstLine: INDENT } }),
         }),
       ];
@@ -149,12 +150,12 @@ function blockOf(block: Block, layout: Layout): readonly FileChild[] {
       // Room above and below: Word takes two tables that touch for one.
       return [...(layout === 'letter' ? [gap()] : []), tableOf(block), gap()];
     case 'signature': {
-      const signed = (text: string, right: number, first: boolean) =>
+      const line = (text: string, right: number, first: boolean) =>
         new Paragraph({
           ...{ children: [run(text)], alignment: AlignmentType.RIGHT, indent: { right } },
           ...{ spacing: { ...spacing, before: first ? LINE * 20 * 2 : 0 }, keepNext: first },
         });
-      return [signed(block.who ?? '', SIGNED / 2, true), signed(day(block.on) || openDate, SIGNED, false)];
+      return [line(block.who ?? '', SIGNED / 2, true), line(day(block.on) || openDate, SIGNED, false)];
     }
   }
 }

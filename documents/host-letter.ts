@@ -40,7 +40,7 @@ export function hostLetter(letter: HostLetter): Paper {
         rows: [
           { height: 10, cells: [...shown.map(({ heading }) => label(heading)), label('拟任及商请挂任职务')] },
           ...people.map((person) => ({
-            height: 14,
+            height: 11,
             cells: [
               ...shown.map(({ cell }) => value(cell(person))),
               {

@@ -44,6 +44,7 @@ h2 { margin: 0; font: 400 16pt/28pt "SimHei", "黑体", "Heiti SC", "Noto Sans C
 table { width: calc(100% - 1mm); margin: 2mm auto 4mm; border-collapse: collapse; table-layout: fixed; font-size: 12pt; line-height: 17pt; }
 td, th { padding: 1mm 1.2mm; border: 0.5pt solid #000; font-weight: 400; vertical-align: middle; overflow-wrap: anywhere; }
 tr { break-inside: avoid; }
+p:has(+ .signature) { break-after: avoid; }
 thead { display: table-header-group; }
 .upright { writing-mode: vertical-rl; margin: auto; }
 .left { text-align: left; } .center { text-align: center; } .right { text-align: right; }
