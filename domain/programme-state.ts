@@ -100,6 +100,8 @@ export type ProgrammeCommand = CommandBase &
   );
 
 export interface ProgrammeFacts extends Facts {
+  /** Code of the topmost unit. */
+  readonly root: string;
   readonly teams: readonly PlannedTeam[];
   readonly reporters: readonly Reporter[];
   /** Seats of an import whose next posting has another id by now: held, being filled, or just imported. */

@@ -1,6 +1,6 @@
 import { drafts, type Message, type Process, type Tick } from './case.ts';
 import { ensure } from './errors.ts';
-import { ensureHolds, officeId, type Places } from './office.ts';
+import { ensureHolds, officeId, type OfficeId, type Places } from './office.ts';
 import {
   batchOf,
   firstReports,
@@ -38,17 +38,19 @@ export const programme: Process<ProgrammeState, ProgrammeCommand, ProgrammeEvent
   messages,
 };
 
-/** Where the programme itself is decided: the municipality of Shenzhen. */
-const PLACES: Places = { municipality: 'sz', root: 'sz' };
+/** Where the programme itself is decided: in the municipality. */
+const placesOf = ({ root }: ProgrammeFacts): Places => ({ municipality: root, root });
+
+const administrator = ({ root }: ProgrammeFacts): OfficeId => officeId(root, 'administrator');
 
 function decide(state: ProgrammeState, command: ProgrammeCommand | Tick, facts: ProgrammeFacts): Events {
   const { stage } = state;
   if (command.act === 'launch') {
     ensure(stage === 'opening', 'already-open', { case: 'programme' });
-    ensureHolds(facts.actor, officeId('sz', 'administrator'));
+    ensureHolds(facts.actor, administrator(facts));
     const { date } = command;
     return [
-      { type: 'programmeLaunched', places: PLACES, teams: facts.teams, ...limitsOf(facts, date) },
+      { type: 'programmeLaunched', places: placesOf(facts), teams: facts.teams, ...limitsOf(facts, date) },
       scheduleReports(facts.policy, firstReports(facts.policy, date)),
       scheduleRotation(facts, firstRotation(facts.policy, date)),
     ];
@@ -58,7 +60,7 @@ function decide(state: ProgrammeState, command: ProgrammeCommand | Tick, facts: 
   });
   switch (command.act) {
     case 'importPostings':
-      ensureHolds(facts.actor, officeId('sz', 'administrator'));
+      ensureHolds(facts.actor, administrator(facts));
       return importPostings(command.rows, facts);
     case 'teamFormed':
       return [{ type: 'teamFormed', area: command.area }];
@@ -67,7 +69,7 @@ function decide(state: ProgrammeState, command: ProgrammeCommand | Tick, facts: 
     case 'rotationEnded':
       return [{ type: 'rotationEnded', n: command.n }];
     case 'close':
-      ensureHolds(facts.actor, officeId('sz', 'administrator'));
+      ensureHolds(facts.actor, administrator(facts));
       return [{ type: 'programmeClosed', areas: facts.teams.map(({ area }) => area) }];
     case 'tick':
       return tick(state, command.date, facts);

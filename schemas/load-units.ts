@@ -85,6 +85,13 @@ export async function loadUnits(
       problems.push(problem(FILE, `line ${line}`, `${code} 的上级关系成环`, `${code} is above itself`));
     }
   }
+  const roots = [...units.values()].flatMap(({ code, parent }) => (parent === null ? [code] : []));
+  if (units.size > 0 && roots.length !== 1) {
+    const [zh, en] = [roots.join('、') || '无', roots.join(', ') || 'none'];
+    problems.push(
+      problem(FILE, 'parent', `最上级单位应恰有一个,现为:${zh}`, `one unit is topmost, not: ${en}`),
+    );
+  }
   return {
     units: [...units.values()].map((unit) => ({ ...unit, line: lineOf(unit.code, units) })),
     codeOf: (name) => codes.get(name),

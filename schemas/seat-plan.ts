@@ -8,6 +8,7 @@ import type { Tables } from './load.ts';
  * member units, then the lead unit again: the plan leaves it to the consortium, so this is assumed.
  */
 export function planTeams(policy: Policy, { areas, units, pairings }: Tables): readonly PlannedTeam[] {
+  const root = units.find(({ parent }) => parent === null)?.code ?? '';
   const unitOf = new Map(units.map((unit) => [unit.code, unit]));
   const headquarters = areas.filter(({ kind }) => kind === 'headquarters');
   return areas.flatMap((area): PlannedTeam[] => {
@@ -21,8 +22,8 @@ export function planTeams(policy: Policy, { areas, units, pairings }: Tables): r
     const placesOf = (supplyingUnit: string): Places => ({
       supplyingUnit,
       leadUnit: lead,
-      root: unitOf.get(supplyingUnit)?.line.find((code) => unitOf.get(code)?.kind === 'district') ?? 'sz',
-      municipality: 'sz',
+      root: unitOf.get(supplyingUnit)?.line.find((code) => unitOf.get(code)?.kind === 'district') ?? root,
+      municipality: root,
       host: county,
       headquarters: headquarters.find(({ parent }) => parent === city)?.code ?? '',
     });

@@ -1,7 +1,9 @@
 import { clockAnswer, clockMoved } from '../../schemas/answers/clock.ts';
 import { advance } from '../../schemas/requests/sessions.ts';
 import { clockMode, today } from '../../db/clock.ts';
+import { rootUnit } from '../../db/queries/root.ts';
 import { Refusal } from '../../domain/errors.ts';
+import { officeId } from '../../domain/office.ts';
 import { addDays } from '../../domain/time.ts';
 import { moveClock } from '../clock.ts';
 import { Problem } from '../problem.ts';
@@ -29,7 +31,8 @@ export const clockRoutes: readonly Route[] = [
     answer: clockMoved,
     handle: async ({ body, session, deps }) => {
       const administers = session.offices.some(({ role }) => role === 'administrator');
-      if (!administers) throw new Refusal('not-your-office', { office: 'sz/administrator' });
+      const office = officeId(await rootUnit(deps.db), 'administrator');
+      if (!administers) throw new Refusal('not-your-office', { office });
       if ((await clockMode(deps.db)) === 'real') throw new Problem('clock-real');
       const from = await today(deps.db);
       const to = 'to' in body ? body.to : addDays(from, body.days);

@@ -4,6 +4,7 @@ import express, { type Request, type Response } from 'express';
 import { z } from 'zod';
 import { findCommand, findProgramme, findTarget } from '../../db/queries/commands.ts';
 import { importWorld } from '../../db/queries/import-world.ts';
+import { rootUnit } from '../../db/queries/root.ts';
 import type { CaseRef } from '../../domain/case.ts';
 import { Refusal } from '../../domain/errors.ts';
 import { officeId } from '../../domain/office.ts';
@@ -50,7 +51,7 @@ export const importRoutes: readonly Route[] = [
 
 async function importPostings(asked: Handled): Promise<ImportAnswer | undefined> {
   const { params, query, session, key, route, deps, request, response } = asked;
-  ensureAdministrator(session);
+  await ensureAdministrator(deps, session);
   const id = `programme/${params.id}`;
   const ref = await runningProgramme(deps, params.id);
   const bytes = await readFile(request, response);
@@ -78,8 +79,8 @@ async function importPostings(asked: Handled): Promise<ImportAnswer | undefined>
 }
 
 /** Asked before the list is looked into: what is wrong with it tells who is on the roster. */
-function ensureAdministrator({ offices }: Session): void {
-  const office = officeId('sz', 'administrator');
+async function ensureAdministrator({ db }: ApiDeps, { offices }: Session): Promise<void> {
+  const office = officeId(await rootUnit(db), 'administrator');
   if (!offices.some((held) => held.office === office)) throw new Refusal('not-your-office', { office });
 }
 

@@ -9,6 +9,7 @@ import type {
 import type { DateString } from '../../domain/time.ts';
 import type { Reader } from '../client.ts';
 import type { GatherMore } from '../facts.ts';
+import { rootUnit } from '../queries/root.ts';
 import { teamSeats } from '../queries/seats.ts';
 import { area, pairing, seat, unit } from '../schema.ts';
 
@@ -22,12 +23,15 @@ export const programmeFacts: GatherMore = async (
   _row,
   command,
   facts,
-): Promise<ProgrammeFacts> => ({
-  ...facts,
-  teams: ['launch', 'close'].includes(command.act) ? await plannedTeams(tx, command.date) : [],
-  reporters: command.act === 'tick' ? await reporters(tx, command.date) : [],
-  occupied: command.act === 'importPostings' ? await occupied(tx, command as ProgrammeCommand) : [],
-});
+): Promise<ProgrammeFacts> => {
+  const root = await rootUnit(tx);
+  return {
+    ...{ ...facts, root },
+    teams: ['launch', 'close'].includes(command.act) ? await plannedTeams(tx, root, command.date) : [],
+    reporters: command.act === 'tick' ? await reporters(tx, root, command.date) : [],
+    occupied: command.act === 'importPostings' ? await occupied(tx, command as ProgrammeCommand) : [],
+  };
+};
 
 async function occupied(reader: Reader, command: ProgrammeCommand): Promise<readonly string[]> {
   if (command.act !== 'importPostings') return [];
@@ -64,7 +68,7 @@ async function led(reader: Reader, date: DateString) {
   }));
 }
 
-async function plannedTeams(reader: Reader, date: DateString): Promise<readonly PlannedTeam[]> {
+async function plannedTeams(reader: Reader, root: string, date: DateString): Promise<readonly PlannedTeam[]> {
   const seats = await reader
     .select({ seat, line: unit.line })
     .from(seat)
@@ -81,8 +85,8 @@ async function plannedTeams(reader: Reader, date: DateString): Promise<readonly 
         seat: id,
         role,
         places: {
-          ...{ supplyingUnit, leadUnit, municipality: 'sz', host: county, headquarters },
-          root: districts.find((district) => line.includes(district.code))?.code ?? 'sz',
+          ...{ supplyingUnit, leadUnit, municipality: root, host: county, headquarters },
+          root: districts.find((district) => line.includes(district.code))?.code ?? root,
         },
       })),
   }));
@@ -92,7 +96,7 @@ async function plannedTeams(reader: Reader, date: DateString): Promise<readonly 
  * 六(四): each district and each municipal department that leads a town or a county; to the leading group and to the
  * headquarters of every city where it leads one.
  */
-async function reporters(reader: Reader, date: DateString): Promise<readonly Reporter[]> {
+async function reporters(reader: Reader, root: string, date: DateString): Promise<readonly Reporter[]> {
   const byUnit = new Map<string, { headquarters: Set<string>; district: boolean }>();
   for (const { leadUnit, leadKind, headquarters } of await led(reader, date)) {
     const known = byUnit.get(leadUnit) ?? {
@@ -106,9 +110,9 @@ async function reporters(reader: Reader, date: DateString): Promise<readonly Rep
     .toSorted(([a], [b]) => (a < b ? -1 : 1))
     .map(([code, { headquarters, district }]) => ({
       unit: code,
-      places: { unit: code, root: district ? code : 'sz', municipality: 'sz' },
+      places: { unit: code, root: district ? code : root, municipality: root },
       recipients: [
-        officeId('sz', 'leadingGroup'),
+        officeId(root, 'leadingGroup'),
         ...[...headquarters].toSorted().map((scope) => officeId(scope, 'headquarters')),
       ],
     }));

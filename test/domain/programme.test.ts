@@ -24,7 +24,7 @@ const reporters = ['sz-caizhengju', 'sz-futian'].map((unit) => ({
 }));
 const world = (facts: Facts, more: Partial<ProgrammeFacts> = {}): ProgrammeFacts => ({
   ...facts,
-  ...{ teams: shenzhen.teams, reporters, occupied: [] },
+  ...{ root: 'sz', teams: shenzhen.teams, reporters, occupied: [] },
   ...more,
 });
 const time = world(clock);

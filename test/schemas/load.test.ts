@@ -350,6 +350,10 @@ describe('a table', () => {
       await units((text) => `${text.trimEnd()}\nsz-other,sz,department,市财政局,,,illustrative\n`),
       "the name 市财政局 is another unit's",
     );
+    has(
+      await units((text) => `${text.trimEnd()}\nother,,municipality,另一市,,,illustrative\n`),
+      'units.csv, parent: one unit is topmost, not: sz, other',
+    );
   });
 
   it('of towns uses each code once, knows its county, and has one lead unit a town', async () => {
