@@ -2,7 +2,6 @@ import { addressOf, get } from './api.js';
 import { siblingsOf, whom } from './acts-approval.js';
 import { h } from './dom.js';
 import { area, ask, checks, choice, date, fixed, text } from './form.js';
-import { nameOf } from './names.js';
 import { me, mine } from './screen.js';
 import { pair, zh } from './words.js';
 
@@ -27,64 +26,6 @@ export async function launchSelection({ case: id }) {
       ),
       date('needBy', ['到岗期限(可不填)', 'Needed by (may be empty)'], undefined, true),
     ],
-  });
-}
-
-const levels = {
-  clerk: '办事员',
-  sectionMember: '科员',
-  deputySection: '副科',
-  section: '正科',
-  deputyDivision: '副处',
-  division: '正处',
-};
-
-const described = ({ id, name, post, postLevel, born, partyMember, wantedBy }) =>
-  [name, id, post, levels[postLevel], born, partyMember && '党员', wantedBy && `已被 ${wantedBy} 提名`]
-    .filter(Boolean)
-    .join(' · ');
-
-/** The people of the unit that owes the seat; what the rules say is for the screening, and shown when it refuses. */
-export function nominate({ case: id, subject: seat, office }) {
-  const [unit] = office.split('/');
-  const list = h('select', { name: 'person', size: '8', required: true, 'aria-label': '人选 Nominee' });
-  const waivers = h('div');
-  const search = h('input', {
-    type: 'search',
-    'aria-label': '按姓名或编号查找 Find by name or id',
-    placeholder: '姓名或编号',
-  });
-  let asked = 0;
-  const fill = async () => {
-    asked += 1;
-    const own = asked;
-    const query = new URLSearchParams({ unit, limit: '200', text: search.value });
-    const { items } = await get(`cadres?${query}`);
-    if (own !== asked) return;
-    const chosen = list.value;
-    list.replaceChildren(...items.map((person) => h('option', { value: person.id }, described(person))));
-    list.value = chosen;
-  };
-  search.addEventListener('input', () => void fill());
-  list.addEventListener('change', () => waivers.replaceChildren());
-  void fill();
-  ask({
-    title: pair('act', 'nominate'),
-    about: `${seat} · ${nameOf(unit)}`,
-    path: `${addressOf(id)}/nominations`,
-    fields: [fixed('seat', seat), h('div', { class: 'field' }, search, list), waivers],
-    refused: ({ code, params }) => {
-      if (code !== 'waiver-needed') return;
-      const n = waivers.children.length;
-      waivers.append(
-        h(
-          'div',
-          {},
-          fixed(`waive.${n}.rule`, params.rule),
-          area(`waive.${n}.reason`, [`例外理由:${params.rule}`, 'Reason for the waiver']),
-        ),
-      );
-    },
   });
 }
 

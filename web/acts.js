@@ -1,6 +1,7 @@
 import { addressOf, post, Refused } from './api.js';
 import * as approval from './acts-approval.js';
 import { agreeByDocument, file } from './acts-file.js';
+import { nominate } from './acts-nominate.js';
 import * as posting from './acts-posting.js';
 import * as selection from './acts-selection.js';
 import { both, h } from './dom.js';
@@ -55,7 +56,7 @@ const offers = {
   minute: opens('minute', approval.minute),
   confirmMinutes: opens('confirmMinutes', approval.confirmMinutes),
   launchSelection: opens('launchSelection', selection.launchSelection),
-  nominate: opens('nominate', selection.nominate),
+  nominate: opens('nominate', nominate),
   file: opens('file', file),
   resubmit: opens('resubmit', resubmit),
   publishNotice: opens('publishNotice', selection.publishNotice),

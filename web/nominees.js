@@ -5,6 +5,26 @@ import { badge, word, zh } from './words.js';
 
 const ruleWords = ({ words, rule, clause }) => `${words?.zh ?? rule}${clause ? ` (${clause})` : ''}`;
 
+/** How a rule came out: for which day, what it has seen, what was missing. */
+export const outcomeOf = (rule) =>
+  h(
+    'li',
+    {},
+    badge('verdict', rule.outcome, rule.outcome),
+    ' ',
+    both([ruleWords(rule), rule.words?.en ?? '']),
+    h('small', {}, ` ${seenBy(rule)}`),
+  );
+
+const seenBy = ({ on, seen, missing }) =>
+  [
+    on && `按 as of ${on}`,
+    ...Object.entries(seen).map(([fact, value]) => `${fact} ${value}`),
+    missing.length > 0 && `缺 missing: ${missing.join(', ')}`,
+  ]
+    .filter(Boolean)
+    .join(' · ');
+
 const screeningOf = (screening) =>
   h(
     'details',
@@ -20,19 +40,7 @@ const screeningOf = (screening) =>
           : [];
       }),
     ),
-    h(
-      'ul',
-      {},
-      ...screening.map((rule) =>
-        h(
-          'li',
-          {},
-          badge('verdict', rule.outcome, rule.outcome),
-          ` ${ruleWords(rule)}`,
-          rule.missing.length > 0 && ` 缺 missing: ${rule.missing.join(', ')}`,
-        ),
-      ),
-    ),
+    h('ul', {}, ...screening.map(outcomeOf)),
   );
 
 const waiverOf = (waiver) =>

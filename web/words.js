@@ -29,6 +29,8 @@ const lists = {
     returned 已退回 Returned|withdrawn 已撤回 Withdrawn|upheld 成立 Upheld|dismissed 不成立 Dismissed|asked 申请中 Asked|
     approved 已批准 Approved|refused 未批准 Refused|passed 符合 Passed|failed 不符合 Failed|unknown 无法判断 Unknown|
     acknowledged 签收 Acknowledged`,
+  standing: `eligible 可推荐 May be nominated|waiver 需例外审批 Needs an exception|unknown 情况不明 Not known|
+    excluded 不符合 Excluded`,
   reason: `formation 组建 Formation|relief 轮换 Relief|backfill 补派 Backfill`,
   side: `predecessor 离任方 Predecessor|successor 接任方 Successor`,
   title: `deputyPartySecretary 镇党委副书记(挂任) Deputy Party secretary|deputyTownHead 副镇长(挂任) Deputy town head`,

@@ -1,5 +1,7 @@
+import { eq, sql, type SQL } from 'drizzle-orm';
 import type { Locator, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { cadre } from '../../db/schema.ts';
 import { HR, holderOf, startHttp, TOWN, type Http } from '../api/http.ts';
 import { startBrowser, type OwnBrowser } from '../support/browser.ts';
 import { nominatedSlate } from '../support/crowd.ts';
@@ -8,6 +10,9 @@ import { nominatedSlate } from '../support/crowd.ts';
 const OTHER_HR = 'a-sz-jiaoyuju-hr-1';
 const OTHER_TOWN = '440513103';
 const AGED = 'c-jiaoyuju-1';
+/** Others of that unit: one is investigated, of one it is not known how they are. */
+const INVESTIGATED = 'c-jiaoyuju-8';
+const NOT_KNOWN = 'c-jiaoyuju-9';
 
 let http: Http;
 let own: OwnBrowser;
@@ -190,6 +195,10 @@ describe('a case', () => {
   });
 
   it('is launched from its team, and somebody nominated with a reason for the rule that asks for one', async () => {
+    const { db } = http.stack.database;
+    const is = (person: string, record: SQL) => db.update(cadre).set({ record }).where(eq(cadre.id, person));
+    await is(INVESTIGATED, sql`${cadre.record} || '{"underInvestigation": true}'`);
+    await is(NOT_KNOWN, sql`${cadre.record} - 'health'`);
     const page = await visit(OTHER_HR, `teams/${OTHER_TOWN}`);
     await page.getByRole('button', { name: '发起选派' }).click();
     await page.getByRole('dialog').getByRole('button', { name: '发起选派' }).click();
@@ -201,16 +210,35 @@ describe('a case', () => {
     const seat = `${OTHER_TOWN}/3`;
     await page.getByRole('button', { name: `推荐人选 Nominate ${seat}` }).click();
     const dialog = page.getByRole('dialog');
-    await dialog.getByLabel('按姓名或编号查找').fill(AGED);
-    await dialog.getByLabel('人选 Nominee').selectOption(AGED);
+    const list = dialog.getByLabel('人选 Nominee');
+    await list.locator('option').first().waitFor({ state: 'attached' });
+    const groups = await list.locator('optgroup').all();
+    expect(await Promise.all(groups.map((group) => group.getAttribute('label')))).toEqual([
+      ...[
+        '可推荐 May be nominated',
+        '需例外审批 Needs an exception',
+        '情况不明 Not known',
+        '不符合 Excluded',
+      ],
+    ]);
+    await list.selectOption(NOT_KNOWN);
+    await dialog.getByText('缺 missing: person.health').waitFor();
+    await list.selectOption(INVESTIGATED);
+    await dialog.getByText('不在接受审查调查期间').waitFor();
     await dialog.getByRole('button', { name: '推荐人选' }).click();
     const refusal = dialog.getByRole('alert');
     await refusal.waitFor();
-    expect(await refusal.getAttribute('data-code')).toBe('waiver-needed');
-    expect(await refusal.textContent()).toContain('字段 Field: waive');
-    const reason = dialog.getByLabel('例外理由');
-    expect(await reason.getAttribute('aria-invalid')).toBe('true');
-    await reason.fill('该同志熟悉当地情况。');
+    expect(await refusal.getAttribute('data-code')).toBe('rule-failed');
+    expect(await list.getAttribute('aria-invalid')).toBe('true');
+
+    await dialog.getByLabel('按姓名或编号查找').fill(AGED);
+    await list.selectOption(AGED);
+    const chosen = dialog.locator('.chosen');
+    await chosen.getByText('需例外审批').waitFor();
+    expect(await chosen.textContent()).toMatch(
+      /队员年龄一般为45周岁以下 \(三\(一\)\).*按 as of 2021-08-01 · age 47/,
+    );
+    await dialog.getByLabel('例外理由:队员年龄一般为45周岁以下').fill('该同志熟悉当地情况。');
     await dialog.getByRole('button', { name: '推荐人选' }).click();
     await dialog.waitFor({ state: 'detached' });
     const nominee = page.locator('article');
