@@ -39,7 +39,10 @@ export async function load(
     const lines =
       'holdings' in loaded
         ? [`accounts: ${counts(loaded.accounts)}`, `offices: ${counts(loaded.holdings)}`]
-        : [`people: ${counts(loaded)}`];
+        : [
+            `people: ${counts(loaded)}`,
+            ...(loaded.rescreened > 0 ? [`nominees judged anew: ${loaded.rescreened}`] : []),
+          ];
     return { ok: true, lines: check ? [...lines, 'only checked: nothing was loaded'] : lines };
   } finally {
     await connection.close();

@@ -5,6 +5,7 @@ import type { Account, AccountsWorld, Holding, PeopleWorld } from '../domain/ref
 import type { DateString } from '../domain/time.ts';
 import type { Database, Transaction } from './client.ts';
 import { today } from './clock.ts';
+import { askRescreening } from './rescreen.ts';
 import { account, area, cadre, holding, unit } from './schema.ts';
 import { insertAll } from './store-programme.ts';
 
@@ -17,6 +18,9 @@ export interface Loaded {
 
 type Refused = { readonly ok: false };
 
+/** `rescreened`: nominees on the way whose record has changed, and who are judged anew. */
+export type LoadedPeople = Loaded & { readonly rescreened: number };
+
 /**
  * Brings in people that `check` finds nothing wrong with, all or none, in one transaction with what it looked at. With
  * `write` off it only says what would change.
@@ -25,7 +29,7 @@ export function loadPeople<R extends Refused>(
   db: Database,
   check: (world: PeopleWorld) => R | { readonly ok: true; readonly records: readonly CadreRecord[] },
   write: boolean,
-): Promise<R | (Loaded & { readonly ok: true })> {
+): Promise<R | (LoadedPeople & { readonly ok: true })> {
   return alone(db, async (tx) => {
     const people = await tx.select({ id: cadre.id, record: cadre.record }).from(cadre);
     const units = await tx.select({ code: unit.code }).from(unit);
@@ -42,6 +46,7 @@ export function loadPeople<R extends Refused>(
     });
     if (!checked.ok) return checked;
     const { found, ...counts } = compare(checked.records, ({ id }) => records.get(id));
+    const changed = found.map(({ id }) => id).filter((id) => records.has(id));
     if (write) {
       await insertAll(found, (rows) =>
         tx
@@ -53,7 +58,7 @@ export function loadPeople<R extends Refused>(
           }),
       );
     }
-    return { ok: true, ...counts };
+    return { ok: true, ...counts, rescreened: write ? await askRescreening(tx, changed) : 0 };
   });
 }
 

@@ -86,6 +86,7 @@ export const stageWords: Readonly<Record<NomineeStage, string>> = {
   rejected: '未通过',
   withdrawn: '已撤回',
   upheld: '异议成立',
+  ineligible: '不再符合条件',
 };
 
 /** A team as documents call it: 汕头市潮阳区河溪镇 and 驻镇帮扶工作队. */

@@ -16,6 +16,7 @@ import {
   type SelectionFacts,
   type SelectionState,
 } from './selection-state.ts';
+import { judgedAnew, rescreen, withScreening } from './selection-stop.ts';
 import { addMonths, latest, type DateString } from './time.ts';
 
 type Of<A extends SelectionCommand['act']> = Extract<SelectionCommand, { act: A }>;
@@ -30,10 +31,10 @@ export function decideSelection(
   ensure(state.opened, 'wrong-stage', { stage: stageOf(state), act: command.act });
   ensure(!state.ended, 'case-ended', { case: `selection/${state.area}` });
   const events = act(state, command, facts);
-  return drafts(...events, ...endOf(state, events)).map((draft) =>
-    command.act === 'nominate' && draft.event.type === 'nominated'
-      ? { ...draft, secret: screened(command, facts) }
-      : draft,
+  return [...events, ...endOf(state, events)].map((event) =>
+    command.act === 'nominate' && event.type === 'nominated'
+      ? { event, secret: screened(command, facts) }
+      : withScreening(event, facts),
   );
 }
 
@@ -57,6 +58,8 @@ function act(
       return file(state, command, facts);
     case 'resubmit':
       return resubmit(state, command, facts);
+    case 'rescreen':
+      return rescreen(state, command, facts);
     case 'withdraw':
       return withdraw(state, command, facts);
     case 'publishNotice':
@@ -105,15 +108,19 @@ function dispatch(
   const nominee = state.nominees[person];
   const objected = Object.values(nominee?.objections ?? {}).some((objection) => objection.open);
   ensure(!objected, 'objection-open', { person }, 'persons');
-  const { seat } = nomineeAt(state, person, ['cleared'], 'dispatch', 'persons');
+  const cleared = nomineeAt(state, person, ['cleared'], 'dispatch', 'persons');
+  const { seat } = cleared;
   const plan = seatOf(state, seat);
   ensureHolds(facts.actor, officeId(plan.places.root ?? '', 'orgDepartment'));
   ensure(number.trim() !== '', 'document-missing', {}, 'number');
   ensure(on <= date, 'date-in-future', { date: on, today: date }, 'on');
+  const { stopped, events } = judgedAnew(state, person, cleared, facts, date);
+  if (stopped) return events;
   ensureComplete(state, person, { before: 'dispatch', step: 'dispatch' }, 'persons');
   const termFrom = latest(plan.termFrom, on);
   const { posting, relieves, termMonths } = plan;
   return [
+    ...events,
     {
       ...{ type: 'dispatched', person, seat, posting, number, on, termFrom },
       // A relief that starts late ends when planned all the same: terms do not drift from cycle to cycle.

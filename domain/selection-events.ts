@@ -24,12 +24,28 @@ export type SelectionEvent =
       readonly seat: string;
       readonly by: string;
       readonly waived: readonly string[];
+      readonly coManager?: string;
       /** First and last day for which the person is wanted: the claim. */
       readonly from: DateString;
       readonly until: DateString;
     }
   | { readonly type: 'filed'; readonly entries: readonly FiledEntry[] }
-  | { readonly type: 'waiverSettled'; readonly person: string; readonly approved: boolean }
+  | {
+      readonly type: 'waiverSettled';
+      readonly person: string;
+      readonly approved: boolean;
+      /** The last day on which it holds. */
+      readonly until?: DateString;
+    }
+  /** Judged anew and let go on: the rules that cannot be judged as things are. */
+  | { readonly type: 'rescreened'; readonly person: string; readonly unknown: readonly string[] }
+  /** No longer let go on, by this rule as of this day. */
+  | {
+      readonly type: 'nomineeStopped';
+      readonly person: string;
+      readonly rule: string;
+      readonly on: DateString;
+    }
   | {
       readonly type: 'nomineeStage';
       readonly person: string;
@@ -95,6 +111,7 @@ export type SelectionCommand = CommandBase &
       }
     | { readonly act: 'file'; readonly entries: readonly FiledEntry[] }
     | { readonly act: 'resubmit'; readonly person: string }
+    | { readonly act: 'rescreen'; readonly person: string }
     | { readonly act: 'withdraw'; readonly person: string }
     | { readonly act: 'publishNotice'; readonly persons: readonly string[]; readonly number: string }
     | { readonly act: 'object'; readonly person: string; readonly objection: string; readonly reason: string }

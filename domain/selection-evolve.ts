@@ -25,9 +25,10 @@ export function evolveSelection(
       };
     }
     case 'nominated': {
-      const { person, seat, by, waived } = event;
+      const { person, seat, by, waived, coManager } = event;
       const stage = waived.length > 0 ? 'waiver' : 'approval';
       const nominee: Nominee = {
+        ...(coManager !== undefined && { coManager }),
         ...{ seat, stage, nominatedBy: by, resubmittedBy: [], waived, noticeUntil: null, objections: {} },
       };
       return { ...next, nominees: { ...next.nominees, [person]: nominee } };
@@ -35,7 +36,14 @@ export function evolveSelection(
     case 'filed':
       return { ...next, nominees: withFiles(next.nominees, event.entries) };
     case 'waiverSettled':
-      return change(event.person, { stage: event.approved ? 'approval' : 'rejected' });
+      return change(event.person, {
+        stage: event.approved ? 'approval' : 'rejected',
+        ...(event.until !== undefined && { waivedUntil: event.until }),
+      });
+    case 'rescreened':
+      return change(event.person, { unknown: event.unknown });
+    case 'nomineeStopped':
+      return change(event.person, { stage: 'ineligible' });
     case 'nomineeStage': {
       const { person, stage, by } = event;
       const before = next.nominees[person]?.resubmittedBy ?? [];
@@ -88,12 +96,21 @@ export function evolveSelection(
   }
 }
 
-/** Numbers and dates of documents are for the record: the fold asks whether an item is there. */
+/** Numbers and dates of documents, and why somebody was stopped, are for the record: the fold does not ask. */
 export function leanSelection(event: SelectionEvent): { readonly type: string } {
-  if (event.type !== 'filed') return leanApproval(event);
-  const { type, entries } = event;
-  const lean = { type, entries: entries.map(({ person, item }) => ({ person, item })) };
-  return lean;
+  switch (event.type) {
+    case 'filed': {
+      const entries = event.entries.map(({ person, item }) => ({ person, item }));
+      const lean = { type: event.type, entries };
+      return lean;
+    }
+    case 'nomineeStopped': {
+      const { rule: _, on: __, ...lean } = event;
+      return lean;
+    }
+    default:
+      return leanApproval(event);
+  }
 }
 
 /** Filed again, an item is there all the same: what was filed before stays in the events. */

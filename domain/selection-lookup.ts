@@ -41,8 +41,10 @@ export function eachOnce(persons: readonly string[]): readonly string[] {
 }
 
 /** Of the nominee's seat, also when it has been given up since: what is left to do about the person goes on. */
-export const placesOf = (state: SelectionState, nominee: Nominee): Places =>
-  state.seats[nominee.seat]?.places ?? {};
+export const placesOf = (state: SelectionState, { seat, coManager }: Nominee): Places => ({
+  ...state.seats[seat]?.places,
+  ...(coManager !== undefined && { coManager }),
+});
 
 /** The chain and the places of an approval of this case; who nominated does not decide. */
 export const settingOf =

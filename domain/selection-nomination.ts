@@ -8,6 +8,7 @@ import { nomineeAt, placesOf, seatOf, settingOf } from './selection-lookup.ts';
 import { screenNominee } from './selection-screening.ts';
 import {
   live,
+  over,
   personOf,
   waiverKey,
   type Nominee,
@@ -37,23 +38,25 @@ export function nominate(state: SelectionState, command: Of<'nominate'>, facts: 
   ensure(!live(state, seat), 'seat-has-nominee', { seat }, 'seat');
   const known = state.nominees[person];
   ensure(
-    !known || known.stage === 'withdrawn',
+    !known || ['withdrawn', 'ineligible'].includes(known.stage),
     'nominee-stage',
     { person, stage: known?.stage ?? '', act: 'nominate' },
     'person',
   );
-  screenNominee(policy, person, nominee.screening, waive);
+  screenNominee(policy, person, [...nominee.screening, ...nominee.slate], waive);
 
   const termFrom = latest(plan.termFrom, date);
+  const { coManager } = nominee;
   const nominated: SelectionEvent = {
     ...{ type: 'nominated', person, seat, by: actor.account, waived: waive.map(({ rule }) => rule) },
+    ...(coManager !== undefined && { coManager }),
     ...{ from: date, until: addMonths(termFrom, plan.termMonths) },
   };
   const waiving = waive.length > 0;
   const { chains } = policy.posting;
   const setting = {
     chain: chainOf(policy, waiving ? chains.waiver : chains.nomination),
-    places: plan.places,
+    places: { ...plan.places, ...(coManager !== undefined && { coManager }) },
     initiators: [actor.account],
   };
   return [
@@ -65,7 +68,7 @@ export function nominate(state: SelectionState, command: Of<'nominate'>, facts: 
 
 /** What the screening came to and why a rule is to be waived: whoever approves reads it, and it can be erased. */
 export const screened = ({ waive = [] }: Of<'nominate'>, { nominee }: SelectionFacts) => ({
-  screening: nominee?.screening ?? [],
+  screening: nominee ? [...nominee.screening, ...nominee.slate] : [],
   waive,
 });
 
@@ -83,7 +86,11 @@ export function followApproval(
   if (event.result === 'terminated') return [{ type: 'nomineeStage', person, stage: 'withdrawn' }];
   const agreed = event.result === 'agreed';
   if (isWaiver) {
-    const settled: SelectionEvent = { type: 'waiverSettled', person, approved: agreed };
+    const until = addMonths(date, facts.policy.selection.waiverMonths);
+    const settled: SelectionEvent = {
+      ...{ type: 'waiverSettled', person, approved: agreed },
+      ...(agreed && { until }),
+    };
     if (!agreed) return [settled];
     const setting = settingOf(state, facts)(person);
     return [settled, ...openApproval(person, { ...setting, facts, date })];
@@ -124,9 +131,7 @@ export function withdraw(state: SelectionState, { person }: Of<'withdraw'>, fact
   ensure(nominee, 'nominee-unknown', { person }, 'person');
   ensureNominator(state, nominee, facts);
   const { stage } = nominee;
-  ensure(!['rejected', 'withdrawn', 'upheld'].includes(stage), 'nominee-stage', {
-    ...{ person, stage, act: 'withdraw' },
-  });
+  ensure(!over.includes(stage), 'nominee-stage', { person, stage, act: 'withdraw' });
   ensure(['waiver', 'approval', 'returned'].includes(stage), 'final-decision-made');
   const key = stage === 'waiver' ? waiverKey(person) : returnedKey(state, person);
   return [

@@ -1,7 +1,14 @@
 import { ensure } from './errors.ts';
 import { ensureHolds, officeId, resolve } from './office.ts';
 import { eachOnce, nomineeAt, placesOf } from './selection-lookup.ts';
-import type { SelectionCommand, SelectionEvent, SelectionFacts, SelectionState } from './selection-state.ts';
+import {
+  over,
+  type SelectionCommand,
+  type SelectionEvent,
+  type SelectionFacts,
+  type SelectionState,
+} from './selection-state.ts';
+import { judgedAnew } from './selection-stop.ts';
 import { addDays, type DateString } from './time.ts';
 
 type Of<A extends SelectionCommand['act']> = Extract<SelectionCommand, { act: A }>;
@@ -15,12 +22,17 @@ export function publishNotice(
   const { persons, number, date } = command;
   ensure(persons.length > 0, 'no-seats', {}, 'persons');
   ensure(number.trim() !== '', 'document-missing', {}, 'number');
-  for (const person of eachOnce(persons)) {
+  const judged = eachOnce(persons).map((person) => {
     const nominee = nomineeAt(state, person, ['approved'], 'publishNotice', 'persons');
     ensureHolds(facts.actor, officeId(placesOf(state, nominee).root ?? '', 'orgDepartment'));
-  }
+    return { person, ...judgedAnew(state, person, nominee, facts, date) };
+  });
   const until = facts.calendar.addWorkingDays(date, facts.policy.notice.workingDays);
-  return [{ type: 'noticePublished', persons, number, until }];
+  const shown = judged.filter(({ stopped }) => !stopped).map(({ person }) => person);
+  return [
+    ...judged.flatMap(({ events }) => events),
+    ...(shown.length > 0 ? [{ type: 'noticePublished' as const, persons: shown, number, until }] : []),
+  ];
 }
 
 /** Anybody in an office of either side may bring an objection; anonymous ones come in through the verifier. */
@@ -39,14 +51,14 @@ export function object(state: SelectionState, command: Of<'object'>, facts: Sele
 
 export function settle(state: SelectionState, command: Of<'settle'>, facts: SelectionFacts): Events {
   const { person, objection, result, reason } = command;
-  // Who objected beside an upheld objection is answered as well.
-  const nominee = nomineeAt(state, person, ['notice', 'objected', 'upheld'], 'settle');
+  // Who objected beside an upheld objection, or to somebody who was stopped, is answered as well.
+  const nominee = nomineeAt(state, person, ['notice', 'objected', 'upheld', 'ineligible'], 'settle');
   const found = nominee.objections[objection];
   ensure(found, 'objection-unknown', { objection }, 'objection');
   ensure(found.open, 'objection-settled', { objection }, 'objection');
   ensureHolds(facts.actor, found.office);
   const settled: SelectionEvent = { type: 'objectionSettled', person, objection, result, reason };
-  if (nominee.stage === 'upheld') return [settled];
+  if (over.includes(nominee.stage)) return [settled];
   if (result === 'upheld') return [settled, { type: 'nomineeStage', person, stage: 'upheld' }];
   const others = Object.entries(nominee.objections).some(([id, other]) => id !== objection && other.open);
   return nominee.stage === 'objected' && !others

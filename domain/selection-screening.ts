@@ -1,6 +1,7 @@
 import { ensure } from './errors.ts';
 import { ruleOf, type Policy } from './policy.ts';
-import type { Screening } from './ports.ts';
+import type { RuleOutcome, Screening } from './ports.ts';
+import type { DateString } from './time.ts';
 
 /**
  * Screening at the nomination: a `must` has to be passed; a `generally` or `in-principle` rule may be waived with a
@@ -37,4 +38,27 @@ export function screenNominee(
     ensure(screened.has(rule), 'not-found', { id: rule }, 'waive');
     ensure(reason.trim() !== '', 'reason-missing', {}, 'waive');
   }
+}
+
+/** What a nominee was let in with. */
+interface Waived {
+  readonly waived: readonly string[];
+  readonly waivedUntil?: DateString;
+}
+
+/**
+ * The rule that stops a nominee who was let in before: one that is failed for certain and knows no exception, or whose
+ * exception was not asked for or has expired. What is unknown stops nobody.
+ */
+export function barrierOf(
+  policy: Policy,
+  { waived, waivedUntil }: Waived,
+  screening: Screening,
+  date: DateString,
+): RuleOutcome | undefined {
+  const expired = waivedUntil !== undefined && waivedUntil < date;
+  return screening.find(({ rule, outcome }) => {
+    if (outcome !== 'failed') return false;
+    return ruleOf(policy, rule)?.force === 'must' || expired || !waived.includes(rule);
+  });
 }

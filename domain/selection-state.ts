@@ -34,8 +34,8 @@ export interface FiledEntry extends FiledDocument {
 
 /**
  * Where a nominee stands. `waiver` and `approval`: before an approval; `returned`: back with who nominated; `approved`:
- * waits for the notice; `notice`: published; `objected`: the notice
- * is over and an objection still open; `cleared`: may be dispatched. The last four are the end of the way.
+ * waits for the notice; `notice`: published; `objected`: the notice is over and an objection still open; `cleared`: may
+ * be dispatched. The last five are the end of the way; `ineligible`: the rules no longer let the person go on.
  */
 export type NomineeStage =
   | 'waiver'
@@ -48,7 +48,8 @@ export type NomineeStage =
   | 'dispatched'
   | 'rejected'
   | 'withdrawn'
-  | 'upheld';
+  | 'upheld'
+  | 'ineligible';
 
 export interface Nominee {
   readonly seat: string;
@@ -58,6 +59,12 @@ export interface Nominee {
   readonly resubmittedBy: readonly string[];
   /** Rules set aside for this person, if the waiver is approved. */
   readonly waived: readonly string[];
+  /** The last day on which the approved waiver holds. */
+  readonly waivedUntil?: DateString;
+  /** Rules that could not be judged when the person was screened last. */
+  readonly unknown?: readonly string[];
+  /** The unit that manages them together with their own, if one does. */
+  readonly coManager?: string;
   /** Items of the case file that are there, and how often each was filed. */
   readonly files?: Readonly<Record<string, number>>;
   readonly noticeUntil: DateString | null;
@@ -128,7 +135,8 @@ export interface SelectionFacts extends Facts {
   readonly rescreened?: Readonly<Record<string, Screening>>;
 }
 
-const over: readonly NomineeStage[] = ['rejected', 'withdrawn', 'upheld'];
+/** Out of it: the seat is open for somebody else, and the person free. */
+export const over: readonly NomineeStage[] = ['rejected', 'withdrawn', 'upheld', 'ineligible'];
 
 /** The nominee who is on the way to this seat, or in it. */
 export const live = (state: SelectionState, seat: string): Nominee | undefined =>

@@ -23,6 +23,7 @@ export const selection: Process<SelectionState, SelectionCommand, SelectionEvent
     'file',
     ...approvalActs,
     'resubmit',
+    'rescreen',
     'withdraw',
     'publishNotice',
     'object',

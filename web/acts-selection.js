@@ -102,21 +102,35 @@ export const withdraw = (task) =>
     fields: [fixed('person', task.subject)],
   });
 
+export const rescreen = (task) =>
+  ask({
+    title: pair('act', 'rescreen'),
+    about: whom(task),
+    path: `${addressOf(task.case)}/rescreenings`,
+    fields: [fixed('person', task.subject)],
+  });
+
+/** Stages of whoever is out of it. */
+const over = ['rejected', 'withdrawn', 'upheld', 'ineligible'];
+
 /** What may be done in a selection beside its tasks: on a nominee, and on a seat. */
 export function selectionExtras({ id, state }) {
   return [
     ...Object.entries(state.nominees).flatMap(([subject, { stage, seat }]) => {
       const task = { case: id, subject };
-      const own = mine(`${state.seats[seat].places.supplyingUnit}/hr`);
+      const { supplyingUnit, leadUnit, root } = state.seats[seat].places;
+      const own = mine(`${supplyingUnit}/hr`);
+      const looks = own || mine(`${leadUnit}/hr`) || mine(`${root}/orgDepartment`);
       return [
         stage === 'notice' && ['object', () => object(task), subject],
+        looks && ![...over, 'dispatched'].includes(stage) && ['rescreen', () => rescreen(task), subject],
         own &&
           ['waiver', 'approval', 'returned'].includes(stage) && ['withdraw', () => withdraw(task), subject],
       ];
     }),
     ...Object.values(state.seats).map(({ seat, places }) => {
       const taken = Object.values(state.nominees).some(
-        (one) => one.seat === seat && !['rejected', 'withdrawn', 'upheld'].includes(one.stage),
+        (one) => one.seat === seat && !over.includes(one.stage),
       );
       const may = !taken && !state.givenUp[seat] && mine(`${places.leadUnit}/hr`);
       return may && ['giveUp', () => giveUp({ case: id, subject: seat }), seat];

@@ -50,6 +50,7 @@ const waiverOf = (waiver) =>
     `例外 `,
     badge('verdict', waiver.status, waiver.status),
     ` ${ruleWords(waiver)}`,
+    waiver.validUntil && ` 有效至 until ${waiver.validUntil}`,
     waiver.reason && h('q', {}, waiver.reason),
   );
 
@@ -94,7 +95,7 @@ const caseFileOf = (papers) =>
   );
 
 const nomineeOf = (nominee) => {
-  const { person, name, seat, stage, nominatedBy, nominatedOn, noticeUntil } = nominee;
+  const { person, name, seat, stage, nominatedBy, nominatedOn, noticeUntil, stopped, unknown } = nominee;
   return h(
     'article',
     { key: `nominee ${person}`, class: 'card' },
@@ -104,6 +105,8 @@ const nomineeOf = (nominee) => {
       [['编号', 'Id'], person],
       [['推荐', 'Nominated'], `${nominatedOn ?? ''} ${nominatedBy}`],
       [['公示至', 'Notice until'], noticeUntil],
+      [['终止', 'Stopped'], stopped && `${stopped.date} ${ruleWords(stopped)} (${stopped.on})`],
+      [['无法判断', 'Unknown'], unknown.map(ruleWords).join('、')],
     ]),
     (nominee.waivers.length > 0 || nominee.objections.length > 0) &&
       h('ul', { key: 'notes' }, ...nominee.waivers.map(waiverOf), ...nominee.objections.map(objectionOf)),

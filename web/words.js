@@ -5,7 +5,7 @@ const lists = {
   kind: `programme 规划 Programme|team 工作队 Team|selection 选派 Selection|posting 派驻 Posting|hostPost 挂任职务 Host post|
     rotation 轮换 Rotation|report 年度报告 Annual report`,
   act: `launch 启动规划 Launch|close 结束规划 Close|launchSelection 发起选派 Launch a selection|nominate 推荐人选 Nominate|
-    file 归入选派材料 File papers|    decide 签批 Decide|minute 录入会议记录 Record minutes|confirmMinutes 确认会议记录 Confirm minutes|resubmit 重新报送 Resubmit|
+    file 归入选派材料 File papers|    decide 签批 Decide|minute 录入会议记录 Record minutes|confirmMinutes 确认会议记录 Confirm minutes|resubmit 重新报送 Resubmit|rescreen 重新审查 Screen anew|
     withdraw 撤回 Withdraw|publishNotice 公示 Publish notice|object 提出异议 Object|settle 异议核实 Settle objection|
     dispatch 派遣 Dispatch|giveUp 放弃席位 Give up seat|arrive 报到 Arrival|signHandover 交接签字 Sign handover|
     extend 延长任期 Extend|recall 召回 Recall|cancel 取消派遣 Cancel|appoint 任职决定 Appoint|decline 不予任职 Decline|
@@ -24,7 +24,7 @@ const lists = {
     forming 组建中 Forming|inPost 在岗 In post|relieving 轮换中 Relieving|waiting 未报送 Waiting|sent 待签收 Sent|acknowledged 已签收 Acknowledged`,
   nominee: `waiver 例外审批 Waiver|approval 审批中 Approval|returned 已退回 Returned|approved 待公示 Approved|notice 公示中 On notice|
     objected 异议未结 Objected|cleared 可派遣 Cleared|dispatched 已派遣 Dispatched|rejected 未通过 Rejected|withdrawn 已撤回 Withdrawn|
-    upheld 异议成立 Objection upheld`,
+    upheld 异议成立 Objection upheld|ineligible 不再符合条件 Ineligible`,
   verdict: `agree 同意 Agree|return 退回 Return|reject 否决 Reject|agreed 已同意 Agreed|rejected 已否决 Rejected|open 审批中 Open|
     returned 已退回 Returned|withdrawn 已撤回 Withdrawn|upheld 成立 Upheld|dismissed 不成立 Dismissed|asked 申请中 Asked|
     approved 已批准 Approved|refused 未批准 Refused|passed 符合 Passed|failed 不符合 Failed|unknown 无法判断 Unknown|
@@ -38,7 +38,8 @@ const lists = {
     teamFormed 工作队组建完成 Team formed|programmeClosed 规划结束 Closed|reportsScheduled 报告排期 Reports scheduled|
     rotationScheduled 轮换排期 Rotation scheduled|reportsOpened 报告启动 Reports opened|reportEnded 报告办结 Report ended|
     selectionLaunched 发起选派 Selection launched|selectionClosed 选派办结 Selection closed|seatFilled 到岗 Seat filled|
-    seatLeft 离岗 Seat left|selectionOpened 选派启动 Opened|nominated 推荐人选 Nominated|filed 归入选派材料 Papers filed|waiverSettled 例外审批结束 Waiver settled|
+    seatLeft 离岗 Seat left|selectionOpened 选派启动 Opened|nominated 推荐人选 Nominated|filed 归入选派材料 Papers filed|waiverSettled 例外审批结束 Waiver settled|rescreened 重新审查 Screened anew|
+    nomineeStopped 资格终止 Stopped|
     nomineeStage 人选环节 Nominee’s stage|noticePublished 公示 Notice published|objected 提出异议 Objection|
     objectionSettled 异议办结 Objection settled|dispatched 派遣 Dispatched|seatGivenUp 放弃席位 Seat given up|
     selectionEnded 选派办结 Ended|stepOpened 转入审批 Step opened|signed 签批 Signed|minuted 会议记录 Minuted|

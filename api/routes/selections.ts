@@ -101,6 +101,13 @@ export const selectionRoutes: readonly Route[] = [
   }),
   act({
     ...common,
+    path: `${base}/rescreenings`,
+    summary: '重新审查。Screen a nominee anew; whoever may no longer go on is stopped.',
+    body: ofPerson,
+    act: 'rescreen',
+  }),
+  act({
+    ...common,
     path: `${base}/withdrawals`,
     summary: '撤回人选。Withdraw a nominee before the final decision.',
     body: ofPerson,

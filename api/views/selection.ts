@@ -2,6 +2,7 @@ import { ruleOf, type Policy } from '../../domain/policy.ts';
 import type { RuleOutcome } from '../../domain/ports.ts';
 import {
   live,
+  over,
   personOf,
   type Nominee,
   type SelectionEvent,
@@ -67,34 +68,53 @@ export const waiverTexts = (history: readonly Event[]): readonly string[] =>
     row.type === 'nominated' ? (screenedIn(row)?.waive.map(({ reason }) => reason) ?? []) : [],
   );
 
+/** Events that hold what the rules said. */
+const SCREENED: ReadonlySet<string> = new Set(['nominated', 'rescreened', 'nomineeStopped']);
+
 const screenedIn = (row: Event | undefined): Screened | undefined =>
   (row?.private ?? undefined) as Screened | undefined;
 
 function nomineeView(
   person: string,
-  { seat, stage, nominatedBy, noticeUntil, objections }: Nominee,
+  { seat, stage, nominatedBy, noticeUntil, objections, waivedUntil, unknown = [] }: Nominee,
   policy: Policy,
   history: readonly Event[],
   reasons: Readonly<Record<string, string>>,
 ) {
   const own = history.filter(({ data }) => data.person === person);
   const nomination = own.findLast(({ type }) => type === 'nominated');
-  const screened = screenedIn(nomination);
-  const settled = own.findLast(({ type }) => type === 'waiverSettled')?.data as
-    Of<'waiverSettled'> | undefined;
-  const status = settled ? (settled.approved ? 'approved' : 'refused') : 'asked';
+  // Nominated again, it begins anew.
+  const since = own.filter(({ sequence }) => sequence >= (nomination?.sequence ?? 0));
+  const asked = screenedIn(nomination);
+  const judged = since.findLast(({ type }) => SCREENED.has(type));
+  const stopped = since.findLast(({ type }) => type === 'nomineeStopped');
   const waived = (nomination?.data as Of<'nominated'> | undefined)?.waived ?? [];
   return {
     ...{ person, seat, stage, nominatedBy, noticeUntil },
     nominatedOn: nomination?.date ?? null,
     waivers: waived.map((rule) => ({
       ...ruleView(policy, rule),
-      status,
-      reason: reasons[screened?.waive.find((item) => item.rule === rule)?.reason ?? ''] ?? null,
+      ...{ status: waiverStatus(stage, since), validUntil: waivedUntil ?? null },
+      reason: reasons[asked?.waive.find((item) => item.rule === rule)?.reason ?? ''] ?? null,
     })),
-    screening: screened?.screening.map((outcome) => outcomeView(policy, outcome)) ?? null,
+    screenedOn: judged?.date ?? null,
+    unknown: unknown.map((rule) => ruleView(policy, rule)),
+    stopped: stopped ? stopView(policy, stopped) : null,
+    screening: screenedIn(judged)?.screening.map((outcome) => outcomeView(policy, outcome)) ?? null,
     objections: Object.entries(objections).map(([id, { open }]) => objectionView(id, open, own)),
   };
+}
+
+function waiverStatus(stage: Nominee['stage'], since: readonly Event[]) {
+  const settled = since.findLast(({ type }) => type === 'waiverSettled')?.data as
+    Of<'waiverSettled'> | undefined;
+  if (settled) return settled.approved ? 'approved' : 'refused';
+  return over.includes(stage) ? 'withdrawn' : 'asked';
+}
+
+function stopView(policy: Policy, { data, date }: Event) {
+  const { rule, on } = data as Of<'nomineeStopped'>;
+  return { ...ruleView(policy, rule), on, date };
 }
 
 const ruleView = (policy: Policy, id: string) => {

@@ -1,5 +1,10 @@
 import { and, eq, or } from 'drizzle-orm';
-import type { FiledEntry, SelectionEvent, SelectionState } from '../../domain/selection-state.ts';
+import {
+  over,
+  type FiledEntry,
+  type SelectionEvent,
+  type SelectionState,
+} from '../../domain/selection-state.ts';
 import type { Transaction } from '../client.ts';
 import type { Project, Recorded } from '../projections.ts';
 import { caseFile, claim, nominee, objection, waiver } from '../schema.ts';
@@ -9,8 +14,16 @@ export const projectSelection: Project = async (tx, at, recorded, folded) => {
   const event = recorded as SelectionEvent;
   const state = folded as SelectionState;
   const holder = row.id;
-  const release = (person: string) =>
-    tx.delete(claim).where(and(eq(claim.holder, holder), eq(claim.person, person)));
+  const settleWaivers = (person: string, settled: Partial<typeof waiver.$inferInsert>) =>
+    tx
+      .update(waiver)
+      .set({ ...settled, settledOn: date })
+      .where(and(eq(waiver.caseId, holder), eq(waiver.subject, person), eq(waiver.status, 'asked')));
+  /** Free for other posts; an exception that was asked for is decided no more. */
+  const leave = async (person: string): Promise<void> => {
+    await tx.delete(claim).where(and(eq(claim.holder, holder), eq(claim.person, person)));
+    await settleWaivers(person, { status: 'withdrawn' });
+  };
   /** Where the person stands now; whoever is out of it is free for other posts. */
   const follow = async (person: string): Promise<void> => {
     const stage = state.nominees[person]?.stage;
@@ -19,7 +32,7 @@ export const projectSelection: Project = async (tx, at, recorded, folded) => {
       .update(nominee)
       .set({ stage })
       .where(and(eq(nominee.selection, holder), eq(nominee.person, person)));
-    if (['rejected', 'withdrawn', 'upheld'].includes(stage)) await release(person);
+    if (over.includes(stage)) await leave(person);
   };
   switch (event.type) {
     case 'nominated': {
@@ -35,7 +48,10 @@ export const projectSelection: Project = async (tx, at, recorded, folded) => {
           set: { seat, stage, nominatedOn: date },
         });
       for (const rule of waived) {
-        const asked = { caseId: holder, subject: person, rule, status: 'asked' as const, askedOn: date };
+        const asked = {
+          ...{ caseId: holder, subject: person, rule, status: 'asked' as const, askedOn: date },
+          ...{ settledOn: null, validUntil: null },
+        };
         await tx
           .insert(waiver)
           .values(asked)
@@ -46,11 +62,12 @@ export const projectSelection: Project = async (tx, at, recorded, folded) => {
     case 'filed':
       return fileEntries(tx, at, event.entries, state);
     case 'waiverSettled':
-      await tx
-        .update(waiver)
-        .set({ status: event.approved ? 'approved' : 'refused', settledOn: date })
-        .where(and(eq(waiver.caseId, holder), eq(waiver.subject, event.person), eq(waiver.status, 'asked')));
+      await settleWaivers(event.person, {
+        status: event.approved ? 'approved' : 'refused',
+        validUntil: event.until ?? null,
+      });
       return follow(event.person);
+    case 'nomineeStopped':
     case 'nomineeStage':
     case 'dispatched':
       return follow(event.person);

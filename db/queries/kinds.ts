@@ -1,8 +1,9 @@
 import { sql } from 'drizzle-orm';
+import { over } from '../../domain/selection-state.ts';
 import type { DateString } from '../../domain/time.ts';
 import type { Reader } from '../client.ts';
 import { listKind, type CaseFilter } from './lists.ts';
-import { optional } from './parts.ts';
+import { codes, optional } from './parts.ts';
 
 type After = readonly [id: string] | undefined;
 
@@ -48,7 +49,7 @@ export const listSelections = (
       columns: sql`c.state->>'reason' as reason, c.state->>'needBy' as "needBy",
         (select count(*)::int from jsonb_object_keys(c.state->'seats')) as seats,
         (select count(*)::int from nominee m
-          where m.selection = c.id and m.stage not in ('rejected', 'withdrawn', 'upheld')) as nominees,
+          where m.selection = c.id and m.stage <> all(${codes(over)})) as nominees,
         (select count(*)::int from nominee m where m.selection = c.id and m.stage = 'dispatched') as dispatched`,
       joins: sql``,
     },

@@ -3,9 +3,10 @@ import type { CadreRecord } from '../../domain/cadre.ts';
 import { hostAreaOf } from '../../domain/host-area.ts';
 import type { SeatRole } from '../../domain/policy.ts';
 import type { HostArea, ScreeningContext, ScreeningDays } from '../../domain/ports.ts';
-import { live, type SeatPlan, type SelectionState } from '../../domain/selection-state.ts';
+import { live, over, type SeatPlan, type SelectionState } from '../../domain/selection-state.ts';
 import { addMonths, type DateString } from '../../domain/time.ts';
 import type { Reader } from '../client.ts';
+import { codes } from './parts.ts';
 import { area, cadre, pairing, unit } from '../schema.ts';
 
 /** What a screening has to know of the town or county that a selection is for. */
@@ -75,7 +76,7 @@ export async function teamToBe(reader: Reader, state: SelectionState): Promise<r
     left join lateral (
       select n.person from "case" c join nominee n on n.selection = c.id
       where c.town = s.area and c.kind = 'selection' and n.seat = s.id
-        and n.stage not in ('rejected', 'withdrawn', 'upheld')
+        and n.stage <> all(${codes(over)})
         and (n.stage <> 'dispatched' or not exists (
           select from posting x where x.seat = n.seat and x.person = n.person))
       limit 1) m on true

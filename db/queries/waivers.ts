@@ -10,9 +10,11 @@ export interface WaiverRow {
   readonly subject: string;
   readonly personName: string | null;
   readonly rule: string;
-  readonly status: 'asked' | 'approved' | 'refused';
+  readonly status: 'asked' | 'approved' | 'refused' | 'withdrawn';
   readonly askedOn: DateString;
   readonly settledOn: DateString | null;
+  /** The last day on which it holds. */
+  readonly validUntil: DateString | null;
 }
 
 export async function listWaivers(
@@ -27,7 +29,7 @@ export async function listWaivers(
 ): Promise<Page<WaiverRow>> {
   const rows = await reader.execute<Record<string, unknown> & WaiverRow>(sql`
     select w.case_id as "case", w.subject, p.name as "personName", w.rule, w.status, w.asked_on::text as "askedOn",
-      w.settled_on::text as "settledOn"
+      w.settled_on::text as "settledOn", w.valid_until::text as "validUntil"
     from waiver w join "case" c on c.id = w.case_id left join cadre p on p.id = w.subject
     where ${visible(reach)}
       ${optional(id, (value) => sql`and w.case_id = ${value}`)}

@@ -63,9 +63,11 @@ export const waiver = pgTable(
       .references(() => caseTable.id),
     subject: text().notNull(),
     rule: text().notNull(),
-    status: text({ enum: ['asked', 'approved', 'refused'] }).notNull(),
+    status: text({ enum: ['asked', 'approved', 'refused', 'withdrawn'] }).notNull(),
     askedOn: businessDate().notNull(),
     settledOn: businessDate(),
+    /** The last day on which it holds. */
+    validUntil: businessDate(),
   },
   (t) => [primaryKey({ columns: [t.caseId, t.subject, t.rule] })],
 );

@@ -102,7 +102,10 @@ export const command = pgTable(
 export const outbox = pgTable(
   'outbox',
   {
-    /** `{case}#{sequence}.{n}`: the command id under which the receiver takes it, so it is taken once. */
+    /**
+     * `{case}#{sequence}.{n}`, or `load:{uuid}` where a list of people asks: the command id under which the receiver
+     * takes it, so it is taken once.
+     */
     id: text().primaryKey(),
     fromCase: text()
       .notNull()

@@ -74,15 +74,19 @@ export const reportRow = z
   })
   .meta({ id: 'Report' });
 
+const waiverStatus = z.enum(['asked', 'approved', 'refused', 'withdrawn']);
+
 export const waiverRow = z
   .object({
     case: z.string(),
     subject: z.string(),
     personName: text,
     rule: z.string(),
-    status: z.enum(['asked', 'approved', 'refused']),
+    status: waiverStatus,
     askedOn: date,
     settledOn: maybeDate,
+    /** The last day on which it holds. */
+    validUntil: maybeDate,
   })
   .meta({ id: 'Waiver' });
 
@@ -110,7 +114,8 @@ const waived = z.object({
   rule: z.string(),
   words: words.nullable(),
   clause: text,
-  status: z.enum(['asked', 'approved', 'refused']),
+  status: waiverStatus,
+  validUntil: maybeDate,
   reason: prose,
 });
 
@@ -127,6 +132,8 @@ export const ruleOutcome = z.object({
   seen: z.record(z.string(), z.union([z.string(), z.number(), z.boolean()])),
 });
 
+const ruleName = { rule: z.string(), words: words.nullable(), clause: text };
+
 const nomineeView = z
   .object({
     person: z.string(),
@@ -137,7 +144,12 @@ const nomineeView = z
     nominatedOn: maybeDate,
     noticeUntil: maybeDate,
     waivers: z.array(waived),
-    /** What the rules said on the day; null for whoever may not read it, or when it has been erased. */
+    /** The day of the last screening, and the rules that it could not judge. */
+    screenedOn: maybeDate,
+    unknown: z.array(z.object(ruleName)),
+    /** The rule that stopped the person on the way, the day for which it was judged, and when. */
+    stopped: z.object({ ...ruleName, on: date, date }).nullable(),
+    /** What the rules said then; null for whoever may not read it, or when it has been erased. */
     screening: z.array(ruleOutcome).nullable(),
     /** 选派材料, whole: what is missing is in it, too. */
     caseFile: z.array(caseFileItem),

@@ -61,6 +61,6 @@ export const selectionList = z.strictObject({
 
 export const waiverList = z.strictObject({
   case: code.optional(),
-  status: z.enum(['asked', 'approved', 'refused']).optional(),
+  status: z.enum(['asked', 'approved', 'refused', 'withdrawn']).optional(),
   ...page,
 });

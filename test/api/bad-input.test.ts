@@ -22,6 +22,7 @@ const bodies: Readonly<Record<string, Readonly<Record<string, unknown>>>> = {
   nominations: { seat: `${TOWN}/1`, person: approval },
   'minutes/confirmations': { approvals: [approval] },
   withdrawals: { person: approval },
+  rescreenings: { person: approval },
   notices: { persons: [approval], number: '公示〔2021〕1号' },
   objections: { person: approval, reason: text },
   settlements: { person: approval, objection: 'o-1', result: 'dismissed', reason: text },

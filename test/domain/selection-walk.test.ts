@@ -1,12 +1,18 @@
 import { expect, it } from 'vitest';
 import { selection } from '../../domain/selection.ts';
-import type { Nominee, SelectionCommand, SelectionFacts } from '../../domain/selection-state.ts';
+import {
+  over,
+  type Nominee,
+  type SelectionCommand,
+  type SelectionFacts,
+} from '../../domain/selection-state.ts';
 import type { DateString } from '../../domain/time.ts';
 import { approvalChoices, often } from '../support/approval-choices.ts';
 import {
   bureau,
   enterprise,
   found,
+  judging,
   LEADER,
   letterAndTraining,
   MEMBER,
@@ -81,10 +87,15 @@ it('never has two people on the way to a seat, and sends nobody who was not agre
           ([, { seat }]) => [{ act: 'giveUp' as const, seat, reason: 'text-1', date }, hr] as const,
         ),
         ...nominees.flatMap((nominee) => choicesAbout(nominee, date)),
+        ...nominees.flatMap(([person]) =>
+          [found('no-sanction', 'failed'), found('health', 'unknown')].map(
+            (outcome) =>
+              [{ act: 'rescreen' as const, person, date }, judging(hr, { [person]: [outcome] })] as const,
+          ),
+        ),
       ];
     },
     check(state, events) {
-      const over = ['rejected', 'withdrawn', 'upheld'];
       for (const seat of [LEADER, MEMBER]) {
         const live = Object.values(state.nominees).filter(
           (other) => other.seat === seat && !over.includes(other.stage),

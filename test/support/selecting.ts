@@ -47,6 +47,12 @@ export function proposing(
   return { ...facts, nominee: { person, unitLine, screening, slate: [] } };
 }
 
+/** Facts of a later act, which judges these people anew: every rule passed but for those named. */
+export const judging = (
+  facts: SelectionFacts,
+  but: Readonly<Record<string, readonly RuleOutcome[]>>,
+): SelectionFacts => ({ ...facts, rescreened: but });
+
 export const bureau = ['sz', 'sz-caizhengju'];
 export const enterprise = ['sz', 'sz-shenyejituan'];
 
