@@ -1,3 +1,4 @@
+import { resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import postgres from 'postgres';
 import { connect } from '../db/client.ts';
@@ -16,19 +17,19 @@ export interface PrepareOptions {
   readonly start: DateString | 'real';
   /** Of the invented roster. */
   readonly seed: number;
+  /** Its folder under policies/, or a path. */
   readonly programme?: string;
   /** Only the first so many towns (and the counties they lie in): a small rehearsal. */
   readonly towns?: number;
   readonly log?: (line: string) => void;
 }
 
-const folder = (programme: string): string =>
-  fileURLToPath(new URL(`../policies/${programme}`, import.meta.url));
+const policies = fileURLToPath(new URL('../policies', import.meta.url));
 
 /** Makes a database ready: created, migrated, with programme, roster and accounts. A second run changes nothing. */
 export async function prepare(databaseUrl: string, options: PrepareOptions): Promise<ProgrammeData> {
   const { start, seed, programme = 'shenzhen-2022', towns, log = () => undefined } = options;
-  const loaded = await loadProgramme(folder(programme));
+  const loaded = await loadProgramme(resolve(policies, programme));
   if (!loaded.ok)
     throw new Error(`The programme cannot be loaded:\n${loaded.problems.map(format).join('\n')}`);
   for (const warning of loaded.warnings) log(`Note: ${format(warning)}`);

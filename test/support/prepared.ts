@@ -10,9 +10,16 @@ const TOWNS = 3;
 /** Any constant of our own: two test files that come at once prepare one template. */
 const LOCK = 4_761_900;
 
+/** A programme other than Shenzhen's: its folder, and the day on which its clock begins. */
+export interface OtherProgramme {
+  readonly id: string;
+  readonly folder: string;
+  readonly start: string;
+}
+
 /** A database of one's own with the programme, a few of its towns, the invented roster and the demonstration accounts. */
-export async function createPreparedDatabase(towns = TOWNS): Promise<TestDatabase> {
-  const prepared = `lunhuan_prepared_${towns}`;
+export async function createPreparedDatabase(towns = TOWNS, other?: OtherProgramme): Promise<TestDatabase> {
+  const prepared = `lunhuan_prepared_${other?.id.replaceAll('-', '_') ?? towns}`;
   const sql = postgres(inject('postgresUrl'), { max: 1, onnotice: () => undefined });
   try {
     await sql`select pg_advisory_lock(${LOCK})`;
@@ -21,7 +28,10 @@ export async function createPreparedDatabase(towns = TOWNS): Promise<TestDatabas
       const half = `half_${randomUUID().replaceAll('-', '')}`;
       const url = new URL(inject('postgresUrl'));
       url.pathname = `/${half}`;
-      await prepare(url.href, { start: START, seed: 1, towns });
+      await prepare(
+        url.href,
+        other ? { start: other.start, seed: 1, programme: other.folder } : { start: START, seed: 1, towns },
+      );
       await sql.unsafe(`alter database ${half} rename to ${prepared}`);
     }
   } finally {
