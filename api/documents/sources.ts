@@ -1,7 +1,7 @@
 import { filesOf } from '../../db/queries/case-file.ts';
 import { namesOf, recordsOf, type Names, type PersonOnRecord } from '../../db/queries/documents.ts';
 import { textsById } from '../../db/queries/texts.ts';
-import type { NomineeStage, SelectionState } from '../../domain/selection-state.ts';
+import { waiverKey, type NomineeStage, type SelectionState } from '../../domain/selection-state.ts';
 import { officeWord } from '../../documents/words.ts';
 import { peopleScopes, readsTexts } from '../access.ts';
 import type { ApiDeps } from '../deps.ts';
@@ -17,7 +17,7 @@ export interface Sources extends Read<SelectionState> {
   readonly may: {
     /** Reasons, opinions, votes. */
     readonly texts: boolean;
-    /** Somebody's whole record. */
+    /** Somebody's whole record: HR of their unit, and whoever was asked to decide on them. */
     readonly record: (person: string) => boolean;
     /** What a notice says of somebody. */
     readonly notice: (person: string) => boolean;
@@ -40,7 +40,7 @@ export async function sourcesOf(deps: Pick<ApiDeps, 'db'>, session: Session, id:
   const names = await namesOf(db, [...new Set(places)], accountsIn(read));
   const scopes = peopleScopes(session);
   const record = (person: string): boolean =>
-    people[person]?.line.some((unit) => scopes.includes(unit)) ?? false;
+    (people[person]?.line.some((unit) => scopes.includes(unit)) ?? false) || wasAsked(read, session, person);
   return {
     ...read,
     ...{ view, people, names, session },
@@ -50,6 +50,16 @@ export async function sourcesOf(deps: Pick<ApiDeps, 'db'>, session: Session, id:
       notice: (person) => record(person) || isPublished(read, person),
     },
   };
+}
+
+/** Whoever decides on somebody, or decided, reads the form that they decide on: by office, or because they were named. */
+function wasAsked({ history }: Read<SelectionState>, { account, offices }: Session, person: string): boolean {
+  return history.some(({ type, data }) => {
+    if (data.approval !== person && data.approval !== waiverKey(person)) return false;
+    if (type === 'stepOpened' || type === 'stepHandedOver')
+      return offices.some(({ office }) => office === data.office);
+    return (type === 'moved' && data.to === account) || (type === 'signerAdded' && data.account === account);
+  });
 }
 
 const scopeOf = (office: string): string => office.split('/')[0] ?? '';

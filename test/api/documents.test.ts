@@ -7,6 +7,7 @@ import { approveAll, letterAndTraining, nominateAll } from './selecting.ts';
 const base = `selections/${TOWN}/1`;
 const documents = `${base}/documents`;
 const ORGANISATION = 'a-sz-orgDepartment-1';
+const DISCIPLINE = 'a-sz-caizhengju-discipline-1';
 const HOST = 'a-440513-host-1';
 const LEADER = 'a-sz-leader-1';
 const PARTY_GROUP = holderOf('sz-caizhengju/partyGroup');
@@ -124,7 +125,7 @@ describe('forms', () => {
     },
   );
 
-  it('are for who may read the record: HR of the person’s own unit', async () => {
+  it('are for HR of the person’s own unit, and not for who has not been asked yet', async () => {
     const form = `${documents}/appointment-form?person=${leader}`;
     for (const who of [HOST, LEADER, PARTNER]) {
       expect(await http.get(who, form)).toMatchObject({ status: 403, body: { code: 'not-visible' } });
@@ -136,7 +137,8 @@ describe('forms', () => {
     }
     expect((await http.get(PARTNER, `${documents}/appointment-form?person=${theirs}`)).status).toBe(200);
     expect((await http.get(HR, `${documents}/appointment-form?person=${theirs}`)).status).toBe(403);
-    expect(await http.get(STRANGER, form)).toMatchObject({ status: 403, body: { code: 'not-visible' } });
+    for (const who of [STRANGER, DISCIPLINE])
+      expect(await http.get(who, form)).toMatchObject({ status: 403, body: { code: 'not-visible' } });
   });
 
   it('say which person is missing, or is no nominee', async () => {
@@ -178,6 +180,8 @@ describe('opinions', () => {
     ])
       expect(done.body).toMatchObject({ case: `selection/${TOWN}/1` });
     const said = plain((await http.get(HR, `${documents}/appointment-form?person=${leader}`)).body);
+    // Whoever was asked to decide reads what they decide on.
+    expect((await http.get(DISCIPLINE, `${documents}/appointment-form?person=${leader}`)).status).toBe(200);
     for (const word of [
       zh`退回:请补充材料`,
       zh`同意:材料已齐`,
