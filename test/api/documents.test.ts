@@ -164,7 +164,6 @@ describe('forms', () => {
 
 describe('opinions', () => {
   const HR2 = holderOf('sz-caizhengju/hr', 2);
-  const DISCIPLINE = holderOf('sz-caizhengju/discipline');
 
   it('are told with who gave them for whom: a return, a delegate’s and an added signer’s', async () => {
     const decide = (who: string, verdict: string, reason: string) =>
