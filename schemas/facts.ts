@@ -2,7 +2,7 @@ import { Environment } from '@marcbachmann/cel-js';
 import { postLevels } from '../domain/cadre.ts';
 
 /** The facts that rules speak of, with their types. One that is not known of a person is left out: then a rule is unknown. */
-export const factTypes = {
+const factTypes = {
   /** Full years (周岁) on the day that the rule names. */
   age: 'int',
   sex: 'string',
@@ -36,8 +36,6 @@ export const factTypes = {
   /** The native place (籍贯) lies in the host county. */
   nativeToArea: 'bool',
 } as const;
-
-export type FactName = keyof typeof factTypes;
 
 /** What rules about a team know of each of its people beside those. */
 export const memberFactTypes = {
