@@ -97,7 +97,7 @@ export function personalTurns(approval: Approval): readonly string[] {
 export const isHeldUp = (approval: Approval): boolean => pending(approval, 'before').length > 0;
 
 /** Holders for whom the step's row in the inbox is none: they have signed, recused themselves, or moved their part on. */
-export const notAsked = ({ signed, recused = [], moved = {} }: Approval): readonly string[] => [
+const notAsked = ({ signed, recused = [], moved = {} }: Approval): readonly string[] => [
   ...signed,
   ...recused,
   ...Object.keys(moved),

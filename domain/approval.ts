@@ -2,7 +2,7 @@ import { addDays, earliest, type DateString } from './time.ts';
 import type { ApprovalEvent, Minutes } from './approval-events.ts';
 import type { OfficeId } from './office.ts';
 
-export type { ApprovalEvent, Minutes, Verdict } from './approval-events.ts';
+export type { ApprovalEvent, Minutes } from './approval-events.ts';
 
 /**
  * The one machine for every approval of the programme: selections, waivers, plans, extensions, recalls, reports.

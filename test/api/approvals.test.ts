@@ -148,11 +148,11 @@ describe.each(chains)('the approval $key', ({ base, key, office, initiator, left
   });
 });
 
-describe('after an end without a decision', () => {
+describe('an extension that ended without a decision', () => {
   const agree = { items: [{ approval: 'extension:2', verdict: 'agree' }] };
   const group = holderOf('sz-caizhengju/partyGroup');
 
-  it('it is asked for anew, and a signer who was added after the office has the last word at its step', async () => {
+  it('is asked for anew, and a signer who was added after the office has the last word at its step', async () => {
     await ok(HR, `${MEMBER}/extensions`, { months: 2, reason: '项目收尾' });
     const signer = { approvals: ['extension:2'], account: THIRD, place: 'after' };
     await ok(group, `${MEMBER}/signers`, signer);
@@ -164,7 +164,7 @@ describe('after an end without a decision', () => {
     expect(body.approvals.at(-1)).toMatchObject({ approval: 'extension:2', status: 'open', step: 1 });
   });
 
-  it('it is withdrawn by who proposed it, until the final decision', async () => {
+  it('is withdrawn by who proposed it, until the final decision', async () => {
     await refused(group, `${MEMBER}/withdrawals`, { approval: 'extension:2' }, 403, 'not-your-office');
     await ok(HR, `${MEMBER}/withdrawals`, { approval: 'extension:2' });
     await refused(HR, `${MEMBER}/withdrawals`, { approval: 'extension:2' }, 409, 'final-decision-made');
