@@ -3,13 +3,14 @@ import { existsSync } from 'node:fs';
 import { Client, Connection } from '@temporalio/client';
 import { DefaultLogger, NativeConnection, Runtime, Worker, type WorkerOptions } from '@temporalio/worker';
 import { createActivities } from './activities/index.ts';
-import { workingCalendar } from './activities/calendar.ts';
+import { publishedVersion, workingCalendar } from './activities/calendar.ts';
 import { createCases } from './client/cases.ts';
 import { startRelay } from './client/relay.ts';
 import { startSweep } from './client/sweep.ts';
 import { temporalOptions } from './client/temporal-options.ts';
 import { registerSearchAttributes } from './client/search-attributes.ts';
 import { readConfig, type Config } from './config.ts';
+import { publishCalendar } from './db/calendar.ts';
 import { connect } from './db/client.ts';
 import { clockMode } from './db/clock.ts';
 import { createGather } from './db/facts.ts';
@@ -44,6 +45,7 @@ export async function startWorker(
   overrides: Partial<WorkerOptions> = {},
 ): Promise<RunningWorker> {
   const connection = connect(config.databaseUrl, config.databaseConnections);
+  await publishCalendar(connection.db, publishedVersion());
   const gather = createGather({ calendar: workingCalendar(), ...createScreens() });
   const deps: RecordDeps = { db: connection.db, processOf, gather };
 

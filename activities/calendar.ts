@@ -1,4 +1,6 @@
+import { createHash } from 'node:crypto';
 import chineseDays from 'chinese-days';
+import { calendarOf } from '../domain/calendar.ts';
 import type { Calendar } from '../domain/ports.ts';
 import { addDays, type DateString } from '../domain/time.ts';
 
@@ -24,29 +26,25 @@ const isWeekend = (date: DateString): boolean => [0, 6].includes(new Date(`${dat
 export function workingCalendar(): Calendar {
   const { from, until } = knownYears();
   const days = new Map<DateString, boolean>();
-  const isWorkingDay = (date: DateString): boolean => {
+  return calendarOf((date) => {
     const known = days.get(date);
     if (known !== undefined) return known;
     const year = Number(date.slice(0, 4));
     const works = year >= from && year <= until ? chineseDays.isWorkday(date) : !isWeekend(date);
     days.set(date, works);
     return works;
-  };
-  return {
-    isWorkingDay,
-    addWorkingDays(date, count) {
-      let at = date;
-      for (let left = count; left > 0;) {
-        at = addDays(at, 1);
-        if (isWorkingDay(at)) left -= 1;
-      }
-      while (!isWorkingDay(at)) at = addDays(at, 1);
-      return at;
-    },
-    workingDaysBetween(start, end) {
-      let count = 0;
-      for (let at = addDays(start, 1); at <= end; at = addDays(at, 1)) if (isWorkingDay(at)) count += 1;
-      return count;
-    },
-  };
+  });
 }
+
+/** Tells one published calendar from another: which days are worked, up to the last year that is known. */
+export function publishedVersion(): string {
+  const { isWorkingDay } = workingCalendar();
+  const { until } = knownYears();
+  const hash = createHash('sha256').update(String(until));
+  for (let date = VERSIONED_FROM; date <= `${until}-12-31`; date = addDays(date, 1))
+    hash.update(isWorkingDay(date) ? '1' : '0');
+  return hash.digest('hex').slice(0, 12);
+}
+
+/** Limits that are still to come do not reach back further than this. */
+const VERSIONED_FROM = '2021-01-01';

@@ -4,7 +4,7 @@ import type { Database } from '../db/client.ts';
 import { caseTable, clock, outbox } from '../db/schema.ts';
 import type { Cases } from './cases.ts';
 import { inParallel } from './parallel.ts';
-import { dueCases, tick } from './ticks.ts';
+import { calendarNow, dueCases, recalendar, staleCases, tick } from './ticks.ts';
 
 /** Ticks sent at a time: as many as keep two cores busy. */
 const CONCURRENCY = 12;
@@ -13,7 +13,7 @@ const LOOK_AGAIN_MS = 10;
 
 export interface Driver {
   today(): Promise<DateString>;
-  /** Waits until nothing is in flight: every message delivered, every case that is due ticked. */
+  /** Waits until nothing is in flight: every message delivered, limits counted by today's calendar, what is due ticked. */
   settle(): Promise<void>;
   /** Settles, moves the date, settles. Only forward: what was decided on a date stays behind it. */
   moveTo(date: DateString): Promise<void>;
@@ -39,10 +39,21 @@ export function createDriver(db: Database, cases: Cases): Driver {
     return found !== undefined;
   };
 
+  /** Cases are opened by the calendar of the day: none is left to count again until the calendar changes. */
+  let counted = '';
+  const recount = async (date: DateString): Promise<void> => {
+    const calendar = await calendarNow(db);
+    if (calendar === counted) return;
+    const stale = await staleCases(db, calendar);
+    await inParallel(stale, CONCURRENCY, (item) => recalendar(cases, item, calendar, date));
+    counted = calendar;
+  };
+
   const settle = async (): Promise<void> => {
     const today = await row();
     for (;;) {
       while (await undelivered()) await new Promise((resolve) => setTimeout(resolve, LOOK_AGAIN_MS));
+      await recount(today);
       const due = await dueCases(db, today);
       if (due.length === 0) return;
       await inParallel(due, CONCURRENCY, (item) => tick(cases, item, today));

@@ -1,8 +1,9 @@
-import { and, asc, isNotNull, isNull, lte } from 'drizzle-orm';
+import { and, asc, isNotNull, isNull, lte, ne } from 'drizzle-orm';
 import type { CommandBase } from '../domain/case.ts';
 import type { DateString } from '../domain/time.ts';
 import type { Database } from '../db/client.ts';
-import { caseTable } from '../db/schema.ts';
+import { calendarVersion } from '../db/calendar.ts';
+import { caseTable, clock } from '../db/schema.ts';
 import type { Cases } from './cases.ts';
 
 type CaseRow = typeof caseTable.$inferSelect;
@@ -14,6 +15,33 @@ export const dueCases = (db: Database, date: DateString): Promise<readonly CaseR
     .from(caseTable)
     .where(and(isNull(caseTable.endedOn), isNotNull(caseTable.due), lte(caseTable.due, date)))
     .orderBy(asc(caseTable.id));
+
+export async function calendarNow(db: Database): Promise<string> {
+  const [row] = await db.select({ version: calendarVersion }).from(clock);
+  return row?.version ?? '';
+}
+
+/** Open cases with something due, whose limits were counted by another calendar. */
+export const staleCases = (db: Database, calendar: string): Promise<readonly CaseRow[]> =>
+  db
+    .select()
+    .from(caseTable)
+    .where(and(isNull(caseTable.endedOn), isNotNull(caseTable.due), ne(caseTable.calendar, calendar)))
+    .orderBy(asc(caseTable.id));
+
+/** Once for a case and a calendar, however many senders find it. */
+export async function recalendar(
+  cases: Cases,
+  { id, kind, programme, policyVersion }: CaseRow,
+  calendar: string,
+  date: DateString,
+): Promise<void> {
+  const command: CommandBase = {
+    ...{ id: `calendar:${id}:${calendar}`, act: 'recalendar', actor: 'clock', date },
+  };
+  const answer = await cases.send({ id, kind, programme, policyVersion }, command);
+  if (!answer.ok) throw new Error(`recalendar of ${id}: ${JSON.stringify(answer)}`);
+}
 
 /** The tick's id is that of the case's own timer: whoever comes second changes nothing. */
 export async function tick(cases: Cases, row: CaseRow, date: DateString): Promise<void> {

@@ -2,10 +2,12 @@ import { randomBytes } from 'node:crypto';
 import { and, eq, sql } from 'drizzle-orm';
 import type { CaseRef, CommandBase, Draft, EventBase, Fault, Message, Outcome } from '../domain/case.ts';
 import { Refusal, type RefusalData } from '../domain/errors.ts';
+import type { Facts } from '../domain/ports.ts';
 import type { AnyProcess } from '../domain/processes.ts';
 import { latest, type DateString } from '../domain/time.ts';
 import { constraintRefusal, isTransient } from './constraints.ts';
 import type { Database, Transaction } from './client.ts';
+import { calendarVersion } from './calendar.ts';
 import { today as businessDate } from './clock.ts';
 import type { Gather } from './facts.ts';
 import { hashLink, hashSecret } from './hash.ts';
@@ -42,9 +44,12 @@ export async function carryOut(
   const dated: CommandBase = { ...command, date };
   try {
     return await tx.transaction(async (savepoint) => {
+      // Read before the facts are: what is declared in between makes the case look at the calendar once more.
+      const calendar = command.act === 'recalendar' ? await currentCalendar(savepoint) : row.calendar;
       const facts = await deps.gather(savepoint, row, dated);
-      const decided = row.endedOn ? endedCase(row.id) : process.decide(row.state, dated, facts);
-      const next = await append(savepoint, deps, process, row, dated, decided);
+      const decided = row.endedOn ? endedCase(row.id) : decide(process, row, dated, facts);
+      const appended = await append(savepoint, deps, process, row, dated, decided);
+      const next = await countedBy(savepoint, appended, calendar);
       if (command.act === 'tick') ensureMoved(process, next, date);
       const outcome: Outcome = { ok: true, version: next.version };
       await remember(savepoint, row.id, dated, outcome);
@@ -58,6 +63,22 @@ export async function carryOut(
     await remember(tx, row.id, dated, outcome);
     return { row, events: [], outcome };
   }
+}
+
+const decide = (process: AnyProcess, row: CaseRow, command: CommandBase, facts: Facts) =>
+  command.act === 'recalendar'
+    ? (process.recalendar?.(row.state, facts) ?? [])
+    : process.decide(row.state, command, facts);
+
+async function currentCalendar(tx: Transaction): Promise<string> {
+  const [row] = await tx.execute<{ version: string }>(sql`select ${calendarVersion} as version`);
+  return row?.version ?? '';
+}
+
+async function countedBy(tx: Transaction, row: CaseRow, calendar: string): Promise<CaseRow> {
+  if (row.calendar === calendar) return row;
+  await tx.update(caseTable).set({ calendar }).where(eq(caseTable.id, row.id));
+  return { ...row, calendar };
 }
 
 function endedCase(caseId: string): never {

@@ -4,6 +4,7 @@ import type { CommandBase } from '../domain/case.ts';
 import type { Policy } from '../domain/policy.ts';
 import type { Actor, Calendar, Facts, Screens } from '../domain/ports.ts';
 import type { DateString } from '../domain/time.ts';
+import { declaredCalendar } from './calendar.ts';
 import type { Reader, Transaction } from './client.ts';
 import { accountsNamed } from './facts/accounts.ts';
 import { gatherers } from './facts/index.ts';
@@ -43,19 +44,21 @@ export async function policyOf(reader: Reader, id: string, version: number): Pro
   return row.document;
 }
 
-export const createGather =
-  (deps: FactDeps): Gather =>
-  async (tx, row, command) => {
+export const createGather = (deps: FactDeps): Gather => {
+  const calendarOn = declaredCalendar(deps.calendar);
+  return async (tx, row, command) => {
     const policy = await policyOf(tx, row.programme, row.policyVersion);
-    const [actor, holders, accounts] = await Promise.all([
+    const [calendar, actor, holders, accounts] = await Promise.all([
+      calendarOn(tx),
       actorOf(tx, command.actor, command.date),
       holdersOf(tx, openOffices(row.state), command.date),
       accountsNamed(tx, command),
     ]);
-    const facts: Facts = { policy, calendar: deps.calendar, actor, holders, absent: {}, accounts };
+    const facts: Facts = { policy, calendar, actor, holders, absent: {}, accounts };
     const more = gatherers[row.kind];
     return more ? more(tx, deps, row, command, facts) : facts;
   };
+};
 
 const onDate = (date: DateString) => sql`${holding.period} @> ${date}::date`;
 

@@ -1,6 +1,7 @@
 import type { CaseRef } from '../domain/case.ts';
 import type { AnyProcess } from '../domain/processes.ts';
 import type { DateString } from '../domain/time.ts';
+import { calendarVersion } from './calendar.ts';
 import type { Transaction } from './client.ts';
 import { chainStart } from './hash.ts';
 import { caseTable } from './schema.ts';
@@ -20,6 +21,7 @@ export async function openCase(
       state: process.initial,
       head: chainStart(ref.id),
       stage: process.stage(process.initial),
+      calendar: calendarVersion,
       openedOn,
       changedOn: openedOn,
     })

@@ -37,6 +37,11 @@ export interface EventBase {
   readonly type: string;
 }
 
+/** The calendar of working days has changed: limits that are still to come are counted again. */
+export interface Recalendar extends CommandBase {
+  readonly act: 'recalendar';
+}
+
 /** An event about to be recorded. `secret` goes to Postgres only and can be erased: names, comments, the facts a screening saw. */
 export interface Draft<E extends EventBase> {
   readonly event: E;
@@ -88,6 +93,8 @@ export interface Process<S, C extends CommandBase, E extends EventBase, F extend
   readonly initial: S;
   /** Throws a Refusal; the first command of a case is its opening one. */
   decide(state: S, command: C | Tick, facts: F): readonly Draft<E>[];
+  /** What a changed calendar changes; nothing in a case whose limits are all dates that were announced. */
+  recalendar?(state: S, facts: F): readonly Draft<E>[];
   evolve(state: S, event: E, date: DateString): S;
   /**
    * What the fold needs of an event, where that is not all of it: the rest stays in Postgres, out of the workflow's history,

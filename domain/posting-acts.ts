@@ -203,7 +203,7 @@ function propose(
   ];
 }
 
-const settingOf =
+export const settingOf =
   (state: PostingState, { policy }: Facts) =>
   (key: string): ApprovalSetting => {
     const proposal = state.proposals[key];

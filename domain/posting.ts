@@ -1,9 +1,9 @@
-import { approvalActs } from './approval-acts.ts';
+import { approvalActs, recalendarApprovals } from './approval-acts.ts';
 import { tasksOfApprovals } from './approval-tasks.ts';
 import { dueOfApprovals, evolveApprovals, leanApproval } from './approval.ts';
-import type { Message, Process, Task } from './case.ts';
+import { drafts, type Message, type Process, type Task } from './case.ts';
 import { officeId } from './office.ts';
-import { decidePosting, proposerOf } from './posting-acts.ts';
+import { decidePosting, proposerOf, settingOf } from './posting-acts.ts';
 import {
   initialPosting,
   type PostingCommand,
@@ -38,6 +38,8 @@ export const posting: Process<PostingState, PostingCommand, PostingEvent, Postin
   decide: decidePosting,
   evolve,
   lean: leanApproval,
+  recalendar: (state, facts) =>
+    drafts(...recalendarApprovals(state.approvals, settingOf(state, facts), facts)),
   due: (state) =>
     isOver(state)
       ? null

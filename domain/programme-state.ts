@@ -1,4 +1,5 @@
 import type { CommandBase } from './case.ts';
+import type { DeclaredDayCommand, DeclaredDayEvent } from './declared-days.ts';
 import type { OfficeId, Places } from './office.ts';
 import type { SeatRole, TeamKind } from './policy.ts';
 import type { Facts } from './ports.ts';
@@ -58,6 +59,7 @@ export interface ProgrammeState {
 }
 
 export type ProgrammeEvent =
+  | DeclaredDayEvent
   | {
       readonly type: 'programmeLaunched';
       readonly places: Places;
@@ -92,6 +94,7 @@ export type ProgrammeEvent =
 
 export type ProgrammeCommand = CommandBase &
   (
+    | DeclaredDayCommand
     | { readonly act: 'launch' | 'close' }
     | { readonly act: 'importPostings'; readonly rows: readonly ImportedPosting[] }
     | { readonly act: 'teamFormed'; readonly area: string }
@@ -142,6 +145,8 @@ export function evolveProgramme(state: ProgrammeState, event: ProgrammeEvent): P
     case 'programmeClosed':
       return { ...state, stage: 'closed', nextReports: null, nextRotation: null };
     case 'postingsImported':
+    case 'dayDeclared':
+    case 'dayRevoked':
       return state;
   }
 }

@@ -1,4 +1,5 @@
 import { drafts, type Message, type Process, type Tick } from './case.ts';
+import { declareDay } from './declared-days.ts';
 import { ensure } from './errors.ts';
 import { ensureHolds, officeId, type OfficeId, type Places } from './office.ts';
 import {
@@ -25,7 +26,16 @@ type Events = readonly ProgrammeEvent[];
 /** The plan itself: opens the teams, and by its calendar the reports of each year and each batch of the relief. */
 export const programme: Process<ProgrammeState, ProgrammeCommand, ProgrammeEvent, ProgrammeFacts> = {
   kind: 'programme',
-  acts: ['launch', 'importPostings', 'teamFormed', 'reportEnded', 'rotationEnded', 'close'],
+  acts: [
+    'launch',
+    'importPostings',
+    'teamFormed',
+    'reportEnded',
+    'rotationEnded',
+    'declareDay',
+    'revokeDay',
+    'close',
+  ],
   initial: initialProgramme,
   decide: (state, command, facts) => drafts(...decide(state, command, facts)),
   evolve: evolveProgramme,
@@ -62,6 +72,10 @@ function decide(state: ProgrammeState, command: ProgrammeCommand | Tick, facts: 
     case 'importPostings':
       ensureHolds(facts.actor, administrator(facts));
       return importPostings(command.rows, facts);
+    case 'declareDay':
+    case 'revokeDay':
+      ensureHolds(facts.actor, administrator(facts));
+      return declareDay(command, command.date);
     case 'teamFormed':
       return [{ type: 'teamFormed', area: command.area }];
     case 'reportEnded':

@@ -56,7 +56,7 @@ function act(state: ReportState, command: ReportCommand | Tick, facts: Facts): E
   }
 }
 
-const settingOf =
+export const settingOf =
   (state: ReportState, { policy }: Facts) =>
   () => ({
     chain: chainOf(policy, policy.reports.chain),

@@ -1,9 +1,9 @@
-import { approvalActs } from './approval-acts.ts';
+import { approvalActs, recalendarApprovals } from './approval-acts.ts';
 import { tasksOfApprovals } from './approval-tasks.ts';
 import { dueOfApprovals, evolveApprovals, leanApproval } from './approval.ts';
-import type { Message, Process, Task } from './case.ts';
+import { drafts, type Message, type Process, type Task } from './case.ts';
 import type { OfficeId } from './office.ts';
-import { decideReport } from './report-acts.ts';
+import { decideReport, settingOf } from './report-acts.ts';
 import {
   hrOf,
   initialReport,
@@ -22,6 +22,8 @@ export const report: Process<ReportState, ReportCommand, ReportEvent> = {
   decide: decideReport,
   evolve,
   lean: leanApproval,
+  recalendar: (state, facts) =>
+    drafts(...recalendarApprovals(state.approvals, settingOf(state, facts), facts)),
   due: (state) =>
     state.stage === 'received'
       ? null

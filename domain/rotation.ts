@@ -3,6 +3,7 @@ import {
   decideApproval,
   isApprovalCommand,
   openApproval,
+  recalendarApprovals,
   resubmitApproval,
   tickApprovals,
   type ApprovalCommand,
@@ -112,6 +113,8 @@ export const rotation: Process<RotationState, RotationCommand, RotationEvent, Ro
   decide: (state, command, facts) => drafts(...decide(state, command, facts)),
   evolve,
   lean: leanApproval,
+  recalendar: (state, facts) =>
+    drafts(...recalendarApprovals(state.approvals, settingOf(state, facts), facts)),
   due: (state) => (state.stage === 'ended' ? null : earliest(dueOfApprovals(state.approvals), state.lateOn)),
   stage: (state) => state.stage,
   ended: (state) => state.stage === 'ended',

@@ -1,4 +1,10 @@
-import { decideApproval, isApprovalCommand, tickApprovals, type ApprovalCommand } from './approval-acts.ts';
+import {
+  decideApproval,
+  isApprovalCommand,
+  recalendarApprovals,
+  tickApprovals,
+  type ApprovalCommand,
+} from './approval-acts.ts';
 import type { ApprovalEvent } from './approval.ts';
 import { drafts, type Draft, type Tick } from './case.ts';
 import { ensure } from './errors.ts';
@@ -148,6 +154,13 @@ function tick(state: SelectionState, date: DateString, facts: SelectionFacts): E
       : [];
   return [...approvals, ...tickNotices(state, date), ...lateSelection];
 }
+
+/** What is to be signed, and a notice that is running: each counted again from its first day. */
+export const recalendarSelection = (
+  state: SelectionState,
+  facts: SelectionFacts,
+): readonly Draft<SelectionEvent>[] =>
+  drafts(...recalendarApprovals(state.approvals, settingOf(state, facts), facts));
 
 /** The selection ends when every seat has somebody dispatched or was given up. */
 function endOf(state: SelectionState, events: Events): Events {

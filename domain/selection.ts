@@ -1,7 +1,7 @@
 import type { Process } from './case.ts';
 import { approvalActs } from './approval-acts.ts';
 import { dueOfApprovals } from './approval.ts';
-import { decideSelection } from './selection-acts.ts';
+import { decideSelection, recalendarSelection } from './selection-acts.ts';
 import { evolveSelection, leanSelection } from './selection-evolve.ts';
 import {
   initialSelection,
@@ -35,6 +35,7 @@ export const selection: Process<SelectionState, SelectionCommand, SelectionEvent
   decide: decideSelection,
   evolve: evolveSelection,
   lean: leanSelection,
+  recalendar: recalendarSelection,
   due: (state) =>
     state.ended
       ? null

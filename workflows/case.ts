@@ -78,7 +78,7 @@ export async function runCase<S, C extends CommandBase, E extends EventBase>(
     new Promise((answer) => {
       queue.push({ command, answer });
     });
-  for (const act of [...process.acts, 'tick']) {
+  for (const act of [...process.acts, 'tick', 'recalendar']) {
     const update = async (sent: Sent): Promise<PackedOutcome> => packOutcome(await take({ ...sent, act }));
     const validator = (sent: Sent): void => refuseMalformed(act, sent);
     setHandler(defineUpdate<PackedOutcome, [Sent]>(act), update, { validator });

@@ -1,15 +1,32 @@
+import { eq, sql } from 'drizzle-orm';
 import type { ProgrammeEvent } from '../../domain/programme-state.ts';
 import type { Project } from '../projections.ts';
-import { claim } from '../schema.ts';
+import { calendarDay, claim, clock } from '../schema.ts';
 
-/** Imported people are claimed in the programme's own transaction: all of them or none. */
 export const projectProgramme: Project = async (tx, _at, recorded) => {
   const event = recorded as ProgrammeEvent;
-  if (event.type !== 'postingsImported') return;
-  await tx.insert(claim).values(
-    event.rows.map(({ posting, person, since, termEnd }) => ({
-      ...{ holder: posting, person, kind: 'posting' as const },
-      period: `[${since},${termEnd > since ? termEnd : since}]`,
-    })),
-  );
+  switch (event.type) {
+    // Imported people are claimed in the programme's own transaction: all of them or none.
+    case 'postingsImported':
+      await tx.insert(claim).values(
+        event.rows.map(({ posting, person, since, termEnd }) => ({
+          ...{ holder: posting, person, kind: 'posting' as const },
+          period: `[${since},${termEnd > since ? termEnd : since}]`,
+        })),
+      );
+      return;
+    case 'dayDeclared': {
+      const { day, working, document } = event;
+      await tx
+        .insert(calendarDay)
+        .values({ day, working, document })
+        .onConflictDoUpdate({ target: calendarDay.day, set: { working, document } });
+      await tx.update(clock).set({ declared: sql`declared + 1` });
+      return;
+    }
+    case 'dayRevoked':
+      await tx.delete(calendarDay).where(eq(calendarDay.day, event.day));
+      await tx.update(clock).set({ declared: sql`declared + 1` });
+      return;
+  }
 };

@@ -33,6 +33,8 @@ export const caseTable = pgTable(
     due: businessDate(),
     town: text(),
     unit: text(),
+    /** Version of the calendar by which its limits were counted last. */
+    calendar: text().notNull().default(''),
     openedOn: businessDate().notNull(),
     changedOn: businessDate().notNull(),
     endedOn: businessDate(),

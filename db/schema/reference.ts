@@ -1,4 +1,14 @@
-import { foreignKey, index, integer, jsonb, pgTable, primaryKey, text, timestamp } from 'drizzle-orm/pg-core';
+import {
+  boolean,
+  foreignKey,
+  index,
+  integer,
+  jsonb,
+  pgTable,
+  primaryKey,
+  text,
+  timestamp,
+} from 'drizzle-orm/pg-core';
 import type { CadreRecord } from '../../domain/cadre.ts';
 import type { Policy } from '../../domain/policy.ts';
 import { businessDate, dateRange } from '../columns.ts';
@@ -9,6 +19,17 @@ export const clock = pgTable('clock', {
   mode: text({ enum: ['real', 'driven'] }).notNull(),
   /** The date of a driven clock; null for a real one: see the function business_date(). */
   date: businessDate(),
+  /** Tells one published calendar of working days from another. */
+  published: text().notNull().default(''),
+  /** How often a day has been declared or revoked: with `published` the calendar's version. */
+  declared: integer().notNull().default(0),
+});
+
+/** Days that count otherwise than published. */
+export const calendarDay = pgTable('calendar_day', {
+  day: businessDate().primaryKey(),
+  working: boolean().notNull(),
+  document: text().notNull(),
 });
 
 /** A version of a programme's policy, immutable: a running case keeps the one it began with. */
