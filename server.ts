@@ -12,6 +12,7 @@ import { createCases } from './client/cases.ts';
 import { temporalOptions } from './client/temporal-options.ts';
 import { createDriver } from './client/driver.ts';
 import { readConfig, type Config } from './config.ts';
+import { declaredCalendar } from './db/calendar.ts';
 import { connect } from './db/client.ts';
 import { clockMode } from './db/clock.ts';
 import { createScreens } from './schemas/screening.ts';
@@ -47,6 +48,7 @@ export async function startServer(config: Config): Promise<RunningServer> {
     const cases = createCases({ client, taskQueue: config.taskQueue, clock: await clockMode(db) });
     const feed = await startFeed(sql);
     const probes = createProbes(temporal, config);
+    const calendarOn = declaredCalendar(workingCalendar());
     const app = createApp(
       {
         db,
@@ -56,7 +58,7 @@ export async function startServer(config: Config): Promise<RunningServer> {
         tokens,
         feed,
         probes,
-        calendar: workingCalendar(),
+        calendar: () => calendarOn(db),
         screens: createScreens(),
       },
       webFolder,

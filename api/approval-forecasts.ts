@@ -73,7 +73,7 @@ function placesOf(kind: CaseKind, state: object, seat: string | undefined): Plac
 }
 
 async function forecast(deps: ApiDeps, { key, approval, setting }: Asked, today: DateString) {
-  const steps = forecastApproval(approval, setting, deps.calendar, today);
+  const steps = forecastApproval(approval, setting, await deps.calendar(), today);
   const offices = [...new Set(steps.flatMap(({ office }) => (office === null ? [] : [office])))];
   const holders = await holdersToday(deps.db, offices);
   return {

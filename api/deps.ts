@@ -16,8 +16,8 @@ export interface ApiDeps extends Pick<Connection, 'db' | 'sql'> {
   readonly probes: Probes;
   /** Judges people as the record would at a nomination. */
   readonly screens: Screens;
-  /** Working days, for what is to come: dates of what has happened are on record. */
-  readonly calendar: Calendar;
+  /** Working days with those that have been declared, for what is to come: dates of what has happened are on record. */
+  calendar(): Promise<Calendar>;
 }
 
 /** Each rejects when what it asks after is not there. */

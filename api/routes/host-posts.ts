@@ -46,7 +46,7 @@ export const hostPostRoutes: readonly Route[] = [
     handle: async ({ query: { cursor, limit, ...filter }, session, deps }) => {
       const all = { reach: reachOf(session), ...filter };
       const page = await listHostPosts(deps.db, all, limit, readCursor(idPlace, cursor));
-      return pageAnswer({ ...page, items: page.items.map(hostPostView(deps.calendar)) });
+      return pageAnswer({ ...page, items: page.items.map(hostPostView(await deps.calendar())) });
     },
   }),
   get({
@@ -63,7 +63,7 @@ export const hostPostRoutes: readonly Route[] = [
       const declined = history.find(({ type }) => type === 'hostPostDeclined');
       return {
         ...head,
-        post: hostPostView(deps.calendar)(post),
+        post: hostPostView(await deps.calendar())(post),
         state,
         refusal: declined?.texts?.reason ?? null,
       };

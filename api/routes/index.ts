@@ -1,5 +1,6 @@
 import type { Route } from '../route.ts';
 import { cadreRoutes } from './cadres.ts';
+import { calendarRoutes } from './calendar.ts';
 import { caseRoutes } from './cases.ts';
 import { clockRoutes } from './clock.ts';
 import { documentRoutes } from './documents.ts';
@@ -22,6 +23,7 @@ export const routes: readonly Route[] = [
   ...sessionRoutes,
   ...clockRoutes,
   ...programmeRoutes,
+  ...calendarRoutes,
   ...unitRoutes,
   ...townRoutes,
   ...cadreRoutes,

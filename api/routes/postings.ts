@@ -63,7 +63,7 @@ export const postingRoutes: readonly Route[] = [
         ...head,
         posting,
         state,
-        hostPosts: hostPosts.items.map(hostPostView(deps.calendar)),
+        hostPosts: hostPosts.items.map(hostPostView(await deps.calendar())),
         proposals: history.flatMap(({ type, date: on, data, texts }) => {
           if (type !== 'proposed') return [];
           const { proposal: key, what } = data as unknown as Extract<PostingEvent, { type: 'proposed' }>;

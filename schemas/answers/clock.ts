@@ -6,3 +6,8 @@ export const clockAnswer = z
   .meta({ id: 'Clock' });
 
 export const clockMoved = z.object({ from: date, date, nextDue: maybeDate }).meta({ id: 'ClockMoved' });
+
+/** A day that counts otherwise than published, by whose document. */
+export const declaredDay = z
+  .object({ day: date, working: z.boolean(), document: z.string() })
+  .meta({ id: 'DeclaredDay' });
