@@ -11,6 +11,7 @@ import { ensure } from './errors.ts';
 import { ensureHolds, officeId } from './office.ts';
 import { nominateBy } from './nominate-by.ts';
 import { ensureComplete, file, fileBySignature, neededItems } from './selection-file.ts';
+import { sendQuotaNotice, volunteer } from './selection-demand.ts';
 import { eachOnce, nomineeAt, seatOf, settingOf } from './selection-lookup.ts';
 import { followApproval, nominate, resubmit, screened, withdraw } from './selection-nomination.ts';
 import { object, publishNotice, settle, tickNotices } from './selection-notice.ts';
@@ -58,6 +59,10 @@ function act(
     ]);
   }
   switch (command.act) {
+    case 'sendQuotaNotice':
+      return sendQuotaNotice(state, command, facts);
+    case 'volunteer':
+      return volunteer(state, command, facts);
     case 'nominate':
       return nominate(state, command, facts);
     case 'file':
@@ -92,7 +97,7 @@ function itemOf(command: ApprovalCommand, event: ApprovalEvent): string {
 function open(state: SelectionState, command: Of<'open'>, { policy, calendar }: SelectionFacts): Events {
   ensure(!state.opened, 'already-open', { case: `selection/${command.area}` });
   ensure(command.seats.length > 0, 'no-seats');
-  const { area, kind, reason, needBy, seats, date } = command;
+  const { area, kind, reason, needBy, seats, needs, date } = command;
   const by = nominateBy(policy, calendar, date, needBy);
   const roles = seats.map(({ role }) => role);
   const caseFile = neededItems(policy, roles);
@@ -100,6 +105,7 @@ function open(state: SelectionState, command: Of<'open'>, { policy, calendar }: 
     {
       ...{ type: 'selectionOpened', area, kind, reason, needBy, nominateBy: by, seats },
       ...(caseFile.length > 0 && { caseFile }),
+      ...(needs && { needs }),
     },
   ];
 }

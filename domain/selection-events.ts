@@ -2,6 +2,7 @@ import type { ApprovalEvent } from './approval.ts';
 import type { ApprovalCommand } from './approval-acts.ts';
 import type { FiledDocument } from './case-file.ts';
 import type { CommandBase } from './case.ts';
+import type { Needs } from './needs.ts';
 import type { TeamKind } from './policy.ts';
 import type { FiledEntry, NeededItem, NomineeStage, SeatPlan, SelectionReason } from './selection-state.ts';
 import type { DateString } from './time.ts';
@@ -17,7 +18,17 @@ export type SelectionEvent =
       readonly nominateBy: DateString;
       readonly seats: readonly SeatPlan[];
       readonly caseFile?: readonly NeededItem[];
+      /** Of the seats that ask for nothing of their own. */
+      readonly needs?: Needs;
     }
+  | {
+      readonly type: 'quotaNoticeSent';
+      readonly number: string;
+      readonly on: DateString;
+      /** Which unit owes which seat, and by when somebody is to be nominated. */
+      readonly seats: readonly { readonly seat: string; readonly unit: string; readonly by: DateString }[];
+    }
+  | { readonly type: 'volunteered'; readonly person: string; readonly seat?: string }
   | {
       readonly type: 'nominated';
       readonly person: string;
@@ -100,7 +111,10 @@ export type SelectionCommand = CommandBase &
         readonly reason: SelectionReason;
         readonly needBy: DateString;
         readonly seats: readonly SeatPlan[];
+        readonly needs?: Needs;
       }
+    | { readonly act: 'sendQuotaNotice'; readonly number: string; readonly on: DateString }
+    | { readonly act: 'volunteer'; readonly person: string; readonly seat?: string }
     | {
         readonly act: 'nominate';
         readonly seat: string;

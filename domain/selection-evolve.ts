@@ -20,7 +20,9 @@ export function evolveSelection(
       return {
         ...next,
         ...{ opened: true, area, kind, reason, needBy, nominateBy, lateOn },
-        seats: Object.fromEntries(seats.map((seat) => [seat.seat, seat])),
+        seats: Object.fromEntries(
+          seats.map((seat) => [seat.seat, { ...(event.needs && { needs: event.needs }), ...seat }]),
+        ),
         ...(event.caseFile && { caseFile: event.caseFile }),
       };
     }
@@ -33,6 +35,10 @@ export function evolveSelection(
       };
       return { ...next, nominees: { ...next.nominees, [person]: nominee } };
     }
+    case 'quotaNoticeSent':
+      return { ...next, quotaSent: true };
+    case 'volunteered':
+      return { ...next, volunteers: [...(next.volunteers ?? []), event.person] };
     case 'filed':
       return { ...next, nominees: withFiles(next.nominees, event.entries) };
     case 'waiverSettled':
@@ -104,6 +110,8 @@ export function leanSelection(event: SelectionEvent): { readonly type: string } 
       const lean = { type: event.type, entries };
       return lean;
     }
+    case 'quotaNoticeSent':
+      return { type: event.type };
     case 'nomineeStopped': {
       const { rule: _, on: __, ...lean } = event;
       return lean;

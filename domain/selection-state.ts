@@ -1,5 +1,6 @@
 import type { Approvals } from './approval.ts';
 import type { FiledDocument } from './case-file.ts';
+import type { Needs } from './needs.ts';
 import type { OfficeRef, Places } from './office.ts';
 import type { SeatRole, TeamKind } from './policy.ts';
 import type { Facts, Screening } from './ports.ts';
@@ -16,6 +17,8 @@ export interface SeatPlan {
   readonly relieves?: string;
   readonly termFrom: DateString;
   readonly termMonths: number;
+  /** What the town asks of whoever comes. */
+  readonly needs?: Needs;
 }
 
 /** An item of the case file that the policy asks for: who provides it, and before which step of the nomination's chain. */
@@ -97,6 +100,9 @@ export interface SelectionState {
   readonly seats: Readonly<Record<string, SeatPlan>>;
   readonly caseFile?: readonly NeededItem[];
   readonly givenUp: Readonly<Record<string, true>>;
+  /** 名额通知: the units have been told which seats they owe. */
+  readonly quotaSent?: true;
+  readonly volunteers?: readonly string[];
   readonly nominees: Readonly<Record<string, Nominee>>;
   readonly approvals: Approvals;
 }
@@ -131,6 +137,8 @@ export interface SelectionFacts extends Facts {
     /** The unit that manages them together with their own, if one does. */
     readonly coManager?: string;
   };
+  /** Whoever volunteers: their unit and all above it. */
+  readonly volunteer?: { readonly person: string; readonly unitLine: readonly string[] };
   /** The persons that a later act names, each judged anew: facts and days may have changed since. */
   readonly rescreened?: Readonly<Record<string, Screening>>;
 }

@@ -15,6 +15,16 @@ export function tasksOfSelection(state: SelectionState): readonly Task[] {
     subject: seat,
     due: state.nominateBy,
   }));
+  const [first] = seats;
+  const quota =
+    first && !state.quotaSent
+      ? [
+          {
+            ...{ key: 'sendQuotaNotice', office: officeId(first.places.leadUnit ?? '', 'hr') },
+            ...{ act: 'sendQuotaNotice', subject: state.area, due: null },
+          },
+        ]
+      : [];
   const people = Object.entries(state.nominees).flatMap(([person, nominee]) => {
     const places = state.seats[nominee.seat]?.places ?? {};
     const task = (act: string, office: string, subject = person) => ({
@@ -35,5 +45,5 @@ export function tasksOfSelection(state: SelectionState): readonly Task[] {
       })),
     ];
   });
-  return [...nominations, ...tasksOfApprovals(state.approvals), ...fileTasks(state), ...people];
+  return [...quota, ...nominations, ...tasksOfApprovals(state.approvals), ...fileTasks(state), ...people];
 }

@@ -19,6 +19,8 @@ export const selection: Process<SelectionState, SelectionCommand, SelectionEvent
   kind: 'selection',
   acts: [
     'open',
+    'sendQuotaNotice',
+    'volunteer',
     'nominate',
     'file',
     ...approvalActs,

@@ -1,13 +1,8 @@
 import type { CadreRecord } from './cadre.ts';
+import type { Needs, Village } from './needs.ts';
 import type { Policy, Words } from './policy.ts';
 import type { Screening } from './ports.ts';
 import { addMonths, type DateString } from './time.ts';
-
-/** What a town asks of whoever comes: skills, and first secretaries for villages by tag. */
-export interface Needs {
-  readonly skills: readonly string[];
-  readonly villages: readonly { readonly name: string; readonly tags: readonly string[] }[];
-}
 
 /**
  * What the rules would say to a nomination: `waiver` where what does not hold may be waived, `unknown` where a fact is
@@ -39,7 +34,10 @@ const strengths = {
 
 /** A need is met by a skill, a specialty or a technical title whose words contain it. */
 export function matchesOf(
-  { skills, villages }: Needs,
+  {
+    skills,
+    villages,
+  }: Pick<Needs, 'skills'> & { readonly villages: readonly Pick<Village, 'name' | 'tags'>[] },
   cadre: Pick<CadreRecord, keyof typeof strengths>,
 ): readonly Match[] {
   const said = [

@@ -1,6 +1,7 @@
 import { drafts, type Draft, type Tick } from './case.ts';
 import { ensure } from './errors.ts';
-import { ensureHolds, officeId } from './office.ts';
+import type { Needs } from './needs.ts';
+import { ensureHolds, ensureHoldsOrEnters, holds, officeId } from './office.ts';
 import type { Facts } from './ports.ts';
 import type { SelectionReason } from './selection-state.ts';
 import {
@@ -34,6 +35,8 @@ export function decideTeam(
 
 function act(state: TeamState, command: Exclude<TeamCommand, Of<'form'>> | Tick, facts: TeamFacts): Events {
   switch (command.act) {
+    case 'stateNeeds':
+      return stateNeeds(state, command, facts);
     case 'launchSelection':
       return launchSelection(state, command, facts);
     case 'relieve':
@@ -64,10 +67,32 @@ function act(state: TeamState, command: Exclude<TeamCommand, Of<'form'>> | Tick,
   }
 }
 
+/** By the lead unit, or by the county: whatever is stated last counts for the selections that are launched from then on. */
+function stateNeeds(state: TeamState, command: Of<'stateNeeds'>, { actor }: Facts): Events {
+  const { skills, villages, note, onBehalf } = command;
+  const lead = officeId(leadUnit(state), 'hr');
+  if (onBehalf || !holds(actor, lead)) {
+    const { host = '', headquarters = '', municipality = '' } = Object.values(state.seats)[0]?.places ?? {};
+    ensureHoldsOrEnters(actor, officeId(host, 'host'), onBehalf, [
+      lead,
+      officeId(headquarters, 'headquarters'),
+      officeId(municipality, 'administrator'),
+    ]);
+  }
+  return [{ type: 'needsStated', skills, villages, ...(note !== undefined && { note }) }];
+}
+
+interface Vacancy {
+  readonly seat: TeamSeat;
+  readonly termFrom: DateString;
+  readonly relieves?: string;
+  readonly needs?: Needs | undefined;
+}
+
 function launch(
   state: TeamState,
   reason: SelectionReason,
-  seats: readonly { seat: TeamSeat; termFrom: DateString; relieves?: string }[],
+  seats: readonly Vacancy[],
   needBy: DateString,
   facts: Facts,
   rotation?: string,
@@ -78,12 +103,14 @@ function launch(
     reason,
     needBy,
     termMonths: facts.policy.term.months,
-    seats: seats.map(({ seat, termFrom, relieves }) => ({
+    seats: seats.map(({ seat, termFrom, relieves, needs }) => ({
       seat: seat.seat,
       posting: `posting/${seat.seat}/${seat.postings + 1}`,
       termFrom,
       ...(relieves && { relieves }),
+      ...(needs && { needs }),
     })),
+    ...(state.needs && { needs: state.needs }),
     ...(rotation && { rotation }),
   };
 }
@@ -101,7 +128,9 @@ function launchSelection(state: TeamState, command: Of<'launchSelection'>, facts
     ensure(first && vacant.includes(seat), 'seat-not-vacant', { seat: name }, 'seats');
     return seat;
   });
-  const { date } = command;
+  const { date, needs = {} } = command;
+  for (const name of Object.keys(needs))
+    ensure(named.includes(name), 'seat-unknown', { seat: name }, `needs.${name}`);
   const forming = !state.formed && state.completeBy !== null && date < state.completeBy;
   const termFrom = forming && state.completeBy ? state.completeBy : date;
   const backfillBy = facts.calendar.addWorkingDays(date, facts.policy.posting.backfillLimit);
@@ -112,7 +141,7 @@ function launchSelection(state: TeamState, command: Of<'launchSelection'>, facts
     launch(
       state,
       reason,
-      seats.map((seat) => ({ seat, termFrom })),
+      seats.map((seat) => ({ seat, termFrom, needs: needs[seat.seat] })),
       needBy,
       facts,
     ),

@@ -1,4 +1,5 @@
 import type { CommandBase } from './case.ts';
+import type { Needs } from './needs.ts';
 import type { Places } from './office.ts';
 import type { SeatRole, TeamKind } from './policy.ts';
 import type { Facts } from './ports.ts';
@@ -34,6 +35,8 @@ export interface TeamState {
   readonly formed: boolean;
   readonly selections: number;
   readonly seats: Readonly<Record<string, TeamSeat>>;
+  /** As stated last. */
+  readonly needs?: Needs;
 }
 
 export interface SeatToFill {
@@ -41,6 +44,8 @@ export interface SeatToFill {
   readonly posting: string;
   readonly termFrom: DateString;
   readonly relieves?: string;
+  /** Where this seat asks for something else than the team. */
+  readonly needs?: Needs;
 }
 
 export type TeamEvent =
@@ -60,8 +65,10 @@ export type TeamEvent =
       readonly needBy: DateString;
       readonly termMonths: number;
       readonly seats: readonly SeatToFill[];
+      readonly needs?: Needs;
       readonly rotation?: string;
     }
+  | ({ readonly type: 'needsStated'; readonly note?: string } & Needs)
   | {
       readonly type: 'reliefOrdered';
       readonly rotation: string;
@@ -92,7 +99,14 @@ export type TeamCommand = CommandBase &
         readonly launchBy: DateString;
         readonly completeBy: DateString;
       }
-    | { readonly act: 'launchSelection'; readonly seats?: readonly string[]; readonly needBy?: DateString }
+    | ({ readonly act: 'stateNeeds'; readonly note?: string } & Needs)
+    | {
+        readonly act: 'launchSelection';
+        readonly seats?: readonly string[];
+        readonly needBy?: DateString;
+        /** By seat: instead of what the team has stated. */
+        readonly needs?: Readonly<Record<string, Needs>>;
+      }
     | {
         readonly act: 'relieve';
         readonly rotation: string;
@@ -208,7 +222,23 @@ export function evolveTeam(state: TeamState, event: TeamEvent): TeamState {
       return { ...state, ended: true, launchLateOn: null, formLateOn: null };
     case 'overdue':
       return event.subject === 'launch' ? { ...state, launchLateOn: null } : { ...state, formLateOn: null };
+    case 'needsStated': {
+      const { skills, villages } = event;
+      return { ...state, needs: { skills, villages } };
+    }
     case 'reliefDropped':
       return state;
   }
+}
+
+/** The note, and what a selection is told of the needs, are for the record. */
+export function leanTeam(event: TeamEvent): { readonly type: string } {
+  if (event.type === 'needsStated') {
+    const { note: _, ...lean } = event;
+    return lean;
+  }
+  if (event.type !== 'selectionLaunched') return event;
+  const { needs: _, seats, ...lean } = event;
+  const bare = { ...lean, seats: seats.map(({ needs: __, ...seat }) => seat) };
+  return bare;
 }

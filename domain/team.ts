@@ -5,6 +5,7 @@ import { decideTeam } from './team-acts.ts';
 import {
   evolveTeam,
   initialTeam,
+  leanTeam,
   leadUnit,
   unattended,
   type SeatToFill,
@@ -18,10 +19,21 @@ import { earliest } from './time.ts';
 /** 驻镇帮扶工作队 (and a county's working group): knows its seats, and sees to it that each vacant one is being filled. */
 export const team: Process<TeamState, TeamCommand, TeamEvent, TeamFacts> = {
   kind: 'team',
-  acts: ['form', 'launchSelection', 'relieve', 'arrived', 'tookOver', 'left', 'selectionEnded', 'close'],
+  acts: [
+    'form',
+    'stateNeeds',
+    'launchSelection',
+    'relieve',
+    'arrived',
+    'tookOver',
+    'left',
+    'selectionEnded',
+    'close',
+  ],
   initial: initialTeam,
   decide: decideTeam,
   evolve: evolveTeam,
+  lean: leanTeam,
   due: (state) => (state.ended ? null : earliest(state.launchLateOn, state.formLateOn)),
   stage: (state) =>
     !state.opened ? 'opening' : state.ended ? 'closed' : state.formed ? 'inPost' : 'forming',
@@ -57,6 +69,7 @@ function messages(after: TeamState, event: TeamEvent): readonly Message[] {
             reason: event.reason,
             needBy: event.needBy,
             seats: event.seats.map((item): SeatPlan => planOf(after, item, event.termMonths)),
+            ...(event.needs && { needs: event.needs }),
           },
         },
       ];

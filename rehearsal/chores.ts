@@ -7,6 +7,7 @@ import type { Chore, World } from './world.ts';
 /** Working days that people take over a piece of work, from the least to the most, when they are not late. */
 const paces: Readonly<Record<string, readonly [number, number]>> = {
   launchSelection: [0, 8],
+  sendQuotaNotice: [0, 1],
   nominate: [1, 6],
   decide: [0, 3],
   file: [0, 1],

@@ -37,6 +37,8 @@ export function deedsOf(chore: Chore, world: World, date: DateString): readonly 
         : ref.kind === 'posting'
           ? subjects.map((approval) => deed(ref, act, actor, date, { approval }))
           : [deed(ref, act, actor, date)];
+    case 'sendQuotaNotice':
+      return [deed(ref, act, actor, date, { number: `名额${number}`, on: date })];
     case 'file': {
       const papers = papersOf(world.policy, office, date);
       const entries = subjects.flatMap((person) => papers.map((paper) => ({ person, ...paper })));

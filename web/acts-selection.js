@@ -1,3 +1,4 @@
+import { volunteer } from './acts-demand.js';
 import { addressOf, get } from './api.js';
 import { siblingsOf, whom } from './acts-approval.js';
 import { h } from './dom.js';
@@ -128,6 +129,10 @@ export function selectionExtras({ id, state }) {
           ['waiver', 'approval', 'returned'].includes(stage) && ['withdraw', () => withdraw(task), subject],
       ];
     }),
+    Object.values(state.seats).some(({ places }) => mine(`${places.supplyingUnit}/hr`)) && [
+      'volunteer',
+      () => volunteer({ case: id }),
+    ],
     ...Object.values(state.seats).map(({ seat, places }) => {
       const taken = Object.values(state.nominees).some(
         (one) => one.seat === seat && !over.includes(one.stage),

@@ -1,5 +1,6 @@
 import { addressOf, post, Refused } from './api.js';
 import * as approval from './acts-approval.js';
+import { sendQuotaNotice } from './acts-demand.js';
 import { agreeByDocument, file } from './acts-file.js';
 import { nominate } from './acts-nominate.js';
 import * as posting from './acts-posting.js';
@@ -57,6 +58,7 @@ const offers = {
   confirmMinutes: opens('confirmMinutes', approval.confirmMinutes),
   launchSelection: opens('launchSelection', selection.launchSelection),
   nominate: opens('nominate', nominate),
+  sendQuotaNotice: opens('sendQuotaNotice', sendQuotaNotice),
   file: opens('file', file),
   resubmit: opens('resubmit', resubmit),
   publishNotice: opens('publishNotice', selection.publishNotice),

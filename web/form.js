@@ -18,7 +18,11 @@ export const number = (name, words, value, max) => text(name, words, { type: 'nu
 export const date = (name, words, value, optional = false) =>
   text(name, words, { type: 'date', value, optional });
 export const area = (name, words, options = {}) =>
-  label(words, h('textarea', { name, rows: options.rows ?? 3, required: !options.optional }), options);
+  label(
+    words,
+    h('textarea', { name, rows: options.rows ?? 3, required: !options.optional }, options.value),
+    options,
+  );
 export const choice = (name, words, items, optional = false) =>
   label(
     words,

@@ -126,7 +126,7 @@ const headings = [
 ];
 
 /** A selection: its seats, and its nominees with all that was said about them. */
-export function selectionOf({ seats, nominees, reason, needBy, people }) {
+export function selectionOf({ seats, nominees, reason, needBy, people, quotaNotices, volunteers }) {
   const sent = new Set(nominees.filter(({ stage }) => stage === 'dispatched').map(({ person }) => person));
   const rowOf = (seat) => ({
     key: seat.seat,
@@ -143,6 +143,11 @@ export function selectionOf({ seats, nominees, reason, needBy, people }) {
     facts('about', [
       [['事由', 'Reason'], word('reason', reason)],
       [['到岗期限', 'Needed by'], needBy],
+      [['名额通知', 'Quota notice'], quotaNotices.map(({ number, on }) => `${number} ${on}`).join('、')],
+      [
+        ['自愿报名', 'Volunteers'],
+        volunteers.map(({ person, name, seat }) => `${name ?? person}${seat ? ` ${seat}` : ''}`).join('、'),
+      ],
     ]),
     h(
       'section',

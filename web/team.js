@@ -1,4 +1,5 @@
 import { all, get } from './api.js';
+import { stateNeeds } from './acts-demand.js';
 import { isVacant, launchSelection } from './acts-selection.js';
 import { both, facts, h, table } from './dom.js';
 import { caseLink, nameOf } from './names.js';
@@ -51,6 +52,36 @@ const listOf = (heading, key, items) =>
     items.length === 0 ? h('p', { class: 'quiet' }, '没有 None') : h('ul', { key: 'list' }, ...items),
   );
 
+/** What the town asks for; whoever leads it, or the county, may say so anew. */
+const needsOf = ({ id, needs }, { leadUnit, county, code }, lead) => {
+  const host = `${county ?? code}/host`;
+  return h(
+    'section',
+    { key: 'needs' },
+    h('h3', {}, both(['人才需求', 'Needs'])),
+    needs
+      ? facts('needs', [
+          [['特长', 'Skills'], needs.skills.join('、')],
+          [['村', 'Villages'], needs.villages.map(villageWords).join(';')],
+          [['说明', 'Note'], needs.note],
+          [['提出', 'Stated'], `${needs.statedOn} ${needs.statedByName ?? needs.statedBy}`],
+        ])
+      : h('p', { class: 'quiet' }, '没有 None'),
+    (lead || mine(host)) &&
+      h(
+        'button',
+        {
+          type: 'button',
+          onclick: () => void noticing(async () => stateNeeds({ case: id, needs, leadUnit, host })),
+        },
+        both(pair('act', 'stateNeeds')),
+      ),
+  );
+};
+
+const villageWords = ({ name, tags, firstSecretary }) =>
+  `${name}(${[...tags, firstSecretary && '需第一书记'].filter(Boolean).join('、')})`;
+
 export const teamView = {
   async load({ id: area }) {
     const [team, town, selections, postings] = await Promise.all([
@@ -98,6 +129,7 @@ export const teamView = {
             both(pair('act', 'launchSelection')),
           ),
       ),
+      needsOf(team, town, lead),
       listOf(
         ['选派', 'Selections'],
         'selections',

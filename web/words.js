@@ -4,7 +4,8 @@ import { both, h } from './dom.js';
 const lists = {
   kind: `programme 规划 Programme|team 工作队 Team|selection 选派 Selection|posting 派驻 Posting|hostPost 挂任职务 Host post|
     rotation 轮换 Rotation|report 年度报告 Annual report`,
-  act: `launch 启动规划 Launch|close 结束规划 Close|launchSelection 发起选派 Launch a selection|nominate 推荐人选 Nominate|
+  act: `launch 启动规划 Launch|close 结束规划 Close|launchSelection 发起选派 Launch a selection|stateNeeds 提出需求 State needs|sendQuotaNotice 下达名额通知 Send quota notice|
+    volunteer 自愿报名 Volunteer|nominate 推荐人选 Nominate|
     file 归入选派材料 File papers|    decide 签批 Decide|minute 录入会议记录 Record minutes|confirmMinutes 确认会议记录 Confirm minutes|resubmit 重新报送 Resubmit|rescreen 重新审查 Screen anew|
     withdraw 撤回 Withdraw|publishNotice 公示 Publish notice|object 提出异议 Object|settle 异议核实 Settle objection|
     dispatch 派遣 Dispatch|giveUp 放弃席位 Give up seat|arrive 报到 Arrival|signHandover 交接签字 Sign handover|
@@ -38,7 +39,8 @@ const lists = {
     teamFormed 工作队组建完成 Team formed|programmeClosed 规划结束 Closed|reportsScheduled 报告排期 Reports scheduled|
     rotationScheduled 轮换排期 Rotation scheduled|reportsOpened 报告启动 Reports opened|reportEnded 报告办结 Report ended|
     selectionLaunched 发起选派 Selection launched|selectionClosed 选派办结 Selection closed|seatFilled 到岗 Seat filled|
-    seatLeft 离岗 Seat left|selectionOpened 选派启动 Opened|nominated 推荐人选 Nominated|filed 归入选派材料 Papers filed|waiverSettled 例外审批结束 Waiver settled|rescreened 重新审查 Screened anew|
+    seatLeft 离岗 Seat left|selectionOpened 选派启动 Opened|needsStated 提出需求 Needs stated|quotaNoticeSent 名额通知 Quota notice|volunteered 自愿报名 Volunteered|
+    nominated 推荐人选 Nominated|filed 归入选派材料 Papers filed|waiverSettled 例外审批结束 Waiver settled|rescreened 重新审查 Screened anew|
     nomineeStopped 资格终止 Stopped|
     nomineeStage 人选环节 Nominee’s stage|noticePublished 公示 Notice published|objected 提出异议 Objection|
     objectionSettled 异议办结 Objection settled|dispatched 派遣 Dispatched|seatGivenUp 放弃席位 Seat given up|

@@ -1,17 +1,15 @@
-import { filesOf } from '../../db/queries/case-file.ts';
 import { namesOf, recordsOf, type Names, type PersonOnRecord } from '../../db/queries/documents.ts';
-import { textsById } from '../../db/queries/texts.ts';
 import { waiverKey, type NomineeStage, type SelectionState } from '../../domain/selection-state.ts';
 import { officeWord } from '../../documents/words.ts';
 import { peopleScopes, readsTexts } from '../access.ts';
 import type { ApiDeps } from '../deps.ts';
 import type { Session } from '../session.ts';
-import { selectionView, waiverTexts } from '../views/selection.ts';
-import { readCase, type Read } from '../views/whole.ts';
+import { readSelection, type SelectionView } from '../views/selection.ts';
+import type { Read } from '../views/whole.ts';
 
 /** All that the documents of one selection are written from, and what of it whoever asks may read. */
 export interface Sources extends Read<SelectionState> {
-  readonly view: ReturnType<typeof selectionView>;
+  readonly view: SelectionView;
   readonly people: Readonly<Record<string, PersonOnRecord>>;
   readonly names: Names;
   readonly may: {
@@ -27,10 +25,8 @@ export interface Sources extends Read<SelectionState> {
 
 export async function sourcesOf(deps: Pick<ApiDeps, 'db'>, session: Session, id: string): Promise<Sources> {
   const { db } = deps;
-  const read = await readCase<SelectionState>(deps, session, id, 'selection');
+  const { view, ...read } = await readSelection(deps, session, id);
   const { state, history } = read;
-  const [reasons, files] = await Promise.all([textsById(db, waiverTexts(history)), filesOf(db, id)]);
-  const view = selectionView(read, reasons, files);
   const people = await recordsOf(db, Object.keys(state.nominees));
   const places = [
     state.area,

@@ -1,10 +1,8 @@
 import { listSelections } from '../../db/queries/kinds.ts';
 import { listWaivers } from '../../db/queries/waivers.ts';
-import { filesOf } from '../../db/queries/case-file.ts';
-import { textsById } from '../../db/queries/texts.ts';
-import type { SelectionState } from '../../domain/selection-state.ts';
 import { pageOf } from '../../schemas/answers/common.ts';
 import { selectionRow, waiverRow, wholeSelection } from '../../schemas/answers/processes.ts';
+import { quotaNotice, volunteering } from '../../schemas/requests/demand.ts';
 import { bySelection } from '../../schemas/requests/paths.ts';
 import {
   dispatch,
@@ -24,8 +22,7 @@ import { approvalActs } from '../approval-acts.ts';
 import { approvalForecasts } from '../approval-forecasts.ts';
 import { idPlace, pageAnswer, readCursor, threePlace } from '../cursor.ts';
 import { get, type Route } from '../route.ts';
-import { selectionView, waiverTexts } from '../views/selection.ts';
-import { readCase } from '../views/whole.ts';
+import { readSelection } from '../views/selection.ts';
 
 const base = 'selections/{town}/{k}';
 const common = {
@@ -54,9 +51,8 @@ export const selectionRoutes: readonly Route[] = [
     params: bySelection,
     answer: wholeSelection,
     handle: async ({ params, session, deps }) => {
-      const read = await readCase<SelectionState>(deps, session, common.case(params), 'selection');
-      const reasons = await textsById(deps.db, waiverTexts(read.history));
-      return selectionView(read, reasons, await filesOf(deps.db, common.case(params)));
+      const { view } = await readSelection(deps, session, common.case(params));
+      return view;
     },
   }),
   get({
@@ -69,6 +65,20 @@ export const selectionRoutes: readonly Route[] = [
       const all = { reach: reachOf(session), ...filter };
       return pageAnswer(await listWaivers(deps.db, all, limit, readCursor(threePlace, cursor)));
     },
+  }),
+  act({
+    ...common,
+    path: `${base}/quota-notices`,
+    summary: '下达名额通知。Tell the units which seats they owe.',
+    body: quotaNotice,
+    act: 'sendQuotaNotice',
+  }),
+  act({
+    ...common,
+    path: `${base}/volunteers`,
+    summary: '自愿报名。Enter somebody who has offered to go.',
+    body: volunteering,
+    act: 'volunteer',
   }),
   act({
     ...common,

@@ -32,13 +32,14 @@ export const shortlistRoutes: readonly Route[] = [
     answer: answerPage(shortlistRow),
     handle: async ({ params: { town, k }, query, session, deps }) => {
       const { seat, text, cursor, limit } = query;
-      const { state, policy, plan, scopes } = await asked(deps, session, `selection/${town}/${k}`, seat);
+      const selection = `selection/${town}/${k}`;
+      const { state, policy, plan, scopes } = await asked(deps, session, selection, seat);
       const on = query.on ?? (await today(deps.db));
       const dispatch = latest(plan.termFrom, on);
       const term = { from: on, until: addMonths(dispatch, plan.termMonths) };
       const supplyingUnit = plan.places.supplyingUnit ?? '';
       const [candidates, place, team] = await Promise.all([
-        candidatesFor(deps.db, { supplyingUnit, scopes, text, ...term }),
+        candidatesFor(deps.db, { selection, seat, supplyingUnit, scopes, text, ...term }),
         placeOf(deps.db, state.area, on),
         teamToBe(deps.db, state),
       ]);

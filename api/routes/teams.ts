@@ -1,12 +1,16 @@
+import { demandOf } from '../../db/queries/demand.ts';
 import { listTeams } from '../../db/queries/kinds.ts';
+import { needsOf } from '../../db/queries/needs.ts';
 import { seatHolders } from '../../db/queries/towns.ts';
 import type { TeamState } from '../../domain/team-state.ts';
 import { pageOf } from '../../schemas/answers/common.ts';
+import { demandAnswer } from '../../schemas/answers/demand.ts';
 import { teamRow, wholeTeam } from '../../schemas/answers/processes.ts';
+import { demandQuery, teamNeeds } from '../../schemas/requests/demand.ts';
 import { byArea } from '../../schemas/requests/paths.ts';
 import { launchSelection } from '../../schemas/requests/selections.ts';
 import { teamList } from '../../schemas/requests/reading.ts';
-import { reachOf } from '../access.ts';
+import { readsTexts, reachOf } from '../access.ts';
 import { act } from '../act.ts';
 import { idPlace, pageAnswer, readCursor } from '../cursor.ts';
 import { get, type Route } from '../route.ts';
@@ -32,17 +36,56 @@ export const teamRoutes: readonly Route[] = [
     answer: wholeTeam,
     handle: async ({ params: { area }, session, deps }) => {
       const { head, state } = await readCase<TeamState>(deps, session, `team/${area}`, 'team');
-      const holders = await seatHolders(deps.db, area, undefined);
+      const [holders, needs] = await Promise.all([
+        seatHolders(deps.db, area, undefined),
+        needsOf(deps.db, area, { texts: readsTexts(session) }),
+      ]);
       const { formed, launchBy, completeBy } = state;
       return {
         ...head,
-        ...{ formed, launchBy, completeBy },
+        ...{ formed, launchBy, completeBy, needs },
         seats: holders.map((holder) => {
           const { filling = null, coming = null, relief = null } = state.seats[holder.seat] ?? {};
           return { ...holder, filling, coming, relief };
         }),
       };
     },
+  }),
+  get({
+    path: 'teams/{area}/demand',
+    tag: 'teams',
+    summary:
+      '用人需求:现在或将来空缺的席位、应派单位、办理情况。Seats that are or will be vacant, who owes them, what is under way.',
+    params: byArea,
+    query: demandQuery,
+    answer: demandAnswer,
+    handle: async ({ params: { area }, query: { months }, session, deps }) => {
+      const { state } = await readCase<TeamState>(deps, session, `team/${area}`, 'team');
+      const [rows, needs] = await Promise.all([
+        demandOf(deps.db, area, months),
+        needsOf(deps.db, area, { texts: readsTexts(session) }),
+      ]);
+      const seats = rows.map((row) => {
+        const { filling = null, coming = null, relief = null } = state.seats[row.seat] ?? {};
+        const planned = relief && { rotation: relief.rotation, on: relief.on };
+        return { ...row, selection: filling, coming, relief: planned };
+      });
+      return { area, months, needs, seats };
+    },
+  }),
+  act({
+    path: 'teams/{area}/needs',
+    tag: 'teams',
+    summary: '提出人才需求。State what the town asks of whoever comes.',
+    params: byArea,
+    body: teamNeeds,
+    kind: 'team',
+    case: ({ area }) => `team/${area}`,
+    act: 'stateNeeds',
+    payload: ({ skills, villages, note }, text) => ({
+      ...{ skills, villages },
+      ...(note !== undefined && { note: text('note', note) }),
+    }),
   }),
   act({
     path: 'teams/{area}/selections',

@@ -2,13 +2,14 @@ import type { Candidate } from '../../db/queries/shortlist.ts';
 import type { Policy } from '../../domain/policy.ts';
 import type { RuleOutcome, Screening } from '../../domain/ports.ts';
 import type { SeatPlan, SelectionState } from '../../domain/selection-state.ts';
-import { matchesOf, restOf, standingOf, type Needs } from '../../domain/shortlist.ts';
+import type { Needs } from '../../domain/needs.ts';
+import { matchesOf, restOf, standingOf } from '../../domain/shortlist.ts';
 import type { DateString } from '../../domain/time.ts';
-import { outcomeView } from './selection.ts';
+import { outcomeView } from './nominee.ts';
 
 interface For {
   readonly policy: Policy;
-  readonly plan: SeatPlan & { readonly needs?: Needs };
+  readonly plan: SeatPlan;
   readonly state: SelectionState;
   readonly on: DateString;
 }
@@ -23,11 +24,12 @@ const none: Needs = { skills: [], villages: [] };
 
 /** Somebody as HR sees them before a nomination: what the rules would say, how they fit, what holds them. */
 export function candidateView(
-  { record, unitName, claim, backSince }: Candidate,
+  { record, unitName, claim, backSince, volunteered }: Candidate,
   screening: Screening,
   { policy, plan, state, on }: For,
 ) {
-  const { id, name, unit, post, postLevel = null, volunteer } = record;
+  const { id, name, unit, post, postLevel = null } = record;
+  const volunteer = record.volunteer || volunteered;
   const matches = matchesOf(plan.needs ?? none, record);
   return {
     ...{ person: id, name, unit, unitName, post, postLevel, volunteer },

@@ -19,6 +19,11 @@ export const selectionFacts: GatherMore = async (tx, deps, row, command, facts):
     const found = await nominating(tx, deps, state, command as Nominate, facts.policy);
     return found ? { ...facts, nominee: found } : facts;
   }
+  if (command.act === 'volunteer') {
+    const { person } = command as Extract<SelectionCommand, { act: 'volunteer' }>;
+    const found = (await onRoster(tx, [person])).get(person);
+    return found ? { ...facts, volunteer: { person, unitLine: found.unitLine } } : facts;
+  }
   if (!SCREENS_ANEW.has(command.act)) return facts;
   return { ...facts, rescreened: await rescreened(tx, deps, row.id, state, command, facts.policy) };
 };

@@ -6,11 +6,13 @@ import { projectProgramme } from './programme.ts';
 import { projectReport } from './report.ts';
 import { projectRotation } from './rotation.ts';
 import { projectSelection } from './selection.ts';
+import { projectTeam } from './team.ts';
 
-/** The read tables of each kind of case. A team has none of its own: its seats are in tenure and presence. */
+/** The read tables of each kind of case. */
 export const projections: Partial<Record<CaseKind, Project>> = {
   programme: projectProgramme,
   selection: projectSelection,
+  team: projectTeam,
   posting: projectPosting,
   hostPost: projectHostPost,
   rotation: projectRotation,

@@ -7,7 +7,7 @@ import {
 } from '../../domain/selection-state.ts';
 import type { Transaction } from '../client.ts';
 import type { Project, Recorded } from '../projections.ts';
-import { caseFile, claim, nominee, objection, waiver } from '../schema.ts';
+import { caseFile, claim, nominee, objection, volunteer, waiver } from '../schema.ts';
 
 export const projectSelection: Project = async (tx, at, recorded, folded) => {
   const { row, date } = at;
@@ -61,6 +61,12 @@ export const projectSelection: Project = async (tx, at, recorded, folded) => {
     }
     case 'filed':
       return fileEntries(tx, at, event.entries, state);
+    case 'volunteered': {
+      const { person, seat = null } = event;
+      const entered = { enteredBy: at.command.actor, enteredOn: date };
+      await tx.insert(volunteer).values({ selection: holder, person, seat, ...entered });
+      return;
+    }
     case 'waiverSettled':
       await settleWaivers(event.person, {
         status: event.approved ? 'approved' : 'refused',

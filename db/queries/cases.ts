@@ -64,6 +64,7 @@ export async function peopleOfCase(reader: Reader, id: string): Promise<Readonly
   const rows = await reader.execute<{ id: string; name: string }>(sql`
     select p.id, p.name from cadre p where p.id in (
       select person from nominee where selection = ${id}
+      union select person from volunteer where selection = ${id}
       union select person from posting where id = ${id}
       union select person from host_post where id = ${id}
       union select o.person from relief r join posting o on o.id = r.posting where r.rotation = ${id}

@@ -13,11 +13,15 @@ export interface Candidate {
   readonly unitLine: readonly string[];
   /** What wants them in the term that is to be filled: a posting, until the end of its term, or another nomination. */
   readonly claim: { readonly holder: string; readonly until: DateString | null } | null;
+  /** Has offered to go, in this selection: for this seat or for any. */
+  readonly volunteered: boolean;
   /** When they came back from their last posting. */
   readonly backSince: DateString | null;
 }
 
 interface Asked {
+  readonly selection: string;
+  readonly seat: string;
   readonly supplyingUnit: string;
   /** Units whose people may be read, each with all below it. */
   readonly scopes: readonly string[];
@@ -30,7 +34,7 @@ interface Asked {
 /** Everybody who might be nominated: what the rules say to each is for the screening. */
 export async function candidatesFor(
   reader: Reader,
-  { supplyingUnit, scopes, text, from, until }: Asked,
+  { selection, seat, supplyingUnit, scopes, text, from, until }: Asked,
 ): Promise<readonly Candidate[]> {
   return reader.execute<Candidate & Record<string, unknown>>(sql`
     select p.record, n.name as "unitName", u.line as "unitLine",
@@ -38,6 +42,8 @@ export async function candidatesFor(
         from claim l left join posting o on o.id = l.holder
         where l.person = p.id and l.period && daterange(${from}::date, ${until}::date)
         order by lower(l.period) limit 1) as claim,
+      exists (select from volunteer v
+        where v.selection = ${selection} and v.person = p.id and coalesce(v.seat, ${seat}) = ${seat}) as volunteered,
       (select max(o.released_on)::text from posting o where o.person = p.id and o.status = 'returned') as "backSince"
     from cadre p
     join unit u on u.code = p.unit

@@ -12,6 +12,7 @@ import {
   text,
 } from 'drizzle-orm/pg-core';
 import type { FiledDocument } from '../../domain/case-file.ts';
+import type { Needs } from '../../domain/needs.ts';
 import type { OnBehalf } from '../../domain/office.ts';
 import { businessDate, dateRange } from '../columns.ts';
 import { caseTable } from './case.ts';
@@ -95,6 +96,36 @@ export const caseFile = pgTable(
     current: boolean().notNull(),
   },
   (t) => [primaryKey({ columns: [t.selection, t.person, t.item, t.sequence] })],
+);
+
+/** What a town (or a county) asks of whoever comes, as stated last. The note is free text: its id in `text`. */
+export const need = pgTable('need', {
+  area: text()
+    .primaryKey()
+    .references(() => area.code),
+  skills: jsonb().$type<Needs['skills']>().notNull(),
+  villages: jsonb().$type<Needs['villages']>().notNull(),
+  note: text(),
+  statedBy: text().notNull(),
+  statedOn: businessDate().notNull(),
+  onBehalf: jsonb().$type<OnBehalf>(),
+});
+
+/** Who has offered to go, for a seat or for any that their unit owes. */
+export const volunteer = pgTable(
+  'volunteer',
+  {
+    selection: text()
+      .notNull()
+      .references(() => caseTable.id),
+    person: text()
+      .notNull()
+      .references(() => cadre.id),
+    seat: text().references(() => seat.id),
+    enteredBy: text().notNull(),
+    enteredOn: businessDate().notNull(),
+  },
+  (t) => [primaryKey({ columns: [t.selection, t.person] })],
 );
 
 export const objection = pgTable(

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { approvalView } from './approvals.ts';
 import { caseFileItem } from './case-file.ts';
 import { caseFields, caseTask } from './cases.ts';
+import { needsView, quotaNoticeView, statedNeeds, volunteerView } from './demand.ts';
 import { data, date, maybeDate } from './common.ts';
 import { seatHolder } from './reference.ts';
 
@@ -100,6 +101,7 @@ export const wholeTeam = z
     formed: z.boolean(),
     launchBy: maybeDate,
     completeBy: maybeDate,
+    needs: statedNeeds.nullable(),
     seats: z.array(
       seatHolder.extend({
         filling: text,
@@ -182,11 +184,15 @@ export const wholeSelection = z
         relieves: text,
         termFrom: date,
         termMonths: z.int(),
+        needs: needsView.nullable(),
         givenUp: z.boolean(),
         /** The nominee on the way to the seat, or in it. */
         person: text,
       }),
     ),
+    /** 名额通知: which unit was told that it owes which seat, the last one last. */
+    quotaNotices: z.array(quotaNoticeView),
+    volunteers: z.array(volunteerView),
     nominees: z.array(nomineeView),
   })
   .meta({ id: 'WholeSelection' });

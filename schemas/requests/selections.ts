@@ -1,8 +1,14 @@
 import { z } from 'zod';
 import { code, date, filedDocument, line, onBehalf, open, page, prose } from './common.ts';
+import { seatNeeds } from './demand.ts';
 
 export const launchSelection = z
-  .strictObject({ seats: z.array(code).min(1).max(50).optional(), needBy: date.optional() })
+  .strictObject({
+    seats: z.array(code).min(1).max(50).optional(),
+    needBy: date.optional(),
+    /** By seat: what it asks for instead of what the team has stated. */
+    needs: z.record(code, seatNeeds).optional(),
+  })
   .meta({
     id: 'LaunchSelection',
     description: '发起选派:默认为全部空缺席位。Without seats, every vacant one.',

@@ -5,7 +5,18 @@ import type { Answered, Http } from './http.ts';
 /** What acts change. Beside it, a refusal leaves the command with its outcome, and a text that nothing refers to. */
 const TABLES = [
   ...['case', 'event', 'task', 'outbox', 'decision', 'missed_deadline', 'clock'],
-  ...['claim', 'nominee', 'waiver', 'case_file', 'objection', 'posting', 'tenure', 'presence'],
+  ...[
+    'claim',
+    'nominee',
+    'waiver',
+    'case_file',
+    'need',
+    'volunteer',
+    'objection',
+    'posting',
+    'tenure',
+    'presence',
+  ],
   ...['host_post', 'relief', 'report', 'receipt'],
 ];
 

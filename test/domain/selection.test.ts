@@ -7,6 +7,7 @@ import {
   bureau,
   decide,
   dispatch,
+  launched,
   LEADER,
   MEMBER,
   minutes,
@@ -52,7 +53,8 @@ describe('the way through', () => {
   });
 
   it('asks first for nominees, then for what each step needs', () => {
-    expect(opened().tasks.map(({ key, office }) => [key, office])).toEqual([
+    expect(launched().tasks.map(({ key, office }) => [key, office])).toEqual([
+      ['sendQuotaNotice', 'sz-caizhengju/hr'],
       [`nominate:${LEADER}`, 'sz-caizhengju/hr'],
       [`nominate:${MEMBER}`, 'sz-shenyejituan/hr'],
     ]);
@@ -161,16 +163,19 @@ describe('giving a seat up', () => {
 });
 
 describe('the day by which somebody must be nominated', () => {
-  const openedFor = (needBy: string) => given(selection).after({ ...openCommand, needBy }, clock);
+  const nominations = (needBy: string) =>
+    given(selection)
+      .after({ ...openCommand, needBy }, clock)
+      .tasks.filter(({ act }) => act === 'nominate');
 
   it('leaves the working days that approvals, notice and arrival may take', () => {
-    const [task] = openedFor('2021-08-01').tasks;
+    const [task] = nominations('2021-08-01');
     expect(calendar.workingDaysBetween(task?.due ?? '', '2021-08-01')).toBe(45);
   });
 
   it('is two working weeks from the opening at the least, however late that is', () => {
-    expect(openedFor('2021-04-02').tasks.map(({ due }) => due)).toEqual(['2021-04-16', '2021-04-16']);
-    expect(openedFor('2021-05-20').tasks[0]?.due).toBe('2021-04-16');
+    expect(nominations('2021-04-02').map(({ due }) => due)).toEqual(['2021-04-16', '2021-04-16']);
+    expect(nominations('2021-05-20')[0]?.due).toBe('2021-04-16');
   });
 });
 

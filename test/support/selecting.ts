@@ -21,7 +21,14 @@ export const openCommand: Asked<Extract<SelectionCommand, { act: 'open' }>> = {
   seats: [planOf(LEADER), planOf(MEMBER)],
 };
 
-export const opened = () => given(selection).after(openCommand, clock);
+/** Just opened: nobody has been told yet which seats they owe. */
+export const launched = () => given(selection).after(openCommand, clock);
+
+export const opened = () =>
+  launched().after(
+    { act: 'sendQuotaNotice', number: '名额〔2021〕1号', on: '2021-04-01', date: '2021-04-01' },
+    people.hr,
+  );
 
 /** A rule as a screening of that day found it, with nothing to see. */
 export const found = (
