@@ -53,10 +53,11 @@ const levels: Readonly<Record<SeatRole, readonly PostLevel[]>> = {
   head: ['deputyDivision'],
 };
 
+/** Young enough to come back from a second term before they retire. */
 const ages: Readonly<Record<SeatRole, readonly [number, number]>> = {
   leader: [33, 48],
   member: [26, 43],
-  head: [38, 52],
+  head: [36, 47],
 };
 
 const titles: Readonly<Record<PostLevel, string>> = {
