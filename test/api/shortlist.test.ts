@@ -26,6 +26,12 @@ const NEW_MEMBER = person(9);
 const SPOUSE = person(10);
 const KIN = person(11);
 const MONTH = person(12);
+const SKILLED = person(18);
+/** What the town asks of whoever comes into the seat. */
+const needs = {
+  skills: ['农业', '水利'],
+  villages: [{ name: '甲村', tags: ['党建'], firstSecretary: true }],
+};
 
 let http: Http;
 
@@ -44,6 +50,7 @@ beforeAll(async () => {
     ...{ born: '1985-05-01', sex: 'male', workStart: '2008-07-01', nativePlace: '广东梅州', health: 'good' },
     ...{ partyMember: true, partyEntry: '2006-06-01', fullMembership: '2007-06-01', family: [] },
     ...{ establishment: 'establishment', sanctions: [], underInvestigation: false, volunteer: false },
+    ...{ skills: [], specialty: '财务' },
     ...{ postLevel: 'sectionMember', grades: { 2019: 'competent', 2020: 'competent' } },
   };
   await http.stack.database.db
@@ -51,6 +58,7 @@ beforeAll(async () => {
     .set({ record: sql`${cadre.record} || ${JSON.stringify(plain)}::jsonb` })
     .where(eq(cadre.unit, 'sz-caizhengju'));
   await are({ volunteer: true }, VOLUNTEER);
+  await are({ skills: ['农业技术推广'], specialty: '党建' }, SKILLED);
   await are({ born: '1970-05-01' }, OLDER);
   await are({ born: '1975-06-15' }, TURNING);
   await are({ born: '1975-08' }, MONTH);
@@ -69,7 +77,7 @@ beforeAll(async () => {
   await http.stack.driver.settle();
   await http.post(HOST, `postings/${TOWN}/3/1/recalls`, { ground: 'illness', reason: '住院治疗' });
   await http.stack.driver.settle();
-  await http.post(HR, `teams/${TOWN}/selections`, { seats: [SEAT, `${TOWN}/2`] });
+  await http.post(HR, `teams/${TOWN}/selections`, { seats: [SEAT, `${TOWN}/2`], needs: { [SEAT]: needs } });
   await http.stack.driver.settle();
   await http.post(HR, `${BACKFILL}/nominations`, { seat: `${TOWN}/3`, person: NOMINATED });
 });
@@ -82,19 +90,34 @@ const rowOf = async (id: string): Promise<Answered['body']> =>
 const idsOf = (rows: readonly Answered['body'][]) => rows.map((row) => row.person as string);
 
 describe('the shortlist of a seat', () => {
-  it('has everybody of the unit: who may be nominated first, volunteers before others, who may not last', async () => {
+  it('has everybody of the unit: who may be nominated first, by fit, volunteers before others; who may not last', async () => {
     const rows = await list();
     const people = (await http.all(HR, 'cadres?unit=sz-caizhengju')).items.map(({ id }) => id);
     expect(idsOf(rows).toSorted()).toEqual(people.toSorted());
     const standing = (of: string) => idsOf(rows.filter((row) => row.standing === of));
-    expect(rows[0]).toMatchObject({ person: VOLUNTEER, standing: 'eligible', volunteer: true, reasons: [] });
-    expect(standing('eligible').slice(1)).toEqual(standing('eligible').slice(1).toSorted());
+    expect(rows[0]).toMatchObject({ person: SKILLED, standing: 'eligible', volunteer: false, reasons: [] });
+    expect(rows[1]).toMatchObject({ person: VOLUNTEER, standing: 'eligible', volunteer: true, fit: 0 });
+    expect(standing('eligible').slice(2)).toEqual(standing('eligible').slice(2).toSorted());
     expect(standing('waiver')).toEqual([MONTH, OLDER, TURNING]);
     expect(standing('unknown')).toEqual([UNKNOWN]);
     expect(standing('excluded')).toEqual([SPOUSE, KIN, NEW_MEMBER]);
     expect([...new Set(rows.map((row) => row.standing))]).toEqual([
       ...['eligible', 'waiver', 'unknown', 'excluded'],
     ]);
+  });
+
+  it('says which needs of the town somebody meets, and by what', async () => {
+    expect(await rowOf(SKILLED)).toMatchObject({
+      fit: 2,
+      matches: [
+        {
+          need: '农业',
+          words: { zh: '需要农业:特长“农业技术推广”', en: '农业 wanted: skill "农业技术推广"' },
+        },
+        { need: '党建', words: { zh: '甲村:党建:专业“党建”', en: '甲村: 党建: specialty "党建"' } },
+      ],
+    });
+    expect(await rowOf(FIT)).toMatchObject({ fit: 0, matches: [] });
   });
 
   it('says by which rule, in words, for which day, and what was seen', async () => {
@@ -178,7 +201,7 @@ describe('the shortlist of a seat', () => {
   it('is found by name or id, and comes in pages that hold everybody once', async () => {
     const all = await list();
     expect(idsOf(await list(`&text=${FIT}`))).toEqual([FIT]);
-    expect(idsOf(await list(`&text=${encodeURIComponent(all[0].name)}`))).toContain(VOLUNTEER);
+    expect(idsOf(await list(`&text=${encodeURIComponent(all[0].name)}`))).toContain(all[0].person);
     const paged = await http.all(HR, `${FORMING}/shortlist?seat=${SEAT}&limit=4`);
     expect(idsOf(paged.items)).toEqual(idsOf(all));
     expect(paged.pages).toBe(Math.ceil(all.length / 4));
