@@ -194,6 +194,8 @@ describe('the shortlist of a seat', () => {
     expect(health.params).toMatchObject({ rule: 'health', facts: 'person.health' });
     const kin = await expectRefused(http, nominate(KIN), { ...refused, code: 'rule-failed' });
     expect(kin.params).toMatchObject({ rule: 'no-kin-in-county' });
+    const couple = await expectRefused(http, nominate(SPOUSE), { ...refused, code: 'rule-failed' });
+    expect(couple.params).toMatchObject({ rule: 'no-kin-in-team' });
     const standing = await expectRefused(http, nominate(NEW_MEMBER), { ...refused, code: 'rule-failed' });
     expect(standing.params).toMatchObject({ rule: 'member-party-standing' });
   });
