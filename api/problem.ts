@@ -18,6 +18,8 @@ const refusalStatus: Readonly<Record<RefusalCode, 400 | 403 | 404 | 409 | 422>> 
   'not-on-behalf': 403,
   'four-eyes': 403,
   'same-recorder': 403,
+  'policy-unknown': 422,
+  'policy-current': 409,
   'own-case': 403,
   'no-substitute-in-meeting': 409,
   'moved-on': 409,

@@ -12,6 +12,7 @@ import { today as businessDate } from './clock.ts';
 import type { Gather } from './facts.ts';
 import { hashLink, hashSecret } from './hash.ts';
 import { openCase } from './open-case.ts';
+import { currentVersion } from './policies.ts';
 import { project } from './projections.ts';
 import { caseTable, command as commandTable, event as eventTable, outbox } from './schema.ts';
 
@@ -187,7 +188,10 @@ async function post(
   date: DateString,
   messages: readonly { id: string; message: Message }[],
 ): Promise<void> {
-  const { programme, policyVersion } = from;
+  const { programme } = from;
+  const opens = messages.some(({ message }) => message.opens);
+  // A new case begins with the version of the day; whoever opens it may run by an older one.
+  const policyVersion = opens ? await currentVersion(tx, programme) : from.policyVersion;
   await tx.insert(outbox).values(
     messages.map(({ id, message }) => ({
       id,

@@ -7,6 +7,7 @@ import type { DateString } from '../domain/time.ts';
 import { declaredCalendar } from './calendar.ts';
 import type { Reader, Transaction } from './client.ts';
 import { accountsNamed } from './facts/accounts.ts';
+import { currentVersion } from './policies.ts';
 import { gatherers } from './facts/index.ts';
 import { account, holding, policy as policyTable, type caseTable } from './schema.ts';
 
@@ -47,7 +48,9 @@ export async function policyOf(reader: Reader, id: string, version: number): Pro
 export const createGather = (deps: FactDeps): Gather => {
   const calendarOn = declaredCalendar(deps.calendar);
   return async (tx, row, command) => {
-    const policy = await policyOf(tx, row.programme, row.policyVersion);
+    // The programme itself has no end: it goes by the version that its new cases begin with.
+    const version = row.kind === 'programme' ? await currentVersion(tx, row.programme) : row.policyVersion;
+    const policy = await policyOf(tx, row.programme, version);
     const [calendar, actor, holders, accounts] = await Promise.all([
       calendarOn(tx),
       actorOf(tx, command.actor, command.date),

@@ -2,6 +2,7 @@ import type { CommandBase } from './case.ts';
 import type { DeclaredDayCommand, DeclaredDayEvent } from './declared-days.ts';
 import type { OfficeId, Places } from './office.ts';
 import type { SeatRole, TeamKind } from './policy.ts';
+import type { AdoptPolicy, PolicyAdopted, PolicyVersions } from './policy-version.ts';
 import type { Facts } from './ports.ts';
 import type { DateString } from './time.ts';
 
@@ -60,6 +61,7 @@ export interface ProgrammeState {
 
 export type ProgrammeEvent =
   | DeclaredDayEvent
+  | PolicyAdopted
   | {
       readonly type: 'programmeLaunched';
       readonly places: Places;
@@ -95,6 +97,7 @@ export type ProgrammeEvent =
 export type ProgrammeCommand = CommandBase &
   (
     | DeclaredDayCommand
+    | AdoptPolicy
     | { readonly act: 'launch' | 'close' }
     | { readonly act: 'importPostings'; readonly rows: readonly ImportedPosting[] }
     | { readonly act: 'teamFormed'; readonly area: string }
@@ -105,6 +108,7 @@ export type ProgrammeCommand = CommandBase &
 export interface ProgrammeFacts extends Facts {
   /** Code of the topmost unit. */
   readonly root: string;
+  readonly versions: PolicyVersions;
   readonly teams: readonly PlannedTeam[];
   readonly reporters: readonly Reporter[];
   /** Seats of an import whose next posting has another id by now: held, being filled, or just imported. */
@@ -147,6 +151,7 @@ export function evolveProgramme(state: ProgrammeState, event: ProgrammeEvent): P
     case 'postingsImported':
     case 'dayDeclared':
     case 'dayRevoked':
+    case 'policyAdopted':
       return state;
   }
 }

@@ -2,6 +2,7 @@ import { drafts, type Message, type Process, type Tick } from './case.ts';
 import { declareDay } from './declared-days.ts';
 import { ensure } from './errors.ts';
 import { ensureHolds, officeId, type OfficeId, type Places } from './office.ts';
+import { adoptPolicy } from './policy-version.ts';
 import {
   batchOf,
   firstReports,
@@ -34,6 +35,7 @@ export const programme: Process<ProgrammeState, ProgrammeCommand, ProgrammeEvent
     'rotationEnded',
     'declareDay',
     'revokeDay',
+    'adoptPolicy',
     'close',
   ],
   initial: initialProgramme,
@@ -76,6 +78,9 @@ function decide(state: ProgrammeState, command: ProgrammeCommand | Tick, facts: 
     case 'revokeDay':
       ensureHolds(facts.actor, administrator(facts));
       return declareDay(command, command.date);
+    case 'adoptPolicy':
+      ensureHolds(facts.actor, administrator(facts));
+      return adoptPolicy(command, facts.versions);
     case 'teamFormed':
       return [{ type: 'teamFormed', area: command.area }];
     case 'reportEnded':

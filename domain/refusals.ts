@@ -81,6 +81,14 @@ export const refusals = {
     en: 'Nobody else of {office} could sign: transfer it instead.',
   },
   'urged-today': { zh: '{subject} 今日已催办。', en: '{subject} has been urged today already.' },
+  'policy-unknown': {
+    zh: '没有版本 {version} 的政策,请先载入。',
+    en: 'There is no version {version} of the policy: load it first.',
+  },
+  'policy-current': {
+    zh: '版本 {version} 已在使用。',
+    en: 'Version {version} is the one in use already.',
+  },
   'already-decided': { zh: '您对 {subject} 已作出决定。', en: 'The actor has already decided on {subject}.' },
   'not-before-you': {
     zh: '{subject} 当前没有待办的审批。',

@@ -4,19 +4,17 @@ import express, { type Request, type Response } from 'express';
 import { z } from 'zod';
 import { findCommand, findProgramme, findTarget } from '../../db/queries/commands.ts';
 import { importWorld } from '../../db/queries/import-world.ts';
-import { rootUnit } from '../../db/queries/root.ts';
 import type { CaseRef } from '../../domain/case.ts';
 import { Refusal } from '../../domain/errors.ts';
-import { officeId } from '../../domain/office.ts';
 import type { ImportedPosting } from '../../domain/programme-state.ts';
 import { importAnswer, type ImportAnswer, type importProblem } from '../../schemas/answers/imports.ts';
 import { checkPostings, readPostings } from '../../schemas/import-postings.ts';
 import type { CellProblem } from '../../schemas/import-words.ts';
 import { byId } from '../../schemas/requests/paths.ts';
+import { ensureAdministrator } from '../administrator.ts';
 import { carryOut, commandId } from '../commands.ts';
 import type { ApiDeps } from '../deps.ts';
 import type { Asked, Route } from '../route.ts';
-import type { Session } from '../session.ts';
 
 /** Windows calls a .csv file what the third says. What a file is, is found out by reading it. */
 const MEDIA_TYPES = [
@@ -76,12 +74,6 @@ async function importPostings(asked: Handled): Promise<ImportAnswer | undefined>
   });
   const rows = done.events.flatMap(({ data }) => (data.rows ?? []) as readonly ImportedPosting[]);
   return { ...answer, imported: true, postings: rows.map(view) };
-}
-
-/** Asked before the list is looked into: what is wrong with it tells who is on the roster. */
-async function ensureAdministrator({ db }: ApiDeps, { offices }: Session): Promise<void> {
-  const office = officeId(await rootUnit(db), 'administrator');
-  if (!offices.some((held) => held.office === office)) throw new Refusal('not-your-office', { office });
 }
 
 async function runningProgramme({ db }: ApiDeps, programme: string): Promise<CaseRef> {

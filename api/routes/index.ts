@@ -7,6 +7,7 @@ import { documentRoutes } from './documents.ts';
 import { eventRoutes } from './events.ts';
 import { hostPostRoutes } from './host-posts.ts';
 import { inboxRoutes } from './inbox.ts';
+import { policyRoutes } from './policies.ts';
 import { postingRoutes } from './postings.ts';
 import { programmeRoutes } from './programmes.ts';
 import { reportRoutes } from './reports.ts';
@@ -24,6 +25,7 @@ export const routes: readonly Route[] = [
   ...clockRoutes,
   ...programmeRoutes,
   ...calendarRoutes,
+  ...policyRoutes,
   ...unitRoutes,
   ...townRoutes,
   ...cadreRoutes,

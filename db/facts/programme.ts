@@ -6,9 +6,11 @@ import type {
   ProgrammeFacts,
   Reporter,
 } from '../../domain/programme-state.ts';
+import type { PolicyVersions } from '../../domain/policy-version.ts';
 import type { DateString } from '../../domain/time.ts';
 import type { Reader } from '../client.ts';
 import type { GatherMore } from '../facts.ts';
+import { policyVersions } from '../policies.ts';
 import { rootUnit } from '../queries/root.ts';
 import { teamSeats } from '../queries/seats.ts';
 import { area, pairing, seat, unit } from '../schema.ts';
@@ -17,21 +19,24 @@ import { area, pairing, seat, unit } from '../schema.ts';
  * The plan as the record holds it on the day: teams when the programme begins, reporters when a year's reports are
  * opened, seats that are not vacant when people in post are brought in.
  */
-export const programmeFacts: GatherMore = async (
-  tx,
-  _deps,
-  _row,
-  command,
-  facts,
-): Promise<ProgrammeFacts> => {
+export const programmeFacts: GatherMore = async (tx, _deps, row, command, facts): Promise<ProgrammeFacts> => {
   const root = await rootUnit(tx);
   return {
     ...{ ...facts, root },
+    versions: command.act === 'adoptPolicy' ? await versions(tx, row.programme) : { known: [], current: 0 },
     teams: ['launch', 'close'].includes(command.act) ? await plannedTeams(tx, root, command.date) : [],
     reporters: command.act === 'tick' ? await reporters(tx, root, command.date) : [],
     occupied: command.act === 'importPostings' ? await occupied(tx, command as ProgrammeCommand) : [],
   };
 };
+
+async function versions(reader: Reader, programme: string): Promise<PolicyVersions> {
+  const stored = await policyVersions(reader, programme);
+  return {
+    known: stored.map(({ version }) => version),
+    current: stored.find(({ current }) => current)?.version ?? 0,
+  };
+}
 
 async function occupied(reader: Reader, command: ProgrammeCommand): Promise<readonly string[]> {
   if (command.act !== 'importPostings') return [];

@@ -1,9 +1,10 @@
 import { eq, sql } from 'drizzle-orm';
 import type { ProgrammeEvent } from '../../domain/programme-state.ts';
+import { adoptVersion } from '../policies.ts';
 import type { Project } from '../projections.ts';
 import { calendarDay, claim, clock } from '../schema.ts';
 
-export const projectProgramme: Project = async (tx, _at, recorded) => {
+export const projectProgramme: Project = async (tx, { row }, recorded) => {
   const event = recorded as ProgrammeEvent;
   switch (event.type) {
     // Imported people are claimed in the programme's own transaction: all of them or none.
@@ -24,6 +25,8 @@ export const projectProgramme: Project = async (tx, _at, recorded) => {
       await tx.update(clock).set({ declared: sql`declared + 1` });
       return;
     }
+    case 'policyAdopted':
+      return adoptVersion(tx, row.programme, event.version);
     case 'dayRevoked':
       await tx.delete(calendarDay).where(eq(calendarDay.day, event.day));
       await tx.update(clock).set({ declared: sql`declared + 1` });

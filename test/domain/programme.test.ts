@@ -24,6 +24,7 @@ const reporters = ['sz-caizhengju', 'sz-futian'].map((unit) => ({
 }));
 const world = (facts: Facts, more: Partial<ProgrammeFacts> = {}): ProgrammeFacts => ({
   ...facts,
+  ...{ versions: { known: [1], current: 1 } },
   ...{ root: 'sz', teams: shenzhen.teams, reporters, occupied: [] },
   ...more,
 });
