@@ -24,7 +24,18 @@ const bodies: Readonly<Record<string, Readonly<Record<string, unknown>>>> = {
   volunteers: { person: approval },
   nominations: { seat: `${TOWN}/1`, person: approval },
   'minutes/confirmations': { approvals: [approval] },
-  withdrawals: { person: approval },
+  transfers: { approvals: [approval], to: HR },
+  delegations: { approvals: [approval], to: HR },
+  'delegations/returns': { approvals: [approval] },
+  signers: { approvals: [approval], account: HR, place: 'before' },
+  'signers/removals': { approvals: [approval], account: HR },
+  recusals: { approvals: [approval], reason: text },
+  copies: { approvals: [approval] },
+  urgings: { approvals: [approval] },
+  terminations: { approvals: [approval], reason: text },
+  'declared-days': { day: '2021-05-01', working: true, document: '办〔2021〕1号' },
+  'declared-days/revocations': { day: '2021-05-01', document: '办〔2021〕2号' },
+  'policies/adoptions': { version: 2 },
   rescreenings: { person: approval },
   notices: { persons: [approval], number: '公示〔2021〕1号' },
   objections: { person: approval, reason: text },
@@ -47,7 +58,10 @@ const bodies: Readonly<Record<string, Readonly<Record<string, unknown>>>> = {
 
 const bodyOf = (path: string): Readonly<Record<string, unknown>> => {
   if (path === 'inbox/decisions') return { items: [{ ...decisions.items[0], case: `selection/${TOWN}/1` }] };
-  if (path.endsWith('/resubmissions')) return path.startsWith('selections') ? { person: approval } : {};
+  if (/\/(resubmissions|withdrawals)$/.test(path)) {
+    if (path.startsWith('selections')) return { person: approval };
+    return path.startsWith('postings') ? { approval: 'extension:1' } : {};
+  }
   const [, found] =
     Object.entries(bodies)
       .filter(([last]) => path.endsWith(`/${last}`))
@@ -101,9 +115,9 @@ describe('every act', () => {
         const { [key]: _, ...missing } = good;
         const wrong = await Promise.all([
           ask(address, missing),
-          ...[null, { a: 1 }, [[]], true, -1.5, '\u0000'].map((value) =>
-            ask(address, { ...good, [key]: value }),
-          ),
+          ...[null, { a: 1 }, [[]], true, -1.5, '\u0000']
+            .filter((value) => value !== good[key])
+            .map((value) => ask(address, { ...good, [key]: value })),
         ]);
         for (const refused of wrong) {
           expect(refused).toMatchObject(badRequest);

@@ -14,6 +14,7 @@ const PREDECESSOR = 'c-shenyejituan-1';
 const RELIEF_DAY = '2024-07-01';
 
 const ORGANISATION = 'a-sz-orgDepartment-1';
+const OTHER_OF_ORGANISATION = 'a-sz-orgDepartment-2';
 const GROUP = 'a-sz-leadingGroup-1';
 const OTHER_OF_GROUP = 'a-sz-leadingGroup-2';
 const LEADER = 'a-sz-leader-1';
@@ -92,7 +93,9 @@ describe('the plan of a batch', () => {
     await refused(GROUP, `${plan}/resubmissions`, {}, 403, 'not-your-office');
     await ok(ORGANISATION, `${plan}/resubmissions`, {});
     await refused(ORGANISATION, `${plan}/resubmissions`, {}, 409, 'wrong-stage');
-    await ok(ORGANISATION, `${plan}/decisions`, verdict('agree'));
+    // Who resubmits has the plan for their own: somebody else of the office agrees to it.
+    await refused(ORGANISATION, `${plan}/decisions`, verdict('agree'), 403, 'four-eyes');
+    await ok(OTHER_OF_ORGANISATION, `${plan}/decisions`, verdict('agree'));
   });
 
   it('is decided in a meeting of the leading group, whose minutes another confirms', async () => {

@@ -203,7 +203,7 @@ describe('claims', () => {
     const deps = recordDeps(database.db, {
       gather: async (tx, row, command) => ({
         ...(await gather(tx, row, command)),
-        ...{ nominee: { person, unitLine: [supplying], screening: [] } },
+        ...{ nominee: { person, unitLine: [supplying], screening: [], slate: [] } },
       }),
     });
     return {
