@@ -13,11 +13,17 @@ const refusalOf: Readonly<Record<string, (detail: string) => RefusalData>> = {
   posting_person_period: (detail) => ({ code: 'already-posted', params: { person: personIn(detail) } }),
   tenure_seat_period: (detail) => ({ code: 'seat-taken', params: { seat: seatIn(detail) } }),
   presence_lane_period: (detail) => ({ code: 'seat-taken', params: { seat: seatIn(detail) } }),
+  substitution_account_period: (detail) => ({
+    code: 'substituted-already',
+    params: { account: accountIn(detail) },
+    field: 'account',
+  }),
   pairing_lead_period: () => ({ code: 'overlaps', params: { constraint: 'pairing_lead_period' } }),
 };
 
 /** Postgres says `Key (person, period)=(c-1, [2021-07-01,2024-07-01)) conflicts with ...`. */
 const personIn = (detail: string): string => /\(person, period\)=\(([^,]+),/.exec(detail)?.[1] ?? '?';
+const accountIn = (detail: string): string => /\(account, period\)=\(([^,]+),/.exec(detail)?.[1] ?? '?';
 const seatIn = (detail: string): string => /\(seat, .*?\)=\(([^,]+),/.exec(detail)?.[1] ?? '?';
 
 interface PostgresFields {

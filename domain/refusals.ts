@@ -73,6 +73,15 @@ export const refusals = {
     en: 'Only who takes part in an approval, or waits for it, can urge or copy it.',
   },
   'not-yourself': { zh: '不能指定本人({account})。', en: 'Name somebody other than yourself ({account}).' },
+  'office-not-held': {
+    zh: '{account} 目前不任 {office}。',
+    en: '{account} does not hold {office} today.',
+  },
+  'substituted-already': {
+    zh: '{account} 在该期间已指定代理人,请先终止原代理。',
+    en: '{account} has a substitute in that period already: end that substitution first.',
+  },
+  'substitution-over': { zh: '该代理至 {until} 已终止。', en: 'This substitution is over on {until} already.' },
   'account-unknown': { zh: '没有账号 {account}。', en: 'There is no account {account}.' },
   'nobody-named': { zh: '请指明抄送对象。', en: 'Name at least one account or office.' },
   recused: { zh: '您已回避 {subject}。', en: 'The actor has recused themselves from {subject}.' },

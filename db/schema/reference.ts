@@ -157,6 +157,26 @@ export const holding = pgTable(
   (t) => [primaryKey({ columns: [t.account, t.office, t.period] }), index('holding_office').on(t.office)],
 );
 
+/** 代理: who acts for an account that is absent. The table's constraint `substitution_account_period` forbids two at once. */
+export const substitution = pgTable(
+  'substitution',
+  {
+    id: text().primaryKey(),
+    account: text()
+      .notNull()
+      .references(() => account.id),
+    substitute: text()
+      .notNull()
+      .references(() => account.id),
+    /** Null: every office that the account holds. */
+    offices: text().array(),
+    period: dateRange().notNull(),
+    /** Number of the document on which somebody else entered it. */
+    document: text(),
+  },
+  (t) => [index('substitution_substitute').on(t.substitute)],
+);
+
 /** Free text waits here until a command names it: Temporal's history holds its id only. The api's only write. */
 export const textEntry = pgTable('text', {
   id: text().primaryKey(),
