@@ -191,7 +191,7 @@ describe.each([{ cache: 'the usual cache' }, { cache: 'a cache of one', maxCache
         definition: Record<'updateDefinitions' | 'signalDefinitions', readonly { name: string }[]>;
       }>('__temporal_workflow_metadata');
       await handle(ref).terminate();
-      const acts = [...processOf(kind).acts, 'tick'].toSorted();
+      const acts = [...processOf(kind).acts, 'tick', 'recalendar'].toSorted();
       const names = (list: readonly { name: string }[]): string[] => list.map(({ name }) => name).toSorted();
       expect(names(definition.updateDefinitions)).toEqual(acts);
       expect(names(definition.signalDefinitions)).toEqual(acts);
