@@ -2,14 +2,15 @@ import { and, eq, inArray, sql } from 'drizzle-orm';
 import type { Approvals } from '../domain/approval.ts';
 import type { CommandBase } from '../domain/case.ts';
 import type { Policy } from '../domain/policy.ts';
-import type { Actor, Calendar, Facts, Screens } from '../domain/ports.ts';
+import type { Calendar, Facts, Screens } from '../domain/ports.ts';
 import type { DateString } from '../domain/time.ts';
 import { declaredCalendar } from './calendar.ts';
 import type { Reader, Transaction } from './client.ts';
 import { accountsNamed } from './facts/accounts.ts';
+import { actorOf } from './facts/actor.ts';
 import { currentVersion } from './policies.ts';
 import { gatherers } from './facts/index.ts';
-import { account, holding, policy as policyTable, type caseTable } from './schema.ts';
+import { holding, policy as policyTable, type caseTable } from './schema.ts';
 
 type CaseRow = typeof caseTable.$inferSelect;
 
@@ -57,32 +58,13 @@ export const createGather = (deps: FactDeps): Gather => {
       holdersOf(tx, openOffices(row.state), command.date),
       accountsNamed(tx, command),
     ]);
-    const facts: Facts = { policy, calendar, actor, holders, absent: {}, accounts };
+    const facts: Facts = { policy, calendar, actor, holders, accounts };
     const more = gatherers[row.kind];
     return more ? more(tx, deps, row, command, facts) : facts;
   };
 };
 
 const onDate = (date: DateString) => sql`${holding.period} @> ${date}::date`;
-
-/** Offices as they are held on the date of the act. `clock` and cases hold none. */
-async function actorOf(reader: Reader, id: string, date: DateString): Promise<Actor> {
-  if (id === 'clock' || id.startsWith('case:'))
-    return { account: id, offices: [], ownOffices: [], standsFor: {} };
-  const rows = await reader
-    .select({ person: account.person, office: holding.office })
-    .from(account)
-    .leftJoin(holding, and(eq(holding.account, account.id), onDate(date)))
-    .where(eq(account.id, id));
-  const person = rows[0]?.person;
-  return {
-    account: id,
-    ...(person && { person }),
-    offices: rows.flatMap(({ office }) => (office === null ? [] : [office])),
-    ownOffices: rows.flatMap(({ office }) => (office === null ? [] : [office])),
-    standsFor: {},
-  };
-}
 
 async function holdersOf(
   reader: Reader,

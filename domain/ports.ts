@@ -32,8 +32,6 @@ export interface Facts {
   readonly actor: Actor;
   /** Who holds the offices of the steps that are open now: an `all` step waits for each of them. */
   readonly holders: Readonly<Record<OfficeId, readonly string[]>>;
-  /** Of those holders, who is absent on that day, and who stands in for them. */
-  readonly absent: Readonly<Record<string, string>>;
   /** The accounts that the command names, with the offices they hold; one that does not exist is not among them. */
   readonly accounts: Readonly<Record<string, readonly OfficeId[]>>;
 }

@@ -1,9 +1,10 @@
-import type { CommandBase } from './case.ts';
+import type { CommandBase, EventBase } from './case.ts';
 import type { DeclaredDayCommand, DeclaredDayEvent } from './declared-days.ts';
 import type { OfficeId, Places } from './office.ts';
 import type { SeatRole, TeamKind } from './policy.ts';
 import type { AdoptPolicy, PolicyAdopted, PolicyVersions } from './policy-version.ts';
 import type { Facts } from './ports.ts';
+import type { Substitution, SubstitutionCommand, SubstitutionEvent } from './substitution.ts';
 import type { DateString } from './time.ts';
 
 /** A team as the plan asks for it: which seats, and where each belongs. */
@@ -62,6 +63,7 @@ export interface ProgrammeState {
 export type ProgrammeEvent =
   | DeclaredDayEvent
   | PolicyAdopted
+  | SubstitutionEvent
   | {
       readonly type: 'programmeLaunched';
       readonly places: Places;
@@ -98,6 +100,7 @@ export type ProgrammeCommand = CommandBase &
   (
     | DeclaredDayCommand
     | AdoptPolicy
+    | SubstitutionCommand
     | { readonly act: 'launch' | 'close' }
     | { readonly act: 'importPostings'; readonly rows: readonly ImportedPosting[] }
     | { readonly act: 'teamFormed'; readonly area: string }
@@ -113,6 +116,8 @@ export interface ProgrammeFacts extends Facts {
   readonly reporters: readonly Reporter[];
   /** Seats of an import whose next posting has another id by now: held, being filled, or just imported. */
   readonly occupied: readonly string[];
+  /** The substitution that the command names. */
+  readonly substitution?: Substitution;
 }
 
 export const initialProgramme: ProgrammeState = {
@@ -152,6 +157,23 @@ export function evolveProgramme(state: ProgrammeState, event: ProgrammeEvent): P
     case 'dayDeclared':
     case 'dayRevoked':
     case 'policyAdopted':
+    case 'substituteNamed':
+    case 'substitutionEnded':
       return state;
+  }
+}
+
+/** What is no part of the state is for the record alone: people in post, documents, who is absent. */
+export function leanProgramme(event: ProgrammeEvent): EventBase {
+  switch (event.type) {
+    case 'postingsImported':
+    case 'dayDeclared':
+    case 'dayRevoked':
+    case 'policyAdopted':
+    case 'substituteNamed':
+    case 'substitutionEnded':
+      return { type: event.type };
+    default:
+      return event;
   }
 }

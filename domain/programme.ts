@@ -3,6 +3,7 @@ import { declareDay } from './declared-days.ts';
 import { ensure } from './errors.ts';
 import { ensureHolds, officeId, type OfficeId, type Places } from './office.ts';
 import { adoptPolicy } from './policy-version.ts';
+import { endSubstitution, nameSubstitute } from './substitution.ts';
 import {
   batchOf,
   firstReports,
@@ -14,6 +15,7 @@ import {
 import {
   evolveProgramme,
   initialProgramme,
+  leanProgramme,
   type ImportedPosting,
   type ProgrammeCommand,
   type ProgrammeEvent,
@@ -36,11 +38,14 @@ export const programme: Process<ProgrammeState, ProgrammeCommand, ProgrammeEvent
     'declareDay',
     'revokeDay',
     'adoptPolicy',
+    'nameSubstitute',
+    'endSubstitution',
     'close',
   ],
   initial: initialProgramme,
   decide: (state, command, facts) => drafts(...decide(state, command, facts)),
   evolve: evolveProgramme,
+  lean: leanProgramme,
   due: (state) =>
     state.stage === 'running' ? earliest(state.nextReports?.openOn, state.nextRotation?.openOn) : null,
   stage: (state) => state.stage,
@@ -81,6 +86,10 @@ function decide(state: ProgrammeState, command: ProgrammeCommand | Tick, facts: 
     case 'adoptPolicy':
       ensureHolds(facts.actor, administrator(facts));
       return adoptPolicy(command, facts.versions);
+    case 'nameSubstitute':
+      return nameSubstitute(command, { ...facts, administrator: administrator(facts) });
+    case 'endSubstitution':
+      return endSubstitution(command, facts.substitution, { ...facts, administrator: administrator(facts) });
     case 'teamFormed':
       return [{ type: 'teamFormed', area: command.area }];
     case 'reportEnded':

@@ -81,7 +81,10 @@ export const refusals = {
     zh: '{account} 在该期间已指定代理人,请先终止原代理。',
     en: '{account} has a substitute in that period already: end that substitution first.',
   },
-  'substitution-over': { zh: '该代理至 {until} 已终止。', en: 'This substitution is over on {until} already.' },
+  'substitution-over': {
+    zh: '该代理至 {until} 已终止。',
+    en: 'This substitution is over on {until} already.',
+  },
   'account-unknown': { zh: '没有账号 {account}。', en: 'There is no account {account}.' },
   'nobody-named': { zh: '请指明抄送对象。', en: 'Name at least one account or office.' },
   recused: { zh: '您已回避 {subject}。', en: 'The actor has recused themselves from {subject}.' },

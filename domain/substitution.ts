@@ -1,3 +1,4 @@
+import type { CommandBase } from './case.ts';
 import { ensure } from './errors.ts';
 import { holds, officeId, type OfficeId } from './office.ts';
 import type { Actor } from './ports.ts';
@@ -53,7 +54,7 @@ export type SubstitutionCommand =
       readonly document?: string;
     };
 
-type Of<A extends SubstitutionCommand['act']> = Extract<SubstitutionCommand, { act: A }>;
+type Of<A extends SubstitutionCommand['act']> = CommandBase & Extract<SubstitutionCommand, { act: A }>;
 type Events = readonly SubstitutionEvent[];
 
 /** What is known about whoever asks, and about the accounts that are named. */
@@ -66,12 +67,8 @@ export interface SubstitutionFacts {
 }
 
 /** Only for days to come. Two at once for one account: the record's constraint refuses the second. */
-export function nameSubstitute(
-  { act: _, ...named }: Of<'nameSubstitute'>,
-  today: DateString,
-  facts: SubstitutionFacts,
-): Events {
-  const { account, substitute, from, until, offices, document } = named;
+export function nameSubstitute(command: Of<'nameSubstitute'>, facts: SubstitutionFacts): Events {
+  const { substitution, account, substitute, from, until, offices, document, date: today } = command;
   const held = facts.accounts[account];
   ensure(held, 'account-unknown', { account }, 'account');
   ensure(facts.accounts[substitute], 'account-unknown', { account: substitute }, 'substitute');
@@ -83,13 +80,18 @@ export function nameSubstitute(
   ensure(!own, 'not-yourself', { account: substitute }, 'substitute');
   ensure(from >= today, 'date-order', { date: from, earliest: today }, 'from');
   ensure(until > from, 'date-order', { date: until, earliest: addDays(from, 1) }, 'until');
-  return [{ type: 'substituteNamed', ...named }];
+  return [
+    {
+      ...{ type: 'substituteNamed', substitution, account, substitute, from, until },
+      ...(offices && { offices }),
+      ...(document !== undefined && { document }),
+    },
+  ];
 }
 
 /** Earlier than it would end by itself: whoever was absent is back. */
 export function endSubstitution(
-  { substitution, on, document }: Of<'endSubstitution'>,
-  today: DateString,
+  { substitution, on, document, date: today }: Of<'endSubstitution'>,
   named: Substitution | undefined,
   facts: SubstitutionFacts,
 ): Events {
@@ -98,7 +100,9 @@ export function endSubstitution(
   ensureMayEnter(account, offices, document, facts);
   ensure(on >= today, 'date-order', { date: on, earliest: today }, 'on');
   ensure(on < until, 'substitution-over', { until }, 'on');
-  return [{ type: 'substitutionEnded', substitution, account, on, ...(document !== undefined && { document }) }];
+  return [
+    { type: 'substitutionEnded', substitution, account, on, ...(document !== undefined && { document }) },
+  ];
 }
 
 /** One's own absence without more; another's with the document: the administrator, or HR of each unit whose office it is. */

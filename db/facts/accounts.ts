@@ -1,6 +1,7 @@
 import { and, eq, inArray, sql } from 'drizzle-orm';
 import type { CommandBase } from '../../domain/case.ts';
 import type { OfficeId } from '../../domain/office.ts';
+import type { DateString } from '../../domain/time.ts';
 import type { Reader } from '../client.ts';
 import { account, holding } from '../schema.ts';
 
@@ -9,6 +10,7 @@ interface Naming {
   readonly to?: unknown;
   readonly account?: unknown;
   readonly accounts?: unknown;
+  readonly substitute?: unknown;
 }
 
 /** The accounts that a command names, with the offices they hold on its day; one that does not exist is not among them. */
@@ -16,16 +18,24 @@ export async function accountsNamed(
   reader: Reader,
   command: CommandBase,
 ): Promise<Readonly<Record<string, readonly OfficeId[]>>> {
-  const { to, account: one, accounts } = command as Naming;
-  const named = [to, one, ...(Array.isArray(accounts) ? (accounts as unknown[]) : [])].filter(
-    (id): id is string => typeof id === 'string',
-  );
-  if (named.length === 0) return {};
+  const { to, account: one, accounts, substitute } = command as Naming;
+  const named = [to, one, substitute, ...(Array.isArray(accounts) ? (accounts as unknown[]) : [])];
+  const ids = named.filter((id): id is string => typeof id === 'string');
+  return officesHeld(reader, ids, command.date);
+}
+
+/** Offices that accounts hold in their own right on a day. */
+export async function officesHeld(
+  reader: Reader,
+  accounts: readonly string[],
+  date: DateString,
+): Promise<Readonly<Record<string, readonly OfficeId[]>>> {
+  if (accounts.length === 0) return {};
   const rows = await reader
     .select({ id: account.id, office: holding.office })
     .from(account)
-    .leftJoin(holding, and(eq(holding.account, account.id), sql`${holding.period} @> ${command.date}::date`))
-    .where(inArray(account.id, named));
+    .leftJoin(holding, and(eq(holding.account, account.id), sql`${holding.period} @> ${date}::date`))
+    .where(inArray(account.id, [...accounts]));
   const found: Record<string, OfficeId[]> = {};
   for (const { id, office } of rows) (found[id] ??= []).push(...(office === null ? [] : [office]));
   return found;

@@ -13,6 +13,8 @@ import type { GatherMore } from '../facts.ts';
 import { policyVersions } from '../policies.ts';
 import { rootUnit } from '../queries/root.ts';
 import { teamSeats } from '../queries/seats.ts';
+import { findSubstitution } from '../queries/substitutions.ts';
+import { officesHeld } from './accounts.ts';
 import { area, pairing, seat, unit } from '../schema.ts';
 
 /**
@@ -21,14 +23,20 @@ import { area, pairing, seat, unit } from '../schema.ts';
  */
 export const programmeFacts: GatherMore = async (tx, _deps, row, command, facts): Promise<ProgrammeFacts> => {
   const root = await rootUnit(tx);
+  const substitution = await substitutionNamed(tx, command as ProgrammeCommand);
+  const absent = substitution ? await officesHeld(tx, [substitution.account], command.date) : {};
   return {
-    ...{ ...facts, root },
+    ...{ ...facts, root, accounts: { ...facts.accounts, ...absent } },
+    ...(substitution && { substitution }),
     versions: command.act === 'adoptPolicy' ? await versions(tx, row.programme) : { known: [], current: 0 },
     teams: ['launch', 'close'].includes(command.act) ? await plannedTeams(tx, root, command.date) : [],
     reporters: command.act === 'tick' ? await reporters(tx, root, command.date) : [],
     occupied: command.act === 'importPostings' ? await occupied(tx, command as ProgrammeCommand) : [],
   };
 };
+
+const substitutionNamed = async (reader: Reader, command: ProgrammeCommand) =>
+  command.act === 'endSubstitution' ? findSubstitution(reader, command.substitution) : undefined;
 
 async function versions(reader: Reader, programme: string): Promise<PolicyVersions> {
   const stored = await policyVersions(reader, programme);

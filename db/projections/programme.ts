@@ -3,6 +3,7 @@ import type { ProgrammeEvent } from '../../domain/programme-state.ts';
 import { adoptVersion } from '../policies.ts';
 import type { Project } from '../projections.ts';
 import { calendarDay, claim, clock } from '../schema.ts';
+import { endStored, storeSubstitution } from './substitution.ts';
 
 export const projectProgramme: Project = async (tx, { row }, recorded) => {
   const event = recorded as ProgrammeEvent;
@@ -27,6 +28,10 @@ export const projectProgramme: Project = async (tx, { row }, recorded) => {
     }
     case 'policyAdopted':
       return adoptVersion(tx, row.programme, event.version);
+    case 'substituteNamed':
+      return storeSubstitution(tx, event);
+    case 'substitutionEnded':
+      return endStored(tx, event);
     case 'dayRevoked':
       await tx.delete(calendarDay).where(eq(calendarDay.day, event.day));
       await tx.update(clock).set({ declared: sql`declared + 1` });

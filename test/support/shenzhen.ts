@@ -26,7 +26,6 @@ export const by = (account: string, ...offices: readonly OfficeId[]): Facts => (
   calendar,
   actor: actorOf(account, ...offices),
   holders: {},
-  absent: {},
   accounts: {},
 });
 
