@@ -1,0 +1,12 @@
+CREATE TABLE "substitution" (
+	"id" text PRIMARY KEY NOT NULL,
+	"account" text NOT NULL,
+	"substitute" text NOT NULL,
+	"offices" text[],
+	"period" daterange NOT NULL,
+	"document" text
+);
+--> statement-breakpoint
+ALTER TABLE "substitution" ADD CONSTRAINT "substitution_account_account_id_fk" FOREIGN KEY ("account") REFERENCES "public"."account"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "substitution" ADD CONSTRAINT "substitution_substitute_account_id_fk" FOREIGN KEY ("substitute") REFERENCES "public"."account"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+CREATE INDEX "substitution_substitute" ON "substitution" USING btree ("substitute");
