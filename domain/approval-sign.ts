@@ -46,11 +46,11 @@ export function sign(
   const key = item.approval;
   const { approval, step } = openFor(key, open, context);
   const { account } = context.facts.actor;
-  ensure(step.kind === 'signing', 'not-a-signature');
   const added = item.for === undefined ? addedTurn(approval, account) : undefined;
   if (!added) ensureOfficesTurn(key, approval);
   const part = added ? undefined : partOf(key, approval, context.facts.actor, item.for, at);
   ensureNotTheirOwn(key, context);
+  ensure(step.kind === 'signing', 'not-a-signature');
   // Signing for whoever nominated would be the nominator's signature.
   ensure(part === undefined || !context.initiators.includes(part.owner), 'four-eyes');
   const opinion = part?.as === 'delegate';

@@ -70,6 +70,8 @@ const answering: Answering = ({ act, subject, office }, date, keys) => {
     }
     case 'confirmMinutes':
       return { approvals };
+    case 'sendQuotaNotice':
+      return { number, on: date };
     case 'publishNotice':
       return { persons: [subject], number };
     case 'dispatch':
