@@ -39,6 +39,7 @@ const floors = {
     'npm:@temporalio/client',
     'npm:@asteasolutions/zod-to-openapi',
     'npm:express',
+    'npm:express-rate-limit',
     'npm:jose',
     'npm:zod',
   ],

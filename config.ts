@@ -16,6 +16,10 @@ export interface Config {
   readonly embedded: boolean;
   /** The organisation's identity provider, whose tokens are believed; none in the embedded default. */
   readonly access: AccessConfig | null;
+  /** Notices whose scope is public may be read by everybody, at `/notices`. */
+  readonly publicNotices: boolean;
+  /** Proxies of ours between the api and whoever asks: for limits by address. */
+  readonly trustedProxies: number;
   /** Decisions of one case in flight at a time, and connections to Postgres: sized for 2 cores. */
   readonly databaseConnections: number;
 }
@@ -55,10 +59,10 @@ export function readConfig(env: Environment = process.env, needs: { api: boolean
     if (value === '') problems.push(`${name} is not set: ${why}`);
     return value;
   };
-  const whole = (name: string, fallback: number, most: number): number => {
+  const whole = (name: string, fallback: number, most: number, least = 1): number => {
     const value = env[name] === undefined || env[name] === '' ? fallback : Number(env[name]);
-    if (!Number.isInteger(value) || value < 1 || value > most) {
-      problems.push(`${name} is "${env[name]}": it takes a whole number from 1 to ${most}`);
+    if (!Number.isInteger(value) || value < least || value > most) {
+      problems.push(`${name} is "${env[name]}": it takes a whole number from ${least} to ${most}`);
     }
     return value;
   };
@@ -108,6 +112,8 @@ export function readConfig(env: Environment = process.env, needs: { api: boolean
     tokenSecret,
     embedded,
     access,
+    publicNotices: env.PUBLIC_NOTICES === '1',
+    trustedProxies: whole('TRUSTED_PROXIES', 0, 10, 0),
     databaseConnections: whole('DATABASE_CONNECTIONS', 12, 500),
   };
   if (problems.length > 0) throw new ConfigError(problems);

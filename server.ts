@@ -56,6 +56,8 @@ export async function startServer(config: Config): Promise<RunningServer> {
         cases,
         driver: createDriver(db, cases),
         tokens,
+        publicNotices: config.publicNotices,
+        trustedProxies: config.trustedProxies,
         feed,
         probes,
         calendar: () => calendarOn(db),

@@ -3,6 +3,8 @@ import type { ApiDeps } from './deps.ts';
 import { live, ready } from './health.ts';
 import { Problem, problemOf } from './problem.ts';
 import { describe } from './openapi.ts';
+import { publicPage } from './public-page.ts';
+import { perAddress } from './rate-limit.ts';
 import { mount } from './route.ts';
 import { importRoutes } from './routes/imports.ts';
 import { routes } from './routes/index.ts';
@@ -55,11 +57,16 @@ export function createApp(deps: ApiDeps, webFolder: string): Express {
   const app = express();
   app.disable('x-powered-by');
   app.use(headers);
+  // The address of whoever asks, behind so many proxies of ours.
+  app.set('trust proxy', deps.trustedProxies);
+  const limited = perAddress();
+  app.get('/notices', uncached, limited, publicPage(deps));
   app.get('/health/live', uncached, live);
   app.get('/health/ready', uncached, ready(deps));
 
   const api = express.Router({ caseSensitive: true });
   mount(api.use(uncached), importRoutes, deps);
+  api.use('/public', limited);
   api.use(jsonOnly, express.json({ limit: '1mb' }));
   mount(api, routes, deps);
   const description = JSON.stringify(describe([...routes, ...importRoutes], BASE));

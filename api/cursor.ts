@@ -30,6 +30,9 @@ export const threePlace = z.tuple([code, code, code]);
 /** A shortlist, by standing, fit, volunteers and id. */
 export const shortlistPlace = z.tuple([code, code, code, code]);
 
+/** Notices, by the day on which they end. */
+export const noticePlace = z.tuple([date, code, z.string().regex(/^\d{1,9}$/)]);
+
 const due = date.or(z.literal(NEVER));
 /** Lists by due date. */
 export const duePlace = z.tuple([due, code]);

@@ -11,6 +11,10 @@ export interface ApiDeps extends Pick<Connection, 'db' | 'sql'> {
   readonly cases: Cases;
   readonly driver: Driver;
   readonly tokens: Tokens;
+  /** Whether everybody may read the notices whose scope is public. */
+  readonly publicNotices: boolean;
+  /** Proxies of ours in front: so many of the forwarded addresses are believed. */
+  readonly trustedProxies: number;
   /** Wakes the live event streams. */
   readonly feed: Feed;
   readonly probes: Probes;

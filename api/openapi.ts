@@ -78,8 +78,12 @@ function answerOf({ status, answer, files, method }: Route): RouteConfig['respon
   };
 }
 
-function problemsOf({ open, keyed, body, params }: Route): RouteConfig['responses'] {
+function problemsOf({ path, open, keyed, body, params }: Route): RouteConfig['responses'] {
   return {
+    ...(path.startsWith('public/') && {
+      404: problemAnswer('Not opened here'),
+      429: problemAnswer('Too many requests from this address'),
+    }),
     400: problemAnswer('The request is not right: see errors'),
     ...(!open && {
       401: problemAnswer('Not signed in'),

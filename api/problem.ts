@@ -110,6 +110,16 @@ const requestProblems = {
     en: 'There is no such document yet: the list of documents says why.',
   },
   'no-route': { status: 404, zh: '没有这个地址。', en: 'There is nothing at this address.' },
+  'notices-closed': {
+    status: 404,
+    zh: '本系统未开放公开公示页面。',
+    en: 'Public notices are not open here.',
+  },
+  'too-many-requests': {
+    status: 429,
+    zh: '请求过于频繁,请稍后再试,见响应头 Retry-After。',
+    en: 'Too many requests from this address: the header Retry-After says when to try again.',
+  },
   'wrong-method': {
     status: 405,
     zh: '此地址不支持该方法,见响应头 Allow。',

@@ -38,11 +38,13 @@ export function decideSelection(
   ensure(state.opened, 'wrong-stage', { stage: stageOf(state), act: command.act });
   ensure(!state.ended, 'case-ended', { case: `selection/${state.area}` });
   const events = act(state, command, facts);
-  return [...events, ...endOf(state, events)].map((event) =>
-    command.act === 'nominate' && event.type === 'nominated'
-      ? { event, secret: screened(command, facts) }
-      : withScreening(event, facts),
-  );
+  return [...events, ...endOf(state, events)].map((event) => {
+    if (command.act === 'nominate' && event.type === 'nominated')
+      return { event, secret: screened(command, facts) };
+    if (command.act === 'object' && event.type === 'objected' && command.by)
+      return { event, secret: { by: command.by } };
+    return withScreening(event, facts);
+  });
 }
 
 function act(

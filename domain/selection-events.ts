@@ -3,9 +3,15 @@ import type { ApprovalCommand } from './approval-acts.ts';
 import type { FiledDocument } from './case-file.ts';
 import type { CommandBase } from './case.ts';
 import type { Needs } from './needs.ts';
-import type { TeamKind } from './policy.ts';
+import type { NoticePolicy, TeamKind } from './policy.ts';
 import type { FiledEntry, NeededItem, NomineeStage, SeatPlan, SelectionReason } from './selection-state.ts';
 import type { DateString } from './time.ts';
+
+/** Who objected, and how to answer them: ids of texts. */
+export interface Objector {
+  readonly name: string;
+  readonly contact: string;
+}
 
 export type SelectionEvent =
   | ApprovalEvent
@@ -69,6 +75,7 @@ export type SelectionEvent =
       readonly persons: readonly string[];
       readonly number: string;
       readonly until: DateString;
+      readonly scope: NoticePolicy['scope'];
     }
   | {
       readonly type: 'objected';
@@ -78,6 +85,8 @@ export type SelectionEvent =
       /** Who verifies it: the policy's verifier, at the nominee's place. */
       readonly office: string;
       readonly lateOn: DateString;
+      /** Whoever objected gave their name: it is in the secret part, for the verifier. */
+      readonly named?: true;
     }
   | {
       readonly type: 'objectionSettled';
@@ -128,7 +137,14 @@ export type SelectionCommand = CommandBase &
     | { readonly act: 'rescreen'; readonly person: string }
     | { readonly act: 'withdraw'; readonly person: string }
     | { readonly act: 'publishNotice'; readonly persons: readonly string[]; readonly number: string }
-    | { readonly act: 'object'; readonly person: string; readonly objection: string; readonly reason: string }
+    | {
+        readonly act: 'object';
+        readonly person: string;
+        readonly objection: string;
+        readonly reason: string;
+        /** 署名: ids of the texts with name and contact. */
+        readonly by?: Objector;
+      }
     | {
         readonly act: 'settle';
         readonly person: string;

@@ -112,6 +112,10 @@ export function leanSelection(event: SelectionEvent): { readonly type: string } 
     }
     case 'quotaNoticeSent':
       return { type: event.type };
+    case 'noticePublished': {
+      const { number: _, scope: __, ...lean } = event;
+      return lean;
+    }
     case 'nomineeStopped': {
       const { rule: _, on: __, ...lean } = event;
       return lean;

@@ -27,17 +27,18 @@ export function publishNotice(
     ensureHolds(facts.actor, officeId(placesOf(state, nominee).root ?? '', 'orgDepartment'));
     return { person, ...judgedAnew(state, person, nominee, facts, date) };
   });
-  const until = facts.calendar.addWorkingDays(date, facts.policy.notice.workingDays);
+  const { workingDays, scope } = facts.policy.notice;
+  const until = facts.calendar.addWorkingDays(date, workingDays);
   const shown = judged.filter(({ stopped }) => !stopped).map(({ person }) => person);
   return [
     ...judged.flatMap(({ events }) => events),
-    ...(shown.length > 0 ? [{ type: 'noticePublished' as const, persons: shown, number, until }] : []),
+    ...(shown.length > 0 ? [{ type: 'noticePublished' as const, persons: shown, number, until, scope }] : []),
   ];
 }
 
-/** Anybody in an office of either side may bring an objection; anonymous ones come in through the verifier. */
+/** Anybody in an office of either side may bring an objection, with a name to it (署名) or without; only the person concerned waits. */
 export function object(state: SelectionState, command: Of<'object'>, facts: SelectionFacts): Events {
-  const { person, objection, reason, date } = command;
+  const { person, objection, reason, by, date } = command;
   const nominee = nomineeAt(state, person, ['notice'], 'object');
   ensure(facts.actor.offices.length > 0, 'not-your-office', { office: 'any' });
   ensure(nominee.noticeUntil && date <= nominee.noticeUntil, 'notice-over', {
@@ -46,7 +47,10 @@ export function object(state: SelectionState, command: Of<'object'>, facts: Sele
   ensure(!nominee.objections[objection], 'already-decided', { subject: objection }, 'objection');
   const limit = facts.calendar.addWorkingDays(date, facts.policy.notice.objectionLimit);
   const office = resolve(facts.policy.notice.verifier, placesOf(state, nominee));
-  return [{ type: 'objected', person, objection, reason, office, lateOn: addDays(limit, 1) }];
+  const lateOn = addDays(limit, 1);
+  return [
+    { type: 'objected', person, objection, reason, office, lateOn, ...(by && { named: true as const }) },
+  ];
 }
 
 export function settle(state: SelectionState, command: Of<'settle'>, facts: SelectionFacts): Events {

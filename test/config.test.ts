@@ -46,6 +46,13 @@ describe('the configuration', () => {
     expect(() => readConfig({ ...services, ...access, PORT: '70000' }, { api: true })).toThrow(/PORT/);
   });
 
+  it('opens public notices and believes proxies only where it is told to', () => {
+    expect(readConfig(services)).toMatchObject({ publicNotices: false, trustedProxies: 0 });
+    const told = { ...services, PUBLIC_NOTICES: '1', TRUSTED_PROXIES: '1' };
+    expect(readConfig(told)).toMatchObject({ publicNotices: true, trustedProxies: 1 });
+    expect(() => readConfig({ ...services, TRUSTED_PROXIES: 'all' })).toThrow(/TRUSTED_PROXIES/);
+  });
+
   it('gives a command that needs the database only that', () => {
     expect(readDatabaseUrl(services)).toBe(services.DATABASE_URL);
     expect(() => readDatabaseUrl({})).toThrow(/DATABASE_URL/);

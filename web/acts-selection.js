@@ -92,7 +92,19 @@ const withReason = (act, end, field) => (task) =>
     fields: [fixed(field, task.subject), area('reason', ['理由', 'Reason'])],
   });
 
-export const object = withReason('object', 'objections', 'person');
+/** By name (署名) or without: the name is for whoever verifies it. */
+export const object = (task) =>
+  ask({
+    title: pair('act', 'object'),
+    about: whom(task),
+    path: `${addressOf(task.case)}/objections`,
+    fields: [
+      fixed('person', task.subject),
+      area('reason', ['反映的情况', 'What it is about']),
+      text('by.name', ['姓名(可不署名)', 'Name (may be empty)'], { optional: true }),
+      text('by.contact', ['联系方式', 'Contact'], { optional: true }),
+    ],
+  });
 export const giveUp = withReason('giveUp', 'abandonments', 'seat');
 
 export const withdraw = (task) =>

@@ -54,11 +54,11 @@ const waiverOf = (waiver) =>
     waiver.reason && h('q', {}, waiver.reason),
   );
 
-const objectionOf = ({ openedOn, open, reason, result, settledOn, finding }) =>
+const objectionOf = ({ openedOn, open, reason, result, settledOn, finding, named, by }) =>
   h(
     'li',
     {},
-    `${openedOn} 异议 Objection `,
+    `${openedOn} 异议 Objection ${named ? '署名 by name' : '匿名 anonymous'} ${by ? `${by.name} ${by.contact} ` : ''}`,
     open ? h('span', { class: 'badge late' }, '未结 open') : badge('verdict', result),
     reason && h('q', {}, reason),
     settledOn && ` ${settledOn}`,
@@ -126,7 +126,7 @@ const headings = [
 ];
 
 /** A selection: its seats, and its nominees with all that was said about them. */
-export function selectionOf({ seats, nominees, reason, needBy, people, quotaNotices, volunteers }) {
+export function selectionOf({ seats, nominees, reason, needBy, people, quotaNotices, volunteers, notices }) {
   const sent = new Set(nominees.filter(({ stage }) => stage === 'dispatched').map(({ person }) => person));
   const rowOf = (seat) => ({
     key: seat.seat,
@@ -144,6 +144,12 @@ export function selectionOf({ seats, nominees, reason, needBy, people, quotaNoti
       [['事由', 'Reason'], word('reason', reason)],
       [['到岗期限', 'Needed by'], needBy],
       [['名额通知', 'Quota notice'], quotaNotices.map(({ number, on }) => `${number} ${on}`).join('、')],
+      [
+        ['公示', 'Notices'],
+        notices
+          .map((one) => `${one.number} ${one.publishedOn}—${one.until} ${zh('scope', one.scope)}`)
+          .join('、'),
+      ],
       [
         ['自愿报名', 'Volunteers'],
         volunteers.map(({ person, name, seat }) => `${name ?? person}${seat ? ` ${seat}` : ''}`).join('、'),

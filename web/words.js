@@ -33,6 +33,7 @@ const lists = {
   standing: `eligible 可推荐 May be nominated|waiver 需例外审批 Needs an exception|unknown 情况不明 Not known|
     excluded 不符合 Excluded`,
   reason: `formation 组建 Formation|relief 轮换 Relief|backfill 补派 Backfill`,
+  scope: `unit 本单位 Unit|system 系统内 System|public 向社会 Public|none 不公示 None`,
   side: `predecessor 离任方 Predecessor|successor 接任方 Successor`,
   title: `deputyPartySecretary 镇党委副书记(挂任) Deputy Party secretary|deputyTownHead 副镇长(挂任) Deputy town head`,
   event: `programmeLaunched 规划启动 Launched|postingsImported 导入在岗人员 Postings imported|teamOpened 工作队设立 Team opened|

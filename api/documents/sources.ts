@@ -35,6 +35,10 @@ export async function sourcesOf(deps: Pick<ApiDeps, 'db'>, session: Session, id:
   ];
   const names = await namesOf(db, [...new Set(places)], accountsIn(read));
   const scopes = peopleScopes(session);
+  /** A notice within the unit is for the unit, and for those above it. */
+  const within = (person: string): boolean =>
+    read.policy.notice.scope !== 'unit' ||
+    session.offices.some(({ scope }) => people[person]?.line.includes(scope));
   const record = (person: string): boolean =>
     (people[person]?.line.some((unit) => scopes.includes(unit)) ?? false) || wasAsked(read, session, person);
   return {
@@ -43,7 +47,8 @@ export async function sourcesOf(deps: Pick<ApiDeps, 'db'>, session: Session, id:
     may: {
       texts: readsTexts(session),
       record,
-      notice: (person) => record(person) || isPublished(read, person),
+      notice: (person) =>
+        record(person) || isSettled(read, person) || (isPublished(read, person) && within(person)),
     },
   };
 }
@@ -69,13 +74,13 @@ const accountsIn = ({ history }: Read<SelectionState>): readonly string[] => [
 /** At the end of the way there is nothing left of somebody that a notice would not have said. */
 const settled: readonly NomineeStage[] = ['cleared', 'dispatched'];
 
-function isPublished({ state, history }: Read<SelectionState>, person: string): boolean {
+function isSettled({ state }: Read<SelectionState>, person: string): boolean {
   const stage = state.nominees[person]?.stage;
-  if (stage && settled.includes(stage)) return true;
-  return history.some(
-    ({ type, data }) => type === 'noticePublished' && listed(data.persons).includes(person),
-  );
+  return stage !== undefined && settled.includes(stage);
 }
+
+const isPublished = ({ history }: Read<SelectionState>, person: string): boolean =>
+  history.some(({ type, data }) => type === 'noticePublished' && listed(data.persons).includes(person));
 
 const listed = (persons: unknown): readonly unknown[] => (Array.isArray(persons) ? persons : []);
 

@@ -7,6 +7,7 @@ import { documentRoutes } from './documents.ts';
 import { eventRoutes } from './events.ts';
 import { hostPostRoutes } from './host-posts.ts';
 import { inboxRoutes } from './inbox.ts';
+import { noticeRoutes } from './notices.ts';
 import { policyRoutes } from './policies.ts';
 import { postingRoutes } from './postings.ts';
 import { programmeRoutes } from './programmes.ts';
@@ -33,6 +34,7 @@ export const routes: readonly Route[] = [
   ...selectionRoutes,
   ...shortlistRoutes,
   ...documentRoutes,
+  ...noticeRoutes,
   ...inboxRoutes,
   ...postingRoutes,
   ...hostPostRoutes,

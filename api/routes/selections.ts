@@ -136,11 +136,12 @@ export const selectionRoutes: readonly Route[] = [
     summary: '提出异议。Object to a nominee during the notice; only this person waits.',
     body: objection,
     act: 'object',
-    payload: ({ person, reason }, text, id) => ({
+    payload: ({ person, reason, by }, text, id) => ({
       person,
       // Told apart within one person's notice: eight characters of the command's id do.
       objection: `o-${id.replaceAll(/[^A-Za-z0-9]/g, '').slice(0, 8)}`,
       reason: text('reason', reason),
+      ...(by && { by: { name: text('by.name', by.name), contact: text('by.contact', by.contact) } }),
     }),
   }),
   act({

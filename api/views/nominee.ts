@@ -1,5 +1,6 @@
 import { ruleOf, type Policy } from '../../domain/policy.ts';
 import type { RuleOutcome } from '../../domain/ports.ts';
+import type { Objector } from '../../domain/selection-events.ts';
 import { over, type Nominee, type SelectionEvent } from '../../domain/selection-state.ts';
 import type { Event } from '../../db/queries/events.ts';
 
@@ -20,6 +21,23 @@ export const waiverTexts = (history: readonly Event[]): readonly string[] =>
     row.type === 'nominated' ? (screenedIn(row)?.waive.map(({ reason }) => reason) ?? []) : [],
   );
 
+/** Who objected by name, by their ids: for holders of the office that verifies the objection, and for nobody else. */
+export const objectorTexts = (history: readonly Event[], offices: readonly string[]): readonly string[] =>
+  history.flatMap((row) => {
+    const by = objectorIn(row);
+    return by && offices.includes(String(row.data.office)) ? [by.name, by.contact] : [];
+  });
+
+const objectorIn = (row: Event | undefined): Objector | undefined =>
+  row?.type === 'objected' ? (row.private as { readonly by?: Objector } | null | undefined)?.by : undefined;
+
+/** Null for whoever may not read it, and where nobody gave a name. */
+function objectorOf(row: Event | undefined, texts: Readonly<Record<string, string>>): Objector | null {
+  const by = objectorIn(row);
+  const [name, contact] = [texts[by?.name ?? ''], texts[by?.contact ?? '']];
+  return name === undefined || contact === undefined ? null : { name, contact };
+}
+
 /** Events that hold what the rules said. */
 const SCREENED: ReadonlySet<string> = new Set(['nominated', 'rescreened', 'nomineeStopped']);
 
@@ -32,7 +50,7 @@ export function nomineeView(
   { seat, stage, nominatedBy, noticeUntil, objections, waivedUntil, unknown = [] }: Nominee,
   policy: Policy,
   history: readonly Event[],
-  reasons: Readonly<Record<string, string>>,
+  texts: Readonly<Record<string, string>>,
 ) {
   const own = history.filter(({ data }) => data.person === person);
   const nomination = own.findLast(({ type }) => type === 'nominated');
@@ -48,13 +66,13 @@ export function nomineeView(
     waivers: waived.map((rule) => ({
       ...ruleView(policy, rule),
       ...{ status: waiverStatus(stage, since), validUntil: waivedUntil ?? null },
-      reason: reasons[asked?.waive.find((item) => item.rule === rule)?.reason ?? ''] ?? null,
+      reason: texts[asked?.waive.find((item) => item.rule === rule)?.reason ?? ''] ?? null,
     })),
     screenedOn: judged?.date ?? null,
     unknown: unknown.map((rule) => ruleView(policy, rule)),
     stopped: stopped ? stopView(policy, stopped) : null,
     screening: screenedIn(judged)?.screening.map((outcome) => outcomeView(policy, outcome)) ?? null,
-    objections: Object.entries(objections).map(([id, { open }]) => objectionView(id, open, own)),
+    objections: Object.entries(objections).map(([id, { open }]) => objectionView(id, open, own, texts)),
   };
 }
 
@@ -81,13 +99,20 @@ export const outcomeView = (policy: Policy, { rule, outcome, missing = [], on, s
   ...{ force: ruleOf(policy, rule)?.force ?? null, outcome, missing, on: on ?? null, seen: seen ?? {} },
 });
 
-function objectionView(id: string, open: boolean, own: readonly Event[]) {
+function objectionView(
+  id: string,
+  open: boolean,
+  own: readonly Event[],
+  texts: Readonly<Record<string, string>>,
+) {
   const event = (type: 'objected' | 'objectionSettled') =>
     own.find((row) => row.type === type && row.data.objection === id);
   const [opened, settled] = [event('objected'), event('objectionSettled')];
   return {
     ...{ id, open },
     openedOn: opened?.date ?? null,
+    named: opened?.data.named === true,
+    by: objectorOf(opened, texts),
     reason: opened?.texts?.reason ?? null,
     result: (settled?.data as Of<'objectionSettled'> | undefined)?.result ?? null,
     settledOn: settled?.date ?? null,

@@ -1,23 +1,28 @@
 import { live, personOf, type SelectionEvent, type SelectionState } from '../../domain/selection-state.ts';
 import { filesOf, type FiledRow } from '../../db/queries/case-file.ts';
 import { volunteersOf, type VolunteerRow } from '../../db/queries/needs.ts';
+import { noticesOf, type NoticeRow } from '../../db/queries/notices.ts';
 import { textsById } from '../../db/queries/texts.ts';
+import { readsTexts } from '../access.ts';
 import type { ApiDeps } from '../deps.ts';
+import { noticeReader } from '../notices.ts';
 import type { Session } from '../session.ts';
 import { approvalsOf } from './approvals.ts';
 import { caseFileView } from './case-file.ts';
-import { nomineeView, waiverTexts } from './nominee.ts';
+import { nomineeView, objectorTexts, waiverTexts } from './nominee.ts';
+import { noticeView } from './notice.ts';
 import { readCase, type Read } from './whole.ts';
 
 type QuotaNotice = Extract<SelectionEvent, { type: 'quotaNoticeSent' }>;
 
 /** What a selection is shown with beside its events. */
 interface Beside {
-  /** Why rules are to be waived, by the ids of the texts. */
-  readonly reasons: Readonly<Record<string, string>>;
+  /** Why rules are to be waived, and who objected, by the ids of the texts. */
+  readonly texts: Readonly<Record<string, string>>;
   /** What is on the case files of the nominees. */
   readonly files: readonly FiledRow[];
   readonly volunteers: readonly VolunteerRow[];
+  readonly notices: readonly NoticeRow[];
 }
 
 /** A selection that whoever asks may read, and how it is shown. */
@@ -28,19 +33,21 @@ export async function readSelection(
 ): Promise<Read<SelectionState> & { readonly view: SelectionView }> {
   const { db } = deps;
   const read = await readCase<SelectionState>(deps, session, id, 'selection');
-  const [reasons, files, volunteers] = await Promise.all([
-    textsById(db, waiverTexts(read.history)),
+  const offices = session.offices.map(({ office }) => office);
+  const [texts, files, volunteers, notices] = await Promise.all([
+    textsById(db, [...waiverTexts(read.history), ...objectorTexts(read.history, offices)]),
     filesOf(db, id),
     volunteersOf(db, id),
+    noticesOf(db, id, readsTexts(session) ? { units: 'all' } : noticeReader(session)),
   ]);
-  return { ...read, view: selectionView(read, { reasons, files, volunteers }) };
+  return { ...read, view: selectionView(read, { texts, files, volunteers, notices }) };
 }
 
 export type SelectionView = ReturnType<typeof selectionView>;
 
 function selectionView(
   { head, state, history, policy }: Read<SelectionState>,
-  { reasons, files, volunteers }: Beside,
+  { texts, files, volunteers, notices }: Beside,
 ) {
   const caseFileOf = (person: string, seat: string) => {
     const plan = state.seats[seat];
@@ -70,9 +77,10 @@ function selectionView(
       const { number, on, seats } = data as unknown as QuotaNotice;
       return [{ number, on, sentOn: date, seats }];
     }),
+    notices: notices.map((row) => noticeView(row, policy)),
     volunteers: volunteers.map((row) => ({ ...row, name: head.people[row.person] ?? null })),
     nominees: Object.entries(state.nominees).map(([person, nominee]) => ({
-      ...nomineeView(person, nominee, policy, history, reasons),
+      ...nomineeView(person, nominee, policy, history, texts),
       name: head.people[person] ?? null,
       caseFile: caseFileOf(person, nominee.seat),
       approvals: approvals.filter(({ approval }) => personOf(approval) === person),

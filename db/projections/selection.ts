@@ -7,7 +7,7 @@ import {
 } from '../../domain/selection-state.ts';
 import type { Transaction } from '../client.ts';
 import type { Project, Recorded } from '../projections.ts';
-import { caseFile, claim, nominee, objection, volunteer, waiver } from '../schema.ts';
+import { caseFile, claim, nominee, notice, objection, volunteer, waiver } from '../schema.ts';
 
 export const projectSelection: Project = async (tx, at, recorded, folded) => {
   const { row, date } = at;
@@ -77,9 +77,13 @@ export const projectSelection: Project = async (tx, at, recorded, folded) => {
     case 'nomineeStage':
     case 'dispatched':
       return follow(event.person);
-    case 'noticePublished':
-      for (const person of event.persons) await follow(person);
+    case 'noticePublished': {
+      const { persons, number, until, scope } = event;
+      const shown = { number, until, scope, persons: [...persons], publishedOn: date };
+      await tx.insert(notice).values({ selection: holder, sequence: at.sequence, ...shown });
+      for (const person of persons) await follow(person);
       return;
+    }
     case 'objected': {
       const { objection: id, person } = event;
       await tx.insert(objection).values({ selection: holder, id, person, openedOn: date });

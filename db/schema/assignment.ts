@@ -128,6 +128,25 @@ export const volunteer = pgTable(
   (t) => [primaryKey({ columns: [t.selection, t.person] })],
 );
 
+/** 公示: who was shown to whom, from when to when. */
+export const notice = pgTable(
+  'notice',
+  {
+    selection: text()
+      .notNull()
+      .references(() => caseTable.id),
+    /** Of the event that published it. */
+    sequence: integer().notNull(),
+    number: text().notNull(),
+    scope: text({ enum: ['unit', 'system', 'public', 'none'] }).notNull(),
+    publishedOn: businessDate().notNull(),
+    /** The last day. */
+    until: businessDate().notNull(),
+    persons: text().array().notNull(),
+  },
+  (t) => [primaryKey({ columns: [t.selection, t.sequence] }), index('notice_until').on(t.until)],
+);
+
 export const objection = pgTable(
   'objection',
   {

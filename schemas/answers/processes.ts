@@ -4,6 +4,7 @@ import { caseFileItem } from './case-file.ts';
 import { caseFields, caseTask } from './cases.ts';
 import { needsView, quotaNoticeView, statedNeeds, volunteerView } from './demand.ts';
 import { data, date, maybeDate } from './common.ts';
+import { noticeView } from './notices.ts';
 import { seatHolder } from './reference.ts';
 
 const text = z.string().nullable();
@@ -161,6 +162,9 @@ const nomineeView = z
         id: z.string(),
         open: z.boolean(),
         openedOn: maybeDate,
+        /** Whether whoever objected gave a name; who it was is for the verifier's office alone. */
+        named: z.boolean(),
+        by: z.object({ name: z.string(), contact: z.string() }).nullable(),
         reason: prose,
         result: z.enum(['upheld', 'dismissed']).nullable(),
         settledOn: maybeDate,
@@ -193,6 +197,8 @@ export const wholeSelection = z
     /** 名额通知: which unit was told that it owes which seat, the last one last. */
     quotaNotices: z.array(quotaNoticeView),
     volunteers: z.array(volunteerView),
+    /** 公示, as far as whoever asks may read them. */
+    notices: z.array(noticeView),
     nominees: z.array(nomineeView),
   })
   .meta({ id: 'WholeSelection' });

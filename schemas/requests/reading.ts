@@ -63,3 +63,5 @@ export const unitList = z.strictObject({ parent: code.optional(), kind: code.opt
 export const teamList = z.strictObject({ stage: code.optional(), town: code.optional(), ...page });
 
 export const rotationList = z.strictObject({ stage: code.optional(), open, ...page });
+
+export const noticeList = z.strictObject({ ...page });

@@ -48,7 +48,14 @@ const persons = z.array(code).min(1).max(50);
 
 export const notice = z.strictObject({ persons, number: line }).meta({ id: 'Notice' });
 
-export const objection = z.strictObject({ person: code, reason: prose }).meta({ id: 'Objection' });
+export const objection = z
+  .strictObject({
+    person: code,
+    reason: prose,
+    /** 署名: for the verifier alone. Without it, nobody's name is on it. */
+    by: z.strictObject({ name: line, contact: line }).optional(),
+  })
+  .meta({ id: 'Objection' });
 
 export const settlement = z
   .strictObject({ person: code, objection: code, result: z.enum(['upheld', 'dismissed']), reason: prose })

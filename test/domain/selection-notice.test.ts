@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { selection } from '../../domain/selection.ts';
 import type { RuleOutcome } from '../../domain/ports.ts';
 import {
   approved,
@@ -31,7 +32,7 @@ describe('the notice', () => {
   it('runs five working days from the day after', () => {
     approved()
       .when(publish('c-1', 'c-2'), organisation)
-      .then({ type: 'noticePublished', persons: ['c-1', 'c-2'], until: '2021-04-21' });
+      .then({ type: 'noticePublished', persons: ['c-1', 'c-2'], until: '2021-04-21', scope: 'system' });
     expect(published().due).toBe('2021-04-22');
   });
 
@@ -57,6 +58,7 @@ describe('an objection', () => {
   });
 
   it('is taken while the notice runs, the last day included, and not after', () => {
+    published().when(object('c-1', '2021-04-21'), memberHr).then({ type: 'objected', person: 'c-1' });
     published().when(object('c-1', '2021-04-22'), memberHr).refused('notice-over', { until: '2021-04-21' });
     approved().when(object('c-1', '2021-04-14'), memberHr).refused('nominee-stage', { stage: 'approved' });
     published()
@@ -64,6 +66,33 @@ describe('an objection', () => {
       .when(object('c-1', '2021-04-22'), memberHr)
       .refused('nominee-stage', { stage: 'cleared' });
     published().when(object('c-9', '2021-04-16'), memberHr).refused('nominee-unknown');
+  });
+
+  it('on the last day holds up the person it is about when the notice ends, and nobody else', () => {
+    published()
+      .after(object('c-1', '2021-04-21'), memberHr)
+      .when(tick('2021-04-22'), clock)
+      .then(
+        { type: 'nomineeStage', person: 'c-1', stage: 'objected' },
+        { type: 'nomineeStage', person: 'c-2', stage: 'cleared' },
+      );
+  });
+
+  it('may have a name to it: the event says that it has one, the name is apart from it', () => {
+    const by = { name: 'text-2', contact: 'text-3' };
+    const named = { ...object('c-1', '2021-04-16'), by };
+    published().when(named, memberHr).then({ type: 'objected', named: true });
+    const command = { ...named, id: 'command', actor: 'member-hr-1' };
+    const [draft] = selection.decide(published().state, command, memberHr);
+    expect(draft).toMatchObject({ event: { named: true }, secret: { by } });
+    expect(JSON.stringify(draft?.event)).not.toContain('text-2');
+    const [without] = selection.decide(
+      published().state,
+      { ...object('c-1', '2021-04-16'), id: 'command', actor: 'member-hr-1' },
+      memberHr,
+    );
+    expect(without).not.toHaveProperty('secret');
+    expect(without?.event).not.toHaveProperty('named');
   });
 
   it('comes from somebody in office, and once', () => {
