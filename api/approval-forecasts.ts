@@ -82,12 +82,23 @@ async function forecast(deps: ApiDeps, { key, approval, setting }: Asked, today:
     steps: steps.map(({ step, status, office, by }) => {
       const { id, name, kind } = setting.chain.steps[step] ?? { id: '', name: setting.chain.name, kind: '' };
       const deciders = holders.filter((holder) => holder.office === office);
-      return { ...{ step, id, name, kind, status, office, by }, holders: deciders.map(holderView(setting)) };
+      const view = holderView(setting, kind === 'meeting');
+      return { ...{ step, id, name, kind, status, office, by }, holders: deciders.map(view) };
     }),
   };
 }
 
-/** Whoever nominated or drafted holds the office all the same, and does not decide (four eyes). */
+/** Whoever nominated or drafted holds the office all the same, and does not decide (four eyes); nor does their substitute. */
 const holderView =
-  ({ initiators }: ApprovalSetting) =>
-  ({ account, name }: Holder) => ({ account, name, mayDecide: !initiators.includes(account) });
+  ({ initiators }: ApprovalSetting, meeting: boolean) =>
+  ({ account, name, substitute }: Holder) => {
+    const mayDecide = !initiators.includes(account);
+    return {
+      ...{ account, name, mayDecide },
+      // In a meeting nobody is represented.
+      substitute:
+        substitute && !meeting
+          ? { ...substitute, mayDecide: mayDecide && !initiators.includes(substitute.account) }
+          : null,
+    };
+  };

@@ -1,6 +1,6 @@
 import type { CommandBase } from './case.ts';
 import { ensure } from './errors.ts';
-import { holds, officeId, type OfficeId } from './office.ts';
+import { officeId, type OfficeId } from './office.ts';
 import type { Actor } from './ports.ts';
 import { addDays, type DateString } from './time.ts';
 
@@ -105,7 +105,10 @@ export function endSubstitution(
   ];
 }
 
-/** One's own absence without more; another's with the document: the administrator, or HR of each unit whose office it is. */
+/**
+ * One's own absence without more; another's with the document: the administrator, or HR of each unit whose office it is,
+ * in their own right. Whoever stands in for those does not say who stands in for others.
+ */
 function ensureMayEnter(
   account: string,
   offices: readonly OfficeId[],
@@ -114,8 +117,8 @@ function ensureMayEnter(
 ): void {
   if (actor.account === account) return;
   const units = offices.map((office) => officeId(office.slice(0, office.lastIndexOf('/')), 'hr'));
-  const missing = units.length === 0 ? administrator : units.find((hr) => !holds(actor, hr));
-  ensure(missing === undefined || holds(actor, administrator), 'not-your-office', {
+  const missing = units.length === 0 ? administrator : units.find((hr) => !actor.ownOffices.includes(hr));
+  ensure(missing === undefined || actor.ownOffices.includes(administrator), 'not-your-office', {
     office: missing ?? administrator,
   });
   ensure(document !== undefined && document.trim() !== '', 'document-missing', {}, 'document');

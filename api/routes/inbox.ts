@@ -38,11 +38,15 @@ export const inboxRoutes: readonly Route[] = [
   get({
     path: 'inbox',
     tag: 'inbox',
-    summary: '待办:本人今日所任职务名下的事项。What waits for the offices that one holds today.',
+    summary:
+      '待办:本人今日所任(含代理)职务名下的事项。What waits for the offices that one holds today, or stands in for.',
     query: inboxList,
     answer: pageOf(inboxTask),
     handle: async ({ query: { cursor, limit, ...filter }, session, deps }) => {
-      const offices = session.offices.map(({ office }) => office);
+      const offices = session.offices.flatMap(({ office, own, standsFor }) => [
+        ...(own ? [{ office, holder: session.account }] : []),
+        ...standsFor.map((absent) => ({ office, holder: absent.account })),
+      ]);
       const after = readCursor(dueTaskPlace, cursor);
       return pageAnswer(await inbox(deps.db, { account: session.account, offices, ...filter }, limit, after));
     },

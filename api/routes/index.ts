@@ -16,6 +16,7 @@ import { rotationRoutes } from './rotations.ts';
 import { selectionRoutes } from './selections.ts';
 import { sessionRoutes } from './sessions.ts';
 import { shortlistRoutes } from './shortlist.ts';
+import { substitutionRoutes } from './substitutions.ts';
 import { teamRoutes } from './teams.ts';
 import { townRoutes } from './towns.ts';
 import { unitRoutes } from './units.ts';
@@ -27,6 +28,7 @@ export const routes: readonly Route[] = [
   ...programmeRoutes,
   ...calendarRoutes,
   ...policyRoutes,
+  ...substitutionRoutes,
   ...unitRoutes,
   ...townRoutes,
   ...cadreRoutes,

@@ -9,8 +9,8 @@ import { COOKIE, COOKIE_OPTIONS, type Session } from '../session.ts';
 
 const view = ({ account, name, person, today, offices }: Session) => ({
   ...{ account, name, person, today },
-  offices: offices.map(({ office, scope, role }) => ({
-    ...{ office, scope, role, accessRole: mayRead[role].role },
+  offices: offices.map(({ office, scope, role, own, standsFor }) => ({
+    ...{ office, scope, role, accessRole: mayRead[role].role, own, standsFor },
   })),
 });
 

@@ -2,6 +2,7 @@ import { sql } from 'drizzle-orm';
 import type { OfficeRole } from '../../domain/office.ts';
 import type { DateString } from '../../domain/time.ts';
 import type { Reader } from '../client.ts';
+import { officesOf } from './substitutions.ts';
 
 export interface HeldOffice {
   readonly office: string;
@@ -9,6 +10,10 @@ export interface HeldOffice {
   readonly role: OfficeRole;
   /** Held in the municipality itself, the root of all units. */
   readonly municipal: boolean;
+  /** Held in their own right, not only for somebody who is absent. */
+  readonly own: boolean;
+  /** Absent holders for whom the account stands in there. */
+  readonly standsFor: readonly { readonly account: string; readonly name: string }[];
 }
 
 export interface AccountView {
@@ -21,18 +26,26 @@ export interface AccountView {
   readonly today: DateString;
 }
 
-/** An account with the offices it holds today. */
+/** An account with the offices it holds today, or stands in for. */
 export async function findAccount(reader: Reader, id: string): Promise<AccountView | undefined> {
   const [row] = await reader.execute<Record<string, unknown> & AccountView>(sql`
     select a.id as account, a.name, a.person, business_date()::text as today,
       coalesce((
         select json_agg(json_build_object(
-          'office', h.office,
-          'scope', split_part(h.office, '/', 1),
-          'role', split_part(h.office, '/', 2),
-          'municipal', exists (select from unit u where u.code = split_part(h.office, '/', 1) and u.parent is null)
-        ) order by h.office)
-        from holding h where h.account = a.id and h.period @> business_date()
+          'office', o.office,
+          'scope', split_part(o.office, '/', 1),
+          'role', split_part(o.office, '/', 2),
+          'municipal', exists (select from unit u where u.code = split_part(o.office, '/', 1) and u.parent is null),
+          'own', o.own,
+          'standsFor', o.stands_for
+        ) order by o.office)
+        from (
+          select h.office, bool_or(h.absent is null) as own,
+            coalesce(json_agg(json_build_object('account', b.id, 'name', b.name) order by b.id)
+              filter (where b.id is not null), '[]') as stands_for
+          from (${officesOf(sql`a.id`, sql`business_date()`)}) h left join account b on b.id = h.absent
+          group by h.office
+        ) o
       ), '[]') as offices
     from account a where a.id = ${id}`);
   return row;

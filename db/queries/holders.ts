@@ -7,12 +7,19 @@ export interface Holder {
   readonly office: string;
   readonly account: string;
   readonly name: string;
+  /** Who stands in for them while they are absent. */
+  readonly substitute: { readonly account: string; readonly name: string } | null;
 }
 
 export const holdersToday = async (reader: Reader, offices: readonly string[]): Promise<readonly Holder[]> =>
   reader.execute<Record<string, unknown> & Holder>(sql`
-    select h.office, a.id as account, a.name
-    from holding h join account a on a.id = h.account
+    select h.office, a.id as account, a.name,
+      case when b.id is not null then json_build_object('account', b.id, 'name', b.name) end as substitute
+    from holding h
+    join account a on a.id = h.account
+    left join substitution s on s.account = h.account and s.period @> business_date()
+      and (s.offices is null or h.office = any(s.offices))
+    left join account b on b.id = s.substitute
     where h.office = any(${codes(offices)}) and h.period @> business_date()
     order by h.office, a.id`);
 

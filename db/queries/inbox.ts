@@ -22,13 +22,16 @@ export interface InboxTask {
   readonly openedOn: DateString;
   /** Asked by name. */
   readonly account: string | null;
+  /** Absent holders whose task it is, where it is not one's own. */
+  readonly standsFor: readonly string[];
   /** The last day on which somebody who waits for it said so. */
   readonly urgedOn: DateString | null;
 }
 
 export interface InboxFilter {
   readonly account: string;
-  readonly offices: readonly string[];
+  /** Offices held, each by whom: the account itself, or an absent holder for whom it stands in. */
+  readonly offices: readonly { readonly office: string; readonly holder: string }[];
   readonly act?: string | undefined;
   readonly case?: string | undefined;
   readonly office?: string | undefined;
@@ -45,13 +48,20 @@ export async function inbox(
     select t.case_id as "case", c.kind, c.stage, c.town, a.name as "townName", t.key, t.office, t.act, t.subject,
       p.name as "personName", t.due::text as due, coalesce(t.due < business_date(), false) as overdue,
       t.opened_on::text as "openedOn",
-      t.account, t.urged_on::text as "urgedOn"
+      t.account, t.urged_on::text as "urgedOn",
+      case when t.account is null and not ${account} = any(asked.holders) then asked.holders else '{}' end as "standsFor"
     from task t
+    -- Who has signed is not asked again, nor whoever stands in for them; in a meeting nobody is represented.
+    cross join lateral (
+      select array_agg(o.holder order by o.holder) as holders
+      from unnest(${codes(offices.map((held) => held.office))}, ${codes(offices.map(({ holder }) => holder))}) as o(office, holder)
+      where o.office = t.office and not o.holder = any(coalesce(t.not_for, '{}'))
+        and (o.holder = ${account} or t.act not in ('minute', 'confirmMinutes'))) asked
     join "case" c on c.id = t.case_id
     left join area a on a.code = c.town
     left join cadre p on p.id in (split_part(t.subject, ':', 1), split_part(t.subject, ':', 2))
     where (t.account = ${account}
-        or (t.account is null and t.office = any(${codes(offices)}) and not ${account} = any(coalesce(t.not_for, '{}'))))
+        or (t.account is null and t.office = any(${codes(offices.map((held) => held.office))}) and asked.holders is not null))
       ${optional(act, (value) => sql`and t.act = ${value}`)}
       ${optional(caseId, (value) => sql`and t.case_id = ${value}`)}
       ${optional(office, (value) => sql`and t.office = ${value}`)}

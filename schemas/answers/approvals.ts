@@ -85,6 +85,10 @@ export const forecasts = z
                 name: z.string(),
                 /** Not who nominated or drafted the same. */
                 mayDecide: z.boolean(),
+                /** Who stands in for them while they are absent. */
+                substitute: z
+                  .object({ account: z.string(), name: z.string(), mayDecide: z.boolean() })
+                  .nullable(),
               }),
             ),
           }),

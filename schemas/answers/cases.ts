@@ -78,6 +78,8 @@ export const inboxTask = z
     openedOn: date,
     /** Asked by name: nobody else of the office is. */
     account: z.string().nullable(),
+    /** Absent holders whose task it is, where it is not one's own. */
+    standsFor: z.array(z.string()),
     /** The last day on which somebody who waits for it said so (催办). */
     urgedOn: maybeDate,
   })

@@ -7,6 +7,10 @@ const heldOffice = z.object({
   role: z.string(),
   /** What the role is called to people. */
   accessRole: z.enum(['hr', 'approver', 'host', 'leader', 'supervisor', 'administrator']),
+  /** Held in one's own right, not only for somebody who is absent. */
+  own: z.boolean(),
+  /** Absent holders for whom one stands in there. */
+  standsFor: z.array(z.object({ account: z.string(), name: z.string() })),
 });
 
 export const sessionAnswer = z

@@ -36,6 +36,8 @@ const bodies: Readonly<Record<string, Readonly<Record<string, unknown>>>> = {
   'declared-days': { day: '2021-05-01', working: true, document: '办〔2021〕1号' },
   'declared-days/revocations': { day: '2021-05-01', document: '办〔2021〕2号' },
   'policies/adoptions': { version: 2 },
+  substitutions: { account: HR, substitute: 'a-sz-caizhengju-hr-2', from: day, until: '2021-03-20' },
+  'substitutions/endings': { substitution: 's-1', on: day },
   rescreenings: { person: approval },
   notices: { persons: [approval], number: '公示〔2021〕1号' },
   objections: { person: approval, reason: text },

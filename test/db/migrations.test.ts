@@ -5,6 +5,7 @@ import { constraintRefusal } from '../../db/constraints.ts';
 import { migrateDatabase } from '../../db/migrate.ts';
 import * as schema from '../../db/schema.ts';
 import {
+  account,
   area,
   cadre,
   caseTable,
@@ -14,6 +15,7 @@ import {
   posting,
   presence,
   seat,
+  substitution,
   tenure,
   unit,
 } from '../../db/schema.ts';
@@ -143,6 +145,23 @@ describe('one seat', () => {
       .where(sql`id = ${other}`);
     await expect(relieving).rejects.toMatchObject({
       cause: { constraint_name: 'posting_relieves_same_seat' },
+    });
+  });
+});
+
+describe('one account', () => {
+  const absent = (id: string, substitute: string, period: string) =>
+    database.db.insert(substitution).values({ id, account: 'a-1', substitute, period });
+
+  it('has one substitute at a time, who is somebody else', async () => {
+    await database.db.insert(account).values(['a-1', 'a-2', 'a-3'].map((id) => ({ id, name: id })));
+    await absent('s-1', 'a-2', TERM);
+    expect(await refusal(absent('s-2', 'a-3', OVERLAPPING))).toEqual({
+      ...{ code: 'substituted-already', params: { account: 'a-1' }, field: 'account' },
+    });
+    await absent('s-3', 'a-3', NEXT_TERM);
+    await expect(absent('s-4', 'a-1', '[2030-01-01,2030-02-01)')).rejects.toMatchObject({
+      cause: { constraint_name: 'substitution_not_oneself' },
     });
   });
 });
