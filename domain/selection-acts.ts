@@ -14,7 +14,7 @@ import { ensureComplete, file, fileBySignature, neededItems } from './selection-
 import { sendQuotaNotice, volunteer } from './selection-demand.ts';
 import { eachOnce, nomineeAt, seatOf, settingOf } from './selection-lookup.ts';
 import { followApproval, nominate, resubmit, screened, withdraw } from './selection-nomination.ts';
-import { object, publishNotice, settle, tickNotices } from './selection-notice.ts';
+import { extendNotices, object, publishNotice, settle, tickNotices } from './selection-notice.ts';
 import {
   live,
   stageOf,
@@ -168,7 +168,10 @@ export const recalendarSelection = (
   state: SelectionState,
   facts: SelectionFacts,
 ): readonly Draft<SelectionEvent>[] =>
-  drafts(...recalendarApprovals(state.approvals, settingOf(state, facts), facts));
+  drafts(
+    ...recalendarApprovals(state.approvals, settingOf(state, facts), facts),
+    ...extendNotices(state, facts),
+  );
 
 /** The selection ends when every seat has somebody dispatched or was given up. */
 function endOf(state: SelectionState, events: Events): Events {

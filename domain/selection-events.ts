@@ -77,6 +77,12 @@ export type SelectionEvent =
       readonly until: DateString;
       readonly scope: NoticePolicy['scope'];
     }
+  /** A day off was declared within it: it runs for as many working days as the policy asks. It never ends earlier than announced. */
+  | {
+      readonly type: 'noticeExtended';
+      readonly persons: readonly string[];
+      readonly until: DateString;
+    }
   | {
       readonly type: 'objected';
       readonly person: string;

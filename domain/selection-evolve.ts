@@ -60,10 +60,17 @@ export function evolveSelection(
       return event.persons.reduce<SelectionState>((folded, person) => {
         const old = folded.nominees[person];
         if (!old) return folded;
-        const nominee: Nominee = { ...old, stage: 'notice', noticeUntil: until };
+        const nominee: Nominee = { ...old, stage: 'notice', noticeFrom: date, noticeUntil: until };
         return { ...folded, nominees: { ...folded.nominees, [person]: nominee } };
       }, next);
     }
+    case 'noticeExtended':
+      return event.persons.reduce<SelectionState>((folded, person) => {
+        const old = folded.nominees[person];
+        if (!old) return folded;
+        const nominee: Nominee = { ...old, noticeUntil: event.until };
+        return { ...folded, nominees: { ...folded.nominees, [person]: nominee } };
+      }, next);
     case 'objected': {
       const objections = {
         ...next.nominees[event.person]?.objections,

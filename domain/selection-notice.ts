@@ -70,6 +70,17 @@ export function settle(state: SelectionState, command: Of<'settle'>, facts: Sele
     : [settled];
 }
 
+/** The calendar has changed: notices that are running and lack a working day now are extended by it. */
+export function extendNotices(state: SelectionState, { calendar, policy }: SelectionFacts): Events {
+  const persons = new Map<DateString, string[]>();
+  for (const [person, { stage, noticeFrom, noticeUntil }] of Object.entries(state.nominees)) {
+    if (stage !== 'notice' || noticeFrom === undefined || noticeUntil === null) continue;
+    const until = calendar.addWorkingDays(noticeFrom, policy.notice.workingDays);
+    if (until > noticeUntil) persons.set(until, [...(persons.get(until) ?? []), person]);
+  }
+  return [...persons].map(([until, shown]) => ({ type: 'noticeExtended', persons: shown, until }));
+}
+
 /** Notices that are over, and objections that nobody verified in time. */
 export function tickNotices(state: SelectionState, date: DateString): Events {
   return Object.entries(state.nominees).flatMap(([person, nominee]): Events => {

@@ -70,6 +70,8 @@ export interface Nominee {
   readonly coManager?: string;
   /** Items of the case file that are there, and how often each was filed. */
   readonly files?: Readonly<Record<string, number>>;
+  /** The day of the notice, from which its working days count. */
+  readonly noticeFrom?: DateString;
   readonly noticeUntil: DateString | null;
   readonly objections: Readonly<
     Record<

@@ -1,4 +1,4 @@
-import { and, eq, or } from 'drizzle-orm';
+import { and, eq, or, sql } from 'drizzle-orm';
 import {
   over,
   type FiledEntry,
@@ -7,6 +7,7 @@ import {
 } from '../../domain/selection-state.ts';
 import type { Transaction } from '../client.ts';
 import type { Project, Recorded } from '../projections.ts';
+import { codes } from '../queries/parts.ts';
 import { caseFile, claim, nominee, notice, objection, volunteer, waiver } from '../schema.ts';
 
 export const projectSelection: Project = async (tx, at, recorded, folded) => {
@@ -82,6 +83,15 @@ export const projectSelection: Project = async (tx, at, recorded, folded) => {
       const shown = { number, until, scope, persons: [...persons], publishedOn: date };
       await tx.insert(notice).values({ selection: holder, sequence: at.sequence, ...shown });
       for (const person of persons) await follow(person);
+      return;
+    }
+    case 'noticeExtended': {
+      const { persons, until } = event;
+      const shown = sql`${notice.persons} && ${codes(persons)} and ${notice.until} < ${until}::date`;
+      await tx
+        .update(notice)
+        .set({ until })
+        .where(and(eq(notice.selection, holder), shown));
       return;
     }
     case 'objected': {

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { withDeclared } from '../../domain/calendar.ts';
 import { selection } from '../../domain/selection.ts';
 import type { RuleOutcome } from '../../domain/ports.ts';
 import {
@@ -13,7 +14,8 @@ import {
   publish,
   published,
 } from '../support/selecting.ts';
-import { by, clock, people } from '../support/shenzhen.ts';
+import { given } from '../support/given.ts';
+import { by, calendar, clock, people } from '../support/shenzhen.ts';
 
 const { hr, memberHr, organisation, discipline } = people;
 
@@ -34,6 +36,24 @@ describe('the notice', () => {
       .when(publish('c-1', 'c-2'), organisation)
       .then({ type: 'noticePublished', persons: ['c-1', 'c-2'], until: '2021-04-21', scope: 'system' });
     expect(published().due).toBe('2021-04-22');
+  });
+
+  it('is extended by a day off that is declared within it, and never ends earlier than announced', () => {
+    const { state } = published();
+    const recounted = (declared: Readonly<Record<string, boolean>>) =>
+      selection
+        .recalendar?.(state, { ...clock, calendar: withDeclared(calendar, declared) })
+        .map(({ event }) => event) ?? [];
+    expect(recounted({ '2021-04-17': true })).toEqual([]);
+    const [extended, ...more] = recounted({ '2021-04-16': false });
+    expect(extended).toEqual({ type: 'noticeExtended', persons: ['c-1', 'c-2'], until: '2021-04-22' });
+    expect(more).toEqual([]);
+    const later = given(selection, [...published().events], '2021-04-14');
+    expect(later.due).toBe('2021-04-22');
+    const events = [...published().events, extended].filter((event) => event !== undefined);
+    const moved = given(selection, events, '2021-04-14');
+    expect(moved.due).toBe('2021-04-23');
+    moved.when(object('c-1', '2021-04-22'), hr).then({ type: 'objected' });
   });
 
   it("is the organisation department's, with a number, of approved nominees", () => {
