@@ -7,7 +7,7 @@ import * as posting from './acts-posting.js';
 import * as selection from './acts-selection.js';
 import { both, h } from './dom.js';
 import { ask } from './form.js';
-import { holdsRole, me, mine, noticing, redraw, refresh, refusal } from './screen.js';
+import { holdsRole, isAsked, me, noticing, redraw, refresh, refusal } from './screen.js';
 import { pair } from './words.js';
 
 /** What came of an act that needed no form, until the next one on the same task. */
@@ -93,9 +93,9 @@ const buttonOf = (words, run, tone = '', subject = '') =>
     both(words),
   );
 
-/** Buttons for a task, for whoever holds its office. */
+/** Buttons for a task, for whoever is asked to do it. */
 export const buttonsFor = (task) =>
-  mine(task.office)
+  isAsked(task)
     ? h(
         'span',
         { class: 'buttons' },

@@ -3,7 +3,7 @@ import { buttonsFor, refusedAt, setRefused } from './acts.js';
 import { approvalTitle } from './approvals.js';
 import { both, h } from './dom.js';
 import { caseLink, officeName, subjectName } from './names.js';
-import { noticing, redraw, refresh } from './screen.js';
+import { me, noticing, redraw, refresh } from './screen.js';
 import { pair, word } from './words.js';
 
 /** Acts on an approval: what it is an approval of is worth saying. */
@@ -22,6 +22,10 @@ const aboutOf = ({ personName, subject, townName }) =>
   [townName, personName ?? subjectName(subject)]
     .filter((part, n, parts) => part && parts.indexOf(part) === n)
     .join(' · ');
+
+const absentName = (account) =>
+  me.session.offices.flatMap(({ standsFor }) => standsFor).find((absent) => absent.account === account)
+    ?.name ?? account;
 
 const fits = (task) =>
   (filter.act === '' || task.act === filter.act) &&
@@ -69,6 +73,7 @@ const itemOf = (task) =>
           `${task.overdue ? '逾期 overdue' : '期限 due'} ${task.due}`,
         ),
       h('small', {}, officeName(task.office)),
+      task.standsFor.length > 0 && h('small', {}, `代 for ${task.standsFor.map(absentName).join('、')}`),
     ),
     buttonsFor(task),
     refusedAt(task),

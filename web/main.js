@@ -6,6 +6,7 @@ import { live } from './live.js';
 import { loadNames, officeName } from './names.js';
 import { holdsRole, me, noticing, open, refresh, refusal } from './screen.js';
 import { signInView } from './sign-in.js';
+import { substitutionsView } from './substitutions.js';
 import { teamView } from './team.js';
 import { townsView } from './towns.js';
 
@@ -19,17 +20,21 @@ function wanted() {
     towns: townsView,
     teams: teamView,
     inbox: inboxView,
+    substitutions: substitutionsView,
     cases: rest.length > 1 ? caseView : casesView,
   };
   return { place, view: views[place] ?? townsView, params: { id } };
 }
+
+const heldAs = ({ office, own, standsFor }) =>
+  own ? officeName(office) : `${officeName(office)}(代 ${standsFor.map(({ name }) => name).join('、')})`;
 
 /** Who is signed in, and which day it is, wherever it has changed. */
 function showSession() {
   const { session } = me;
   document.body.dataset.signedIn = session ? 'yes' : 'no';
   $('#who').textContent = session?.name ?? '';
-  $('#who').title = session?.offices.map(({ office }) => officeName(office)).join('、') ?? '';
+  $('#who').title = session?.offices.map(heldAs).join('、') ?? '';
   $('#today').textContent = session?.today ?? '';
   $('#clock').hidden = !driven || !holdsRole('administrator');
 }

@@ -37,7 +37,8 @@ const lists = {
   side: `predecessor 离任方 Predecessor|successor 接任方 Successor`,
   title: `deputyPartySecretary 镇党委副书记(挂任) Deputy Party secretary|deputyTownHead 副镇长(挂任) Deputy town head`,
   event: `programmeLaunched 规划启动 Launched|postingsImported 导入在岗人员 Postings imported|teamOpened 工作队设立 Team opened|
-    teamFormed 工作队组建完成 Team formed|programmeClosed 规划结束 Closed|reportsScheduled 报告排期 Reports scheduled|
+    teamFormed 工作队组建完成 Team formed|programmeClosed 规划结束 Closed|substituteNamed 指定代理人 Substitute named|
+    substitutionEnded 代理终止 Substitution ended|reportsScheduled 报告排期 Reports scheduled|
     rotationScheduled 轮换排期 Rotation scheduled|reportsOpened 报告启动 Reports opened|reportEnded 报告办结 Report ended|
     selectionLaunched 发起选派 Selection launched|selectionClosed 选派办结 Selection closed|seatFilled 到岗 Seat filled|
     seatLeft 离岗 Seat left|selectionOpened 选派启动 Opened|needsStated 提出需求 Needs stated|quotaNoticeSent 名额通知 Quota notice|volunteered 自愿报名 Volunteered|

@@ -97,7 +97,7 @@ describe('coverage', () => {
     expect(await seats.first().textContent()).toMatch(/队长.*空缺.*选派/);
   });
 
-  it.each(['towns', `teams/${TOWN}`, `cases/selection/${TOWN}/1`, 'cases', 'inbox'])(
+  it.each(['towns', `teams/${TOWN}`, `cases/selection/${TOWN}/1`, 'cases', 'inbox', 'substitutions'])(
     'fits a phone: %s',
     async (at) => {
       const page = await visit('a-sz-administrator-1', at, { width: 360 });
@@ -156,6 +156,36 @@ describe('the inbox', () => {
     await reason.fill('请补充个人有关事项报告。');
     await page.getByRole('dialog').getByRole('button', { name: '退回' }).click();
     await task(page, first).filter({ hasText: '签批' }).waitFor({ state: 'detached' });
+  });
+});
+
+describe('a substitute', () => {
+  it('is named by whoever goes on leave, sees their inbox, and is named no more once they are back', async () => {
+    const absent = holderOf('sz-caizhengju/discipline');
+    const page = await visit(absent, 'substitutions');
+    await page.getByRole('button', { name: '指定代理人' }).click();
+    const dialog = page.getByRole('dialog');
+    await dialog.getByLabel('代理人账号').fill(OTHER_HR);
+    await dialog.getByLabel('返岗日').fill('2021-03-14');
+    await dialog.getByRole('button', { name: '指定代理人' }).click();
+    await dialog.getByRole('alert').waitFor();
+    expect(await dialog.getByLabel('返岗日').getAttribute('aria-invalid')).toBe('true');
+    await dialog.getByLabel('返岗日').fill('2021-03-22');
+    await dialog.getByRole('button', { name: '指定代理人' }).click();
+    await page.getByRole('cell', { name: '2021-03-22' }).waitFor();
+
+    const other = await visit(OTHER_HR, 'inbox');
+    await waiting(other);
+    const standingIn = task(other, '签批').filter({ hasText: '代 for 市财政局纪检甲' });
+    expect(await standingIn.count()).toBeGreaterThan(0);
+    expect(await standingIn.first().getByRole('button', { name: '同意' }).isVisible()).toBe(true);
+
+    await page.getByRole('button', { name: '提前终止' }).click();
+    await dialog.getByRole('button', { name: '提前终止' }).click();
+    await page.getByText('没有 None').waitFor();
+    await other.reload();
+    await other.getByRole('heading', { name: '待办' }).waitFor();
+    expect(await task(other, '代 for').count()).toBe(0);
   });
 });
 
