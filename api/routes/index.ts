@@ -1,4 +1,5 @@
 import type { Route } from '../route.ts';
+import { accountRoutes } from './accounts.ts';
 import { cadreRoutes } from './cadres.ts';
 import { calendarRoutes } from './calendar.ts';
 import { caseRoutes } from './cases.ts';
@@ -32,6 +33,7 @@ export const routes: readonly Route[] = [
   ...unitRoutes,
   ...townRoutes,
   ...cadreRoutes,
+  ...accountRoutes,
   ...teamRoutes,
   ...selectionRoutes,
   ...shortlistRoutes,

@@ -32,7 +32,7 @@ interface CadreFilter {
 /** `%` and `_` in what somebody looks for mean themselves. */
 const pattern = (text: string): string => `%${text.replaceAll(/[\\%_]/g, '\\$&')}%`;
 
-/** Condition on the cadre `p`: part of the name or of the id. */
+/** Condition on `p`, a cadre or an account: part of the name or of the id. */
 export const containing = (text: string): SQL =>
   sql`(p.name like ${pattern(text)} or p.id like ${pattern(text)})`;
 

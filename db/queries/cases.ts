@@ -38,6 +38,11 @@ export interface CaseTask {
   readonly subject: string;
   readonly due: DateString | null;
   readonly openedOn: DateString;
+  /** Asked by name. */
+  readonly account: string | null;
+  /** Holders of the office who are not asked, or no more. */
+  readonly notFor: readonly string[];
+  readonly urgedOn: DateString | null;
 }
 
 export interface WholeCase extends CaseRow {
@@ -52,7 +57,8 @@ export async function findCase(reader: Reader, id: string, reach: Reach): Promis
     select ${caseColumns}, c.state, ${visible(reach)} as visible,
       coalesce((
         select json_agg(json_build_object('key', t.key, 'office', t.office, 'act', t.act, 'subject', t.subject,
-          'due', t.due, 'openedOn', t.opened_on) order by t.due, t.key)
+          'due', t.due, 'openedOn', t.opened_on, 'account', t.account, 'notFor', coalesce(t.not_for, '{}'),
+          'urgedOn', t.urged_on) order by t.due, t.key)
         from task t where t.case_id = c.id), '[]') as tasks
     from "case" c ${caseJoins}
     where c.id = ${id}`);

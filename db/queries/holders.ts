@@ -28,6 +28,9 @@ export async function accountsOfCase(reader: Reader, id: string): Promise<Readon
   const rows = await reader.execute<{ id: string; name: string }>(sql`
     select a.id, a.name from account a where a.id in (
       select unnest(array[e.actor, e.data->>'to', e.data->>'account', e.data->>'owner', e.data->>'for'])
-      from event e where e.case_id = ${id})`);
+      from event e where e.case_id = ${id}
+      union all
+      select jsonb_array_elements_text(e.data->'accounts') from event e
+      where e.case_id = ${id} and jsonb_typeof(e.data->'accounts') = 'array')`);
   return Object.fromEntries(rows.map((row) => [row.id, row.name]));
 }

@@ -47,6 +47,12 @@ export const caseTask = z.object({
   subject: z.string(),
   due: maybeDate,
   openedOn: date,
+  /** Asked by name: nobody else of the office is. */
+  account: z.string().nullable(),
+  /** Holders of the office who are not asked, or no more. */
+  notFor: z.array(z.string()),
+  /** The last day on which somebody who waits for it said so (催办). */
+  urgedOn: maybeDate,
 });
 
 /** Everything about a case: its whole state, what waits for whom, all that happened. */

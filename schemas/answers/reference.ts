@@ -25,6 +25,11 @@ const unitFields = {
   name: z.string().nullable(),
 };
 
+/** `offices`: those held today in their own right. */
+export const accountRow = z
+  .object({ id: z.string(), name: z.string(), offices: z.array(z.string()) })
+  .meta({ id: 'Account' });
+
 export const unitRow = z.object(unitFields).meta({ id: 'Unit' });
 export const wholeUnit = z
   .object({

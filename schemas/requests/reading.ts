@@ -17,6 +17,13 @@ export const cadreList = z.strictObject({
   ...page,
 });
 
+export const accountList = z.strictObject({
+  text: part,
+  /** Who holds it today. */
+  office: code.optional(),
+  ...page,
+});
+
 export const shortlist = z.strictObject({
   seat: code,
   /** The day of the nomination; today without it. */
