@@ -54,7 +54,7 @@ export async function storeNextVersion(
       .select({ version: max(policy.version) })
       .from(policy)
       .where(eq(policy.id, id));
-    if (known?.version == null) return `there is no programme ${id} in the database`;
+    if (!known?.version) return `there is no programme ${id} in the database`;
     const next = known.version + 1;
     if (version !== next) return `policy.json, version: the next one is ${next}, not ${version}`;
     if (!check) await tx.insert(policy).values({ id, version, document });

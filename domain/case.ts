@@ -37,11 +37,6 @@ export interface EventBase {
   readonly type: string;
 }
 
-/** The calendar of working days has changed: limits that are still to come are counted again. */
-export interface Recalendar extends CommandBase {
-  readonly act: 'recalendar';
-}
-
 /** An event about to be recorded. `secret` goes to Postgres only and can be erased: names, comments, the facts a screening saw. */
 export interface Draft<E extends EventBase> {
   readonly event: E;
