@@ -4,15 +4,21 @@ import type { Task } from './case.ts';
 
 /**
  * The inbox rows of every open approval: a signature, a meeting to be held, minutes to be confirmed; of somebody who was
- * asked by name; and of the office above, which may urge what is late.
+ * asked by name; and of the office above, which may urge what is late. Whoever initiated an approval is not asked to decide it.
  */
-export const tasksOfApprovals = (approvals: Approvals): readonly Task[] =>
+export const tasksOfApprovals = (
+  approvals: Approvals,
+  initiatorsOf: (key: string) => readonly string[],
+): readonly Task[] =>
   Object.entries(approvals).flatMap(([subject, approval]) =>
-    turnsOf(approval).map(({ act, office, account, notFor }): Task => ({
-      key: account === undefined ? `${act}:${subject}` : `${act}:${subject}@${account}`,
-      ...{ office, act, subject, due: approval.due },
-      ...(account !== undefined && { account }),
-      ...(notFor && { notFor }),
-      ...(approval.urgedOn && act !== 'urge' && { urgedOn: approval.urgedOn }),
-    })),
+    turnsOf(approval).map(({ act, office, account, notFor: gone = [] }): Task => {
+      const notFor = act === 'urge' ? [] : [...gone, ...initiatorsOf(subject)];
+      return {
+        key: account === undefined ? `${act}:${subject}` : `${act}:${subject}@${account}`,
+        ...{ office, act, subject, due: approval.due },
+        ...(account !== undefined && { account }),
+        ...(account === undefined && notFor.length > 0 && { notFor }),
+        ...(approval.urgedOn && act !== 'urge' && { urgedOn: approval.urgedOn }),
+      };
+    }),
   );

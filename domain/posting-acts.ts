@@ -203,6 +203,14 @@ function propose(
   ];
 }
 
+/** Who proposed it or resubmitted it after a return: they do not decide it. */
+export const initiatorsOf =
+  ({ proposals }: PostingState) =>
+  (key: string): readonly string[] => {
+    const proposal = proposals[key];
+    return proposal ? [proposal.by, ...(proposal.resubmittedBy ?? [])] : [];
+  };
+
 export const settingOf =
   (state: PostingState, { policy }: Facts) =>
   (key: string): ApprovalSetting => {
@@ -212,7 +220,7 @@ export const settingOf =
     return {
       chain,
       places: state.places,
-      initiators: [proposal.by, ...(proposal.resubmittedBy ?? [])],
+      initiators: initiatorsOf(state)(key),
       person: state.person,
     };
   };

@@ -3,7 +3,7 @@ import { tasksOfApprovals } from './approval-tasks.ts';
 import { dueOfApprovals, evolveApprovals, leanApproval } from './approval.ts';
 import { drafts, type Message, type Process, type Task } from './case.ts';
 import { officeId } from './office.ts';
-import { decidePosting, proposerOf, settingOf } from './posting-acts.ts';
+import { decidePosting, initiatorsOf, proposerOf, settingOf } from './posting-acts.ts';
 import {
   initialPosting,
   type PostingCommand,
@@ -182,7 +182,7 @@ function tasks(state: PostingState): readonly Task[] {
         ]
       : []),
     ...sides.map(({ side, office }) => task('signHandover', side, office, successor?.due ?? null)),
-    ...tasksOfApprovals(state.approvals),
+    ...tasksOfApprovals(state.approvals, initiatorsOf(state)),
     ...Object.entries(state.proposals).flatMap(([key, proposal]) =>
       state.approvals[key]?.status === 'returned'
         ? [task('resubmit', key, proposerOf(state, proposal), null)]

@@ -126,5 +126,9 @@ function tasks(state: ReportState): readonly Task[] {
         ]
       : [],
   );
-  return [...writing, ...tasksOfApprovals(state.approvals), ...receipts];
+  return [
+    ...writing,
+    ...tasksOfApprovals(state.approvals, () => (state.drafter ? [state.drafter] : [])),
+    ...receipts,
+  ];
 }

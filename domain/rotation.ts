@@ -131,7 +131,7 @@ export const rotation: Process<RotationState, RotationCommand, RotationEvent, Ro
           },
         ]
       : []),
-    ...tasksOfApprovals(state.approvals),
+    ...tasksOfApprovals(state.approvals, () => state.resubmittedBy ?? []),
   ],
   messages,
 };

@@ -46,6 +46,14 @@ export const placesOf = (state: SelectionState, { seat, coManager }: Nominee): P
   ...(coManager !== undefined && { coManager }),
 });
 
+/** Who nominated or resubmitted the person that an approval is about: they do not decide it. */
+export const initiatorsOf =
+  ({ nominees }: SelectionState) =>
+  (key: string): readonly string[] => {
+    const nominee = nominees[personOf(key)];
+    return nominee ? [nominee.nominatedBy, ...nominee.resubmittedBy] : [];
+  };
+
 /** The chain and the places of an approval of this case; who nominated does not decide. */
 export const settingOf =
   (state: SelectionState, { policy }: SelectionFacts) =>
@@ -56,7 +64,7 @@ export const settingOf =
     return {
       chain: chainOf(policy, key.startsWith('waiver:') ? waiver : nomination),
       places: placesOf(state, nominee),
-      initiators: [nominee.nominatedBy, ...nominee.resubmittedBy],
+      initiators: initiatorsOf(state)(key),
       person: personOf(key),
     };
   };

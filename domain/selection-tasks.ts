@@ -2,6 +2,7 @@ import { tasksOfApprovals } from './approval-tasks.ts';
 import type { Task } from './case.ts';
 import { officeId } from './office.ts';
 import { fileTasks, isHeldUp } from './selection-file.ts';
+import { initiatorsOf } from './selection-lookup.ts';
 import { live, type SelectionState } from './selection-state.ts';
 
 /** The inbox rows of a selection: who is to nominate, decide, complete the file, publish, settle, dispatch. */
@@ -45,5 +46,11 @@ export function tasksOfSelection(state: SelectionState): readonly Task[] {
       })),
     ];
   });
-  return [...quota, ...nominations, ...tasksOfApprovals(state.approvals), ...fileTasks(state), ...people];
+  return [
+    ...quota,
+    ...nominations,
+    ...tasksOfApprovals(state.approvals, initiatorsOf(state)),
+    ...fileTasks(state),
+    ...people,
+  ];
 }

@@ -2,7 +2,9 @@ import type { ApprovalSetting } from '../../domain/approval-steps.ts';
 import type { CaseKind } from '../../domain/case.ts';
 import type { Places } from '../../domain/office.ts';
 import { chainOf, type Policy } from '../../domain/policy.ts';
+import { initiatorsOf as initiatorsOfProposal } from '../../domain/posting-acts.ts';
 import type { PostingState } from '../../domain/posting-state.ts';
+import { initiatorsOf as initiatorsOfNominee, placesOf } from '../../domain/selection-lookup.ts';
 import { personOf, type SelectionState } from '../../domain/selection-state.ts';
 
 /** Id of the chain that an approval of a case runs through: its key says which. */
@@ -40,14 +42,12 @@ export function settingOfApproval(
 ): ApprovalSetting {
   const chain = chainOf(policy, chainIdOf(policy, kind, key));
   if (kind === 'selection') {
-    const { nominees, seats } = state as SelectionState;
-    const nominee = nominees[personOf(key)];
-    const places = seats[nominee?.seat ?? '']?.places ?? {};
-    const initiators = nominee ? [nominee.nominatedBy, ...nominee.resubmittedBy] : [];
-    return { chain, places, initiators };
+    const selection = state as SelectionState;
+    const nominee = selection.nominees[personOf(key)];
+    const places = nominee ? placesOf(selection, nominee) : {};
+    return { chain, places, initiators: initiatorsOfNominee(selection)(key) };
   }
   const { places } = state as { readonly places: Places };
-  if (kind !== 'posting') return { chain, places, initiators: [] };
-  const proposal = (state as PostingState).proposals[key];
-  return { chain, places, initiators: proposal ? [proposal.by, ...(proposal.resubmittedBy ?? [])] : [] };
+  const initiators = kind === 'posting' ? initiatorsOfProposal(state as PostingState)(key) : [];
+  return { chain, places, initiators };
 }

@@ -43,6 +43,6 @@ export const approvalAlone = (setting: ApprovalSetting): Process<Approvals, Alon
   stage: () => 'open',
   ended: () => false,
   tags: () => ({}),
-  tasks: tasksOfApprovals,
+  tasks: (state) => tasksOfApprovals(state, () => setting.initiators),
   messages: () => [],
 });

@@ -26,7 +26,7 @@ describe('a transfer (转办)', () => {
     moved.when(agree(DAY), otherHr).refused('moved-on', { to: 'anna' });
     moved.when(agree(DAY), boris).refused('not-your-office');
     expect(moved.tasks).toMatchObject([
-      { act: 'decide', office: OFFICE, notFor: ['hr-2'] },
+      { act: 'decide', office: OFFICE, notFor: ['hr-2', 'hr-1'] },
       { act: 'decide', account: 'anna' },
     ]);
     moved
@@ -283,6 +283,13 @@ describe('a case of one’s own', () => {
     const self = { ...otherHr, actor: { ...otherHr.actor, person: 'c-7' } };
     opened({ person: 'c-7' }).when(agree(DAY), self).refused('own-case');
     opened({ person: 'c-8' }).when(agree(DAY), self).then({ type: 'signed' }, { type: 'stepOpened' });
+  });
+
+  it('is nobody’s to decide on in that person’s place', () => {
+    const stand = standIn('anna', OFFICE, 'hr-2');
+    const inPlace = { ...stand, actor: { ...stand.actor, absentPersons: { 'hr-2': 'c-7' } } };
+    opened({ person: 'c-7' }).when(agree(DAY), inPlace).refused('own-case');
+    opened({ person: 'c-8' }).when(agree(DAY), inPlace).then({ type: 'signed' }, { type: 'stepOpened' });
   });
 });
 
