@@ -1,7 +1,7 @@
 import type { Approval, ApprovalEvent } from './approval.ts';
 import type { Verdict } from './approval-events.ts';
 import { isSkipped, openStep, settleStep, stepOf, type Context } from './approval-steps.ts';
-import { addedTurn, isHeldUp, partOf, pending } from './approval-turns.ts';
+import { addedTurn, isHeldUp, partOf, pending, type Part } from './approval-turns.ts';
 import type { FiledDocument } from './case-file.ts';
 import { ensure } from './errors.ts';
 import type { Step } from './policy.ts';
@@ -36,6 +36,12 @@ export function ensureNotTheirOwn(key: string, { facts, initiators, person }: Co
   ensure(person === undefined || facts.actor.person !== person, 'own-case', { subject: key });
 }
 
+/** Nor does anybody decide on an absent holder in that holder's own place. */
+function ensureNotTheOwners(key: string, part: Part | undefined, { facts, person }: Context): void {
+  const owner = part && facts.actor.absentPersons?.[part.owner];
+  ensure(owner === undefined || owner !== person, 'own-case', { subject: key });
+}
+
 /** One signature: of a holder, of somebody in a holder's place, or of a signer who was added. */
 export function sign(
   item: DecideItem,
@@ -53,6 +59,7 @@ export function sign(
   ensure(step.kind === 'signing', 'not-a-signature');
   // Signing for whoever nominated would be the nominator's signature.
   ensure(part === undefined || !context.initiators.includes(part.owner), 'four-eyes');
+  ensureNotTheOwners(key, part, context);
   const opinion = part?.as === 'delegate';
   if (item.verdict !== 'agree') {
     const allowed = opinion || step.may.includes(item.verdict);

@@ -23,6 +23,8 @@ export interface Actor {
   readonly ownOffices: readonly OfficeId[];
   /** By office: the absent holders for whom they stand in. */
   readonly standsFor: Readonly<Record<OfficeId, readonly string[]>>;
+  /** By account: the cadres whom those holders are, where they are any. */
+  readonly absentPersons?: Readonly<Record<string, string>>;
 }
 
 /** What `record` gathers for every command; a process adds its own facts. */

@@ -6,14 +6,16 @@ import { substitution as table } from '../schema.ts';
 import { optional } from './parts.ts';
 
 /**
- * Offices before which an account stands on a day, as rows (office, absent): `absent` is null for one held in their own
+ * Offices before which an account stands on a day, as rows (office, absent, absent_person): `absent` is null for one held in their own
  * right, and the holder for whom they stand in otherwise. Who stands in for somebody does not get the offices for which
  * that one stands in.
  */
 export const officesOf = (account: SQL, date: SQL): SQL => sql`
-  select h.office, null::text as absent from holding h where h.account = ${account} and h.period @> ${date}
+  select h.office, null::text as absent, null::text as absent_person from holding h where h.account = ${account} and h.period @> ${date}
   union all
-  select h.office, s.account from substitution s join holding h on h.account = s.account and h.period @> ${date}
+  select h.office, s.account, b.person from substitution s
+  join account b on b.id = s.account
+  join holding h on h.account = s.account and h.period @> ${date}
   where s.substitute = ${account} and s.period @> ${date} and (s.offices is null or h.office = any(s.offices))`;
 
 export async function findSubstitution(reader: Reader, id: string): Promise<Substitution | undefined> {

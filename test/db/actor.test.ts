@@ -1,6 +1,7 @@
+import { sql } from 'drizzle-orm';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { actorOf } from '../../db/facts/actor.ts';
-import { account, holding, substitution } from '../../db/schema.ts';
+import { account, cadre, holding, substitution, unit } from '../../db/schema.ts';
 import { createDatabase, type TestDatabase } from '../support/database.ts';
 
 const ALWAYS = '[2020-01-01,)';
@@ -11,9 +12,12 @@ let database: TestDatabase;
 beforeAll(async () => {
   database = await createDatabase();
   const { db } = database;
+  await db.insert(unit).values({ code: 'u', kind: 'bureau', line: ['u'] });
+  await db.execute(sql`insert into ${cadre} (id, unit, name, record) values ('c-1', 'u', 'c-1', '{}')`);
+  const accounts = ['absent', 'substitute', 'further', 'none'];
   await db
     .insert(account)
-    .values(['absent', 'substitute', 'further', 'none'].map((id) => ({ id, name: id })));
+    .values(accounts.map((id) => ({ id, name: id, person: id === 'further' ? 'c-1' : null })));
   await db.insert(holding).values([
     { account: 'absent', office: 'u/hr', period: ALWAYS },
     { account: 'absent', office: 'u/partyGroup', period: ALWAYS },
@@ -43,6 +47,7 @@ describe('whoever sends a command', () => {
         'u/hr': ['absent', 'further'],
         'u/partyGroup': ['absent'],
       },
+      absentPersons: { further: 'c-1' },
     });
     expect((await on('substitute', '2021-03-21')).standsFor).not.toHaveProperty('u/discipline');
   });
