@@ -1,21 +1,28 @@
 import { addressOf, all, get } from './api.js';
+import { subjectTitle } from './approvals.js';
 import { both, h } from './dom.js';
 import { area, ask, choice, fixed, number, text, date } from './form.js';
 import { me } from './screen.js';
+import { minutesWords } from './trace.js';
+import { pair } from './words.js';
 
 export const caseOf = (id) => get(`cases/${encodeURIComponent(id)}`);
 
-/** Every approval of a case, whichever kind it is. */
-async function approvalsOf(id) {
-  const view = await get(addressOf(id));
-  return view.approvals ?? view.nominees.flatMap(({ approvals }) => approvals);
-}
+/** Every approval of a case as its address answers it, whichever kind it is. */
+export const approvalsIn = (view) =>
+  view?.approvals ?? view?.nominees?.flatMap(({ approvals }) => approvals) ?? [];
+const approvalsOf = async (id) => approvalsIn(await get(addressOf(id)));
 
 /** What waits for the same office in the same case: one meeting or one paper is about several people. */
 export const siblingsOf = ({ case: id, act, office }) =>
   all(`inbox?case=${encodeURIComponent(id)}&act=${act}&office=${encodeURIComponent(office)}`);
 
 export const whom = ({ personName, subject }) => (personName ? `${personName} (${subject})` : subject);
+
+const afterReturn = [
+  { value: '', words: '从退回的环节继续 Go on where it was returned' },
+  { value: 'yes', words: '各环节重新审批 Every step again' },
+];
 
 const refuse = (verdict, title) => async (task) => {
   const approval = (await approvalsOf(task.case)).find(({ approval: key }) => key === task.subject);
@@ -32,7 +39,9 @@ const refuse = (verdict, title) => async (task) => {
       verdict === 'return' &&
         steps.length > 0 &&
         choice('items.0.returnTo', ['退回至(默认发起人)', 'Return to (initiator by default)'], steps, true),
+      verdict === 'return' && choice('items.0.again', ['重新报送后', 'Once it comes back'], afterReturn),
     ].filter(Boolean),
+    shape: ({ items: [item] }) => ({ items: [{ ...item, ...('again' in item && { again: true }) }] }),
   });
 };
 
@@ -49,6 +58,7 @@ export async function minute(task) {
       number(`items.${n}.agree`, ['同意', 'Agree'], 0),
       number(`items.${n}.disagree`, ['不同意', 'Disagree'], 0),
       number(`items.${n}.defer`, ['缓议', 'Defer'], 0),
+      number(`items.${n}.recused`, ['回避', 'Recused'], 0),
     );
     const decided = h('input', {
       type: 'checkbox',
@@ -76,9 +86,7 @@ export async function confirmMinutes(task) {
   const [tasks, approvals] = await Promise.all([siblingsOf(task), approvalsOf(task.case)]);
   const said = (key) => {
     const { minutes } = approvals.find(({ approval }) => approval === key) ?? {};
-    return minutes
-      ? `${minutes.number} · ${minutes.heldOn} · 应到 ${minutes.due} 实到 ${minutes.present} · 同意 ${minutes.agree} 不同意 ${minutes.disagree} 缓议 ${minutes.defer}`
-      : '';
+    return minutes ? minutesWords(minutes) : '';
   };
   ask({
     title: ['确认会议记录', 'Confirm minutes'],
@@ -106,3 +114,15 @@ export async function confirmMinutes(task) {
     ],
   });
 }
+
+/** What a withdrawal names: a report has one sign-off only. */
+const withdrawn = { selection: 'person', posting: 'approval' };
+
+/** Whoever initiated it takes it back: a nominee, a proposal about somebody who is posted, a report. */
+export const withdraw = (task) =>
+  ask({
+    title: pair('act', 'withdraw'),
+    about: task.subject && subjectTitle(whom(task)),
+    path: `${addressOf(task.case)}/withdrawals`,
+    fields: withdrawn[task.kind] ? [fixed(withdrawn[task.kind], task.subject)] : [],
+  });

@@ -1,5 +1,6 @@
 import { addressOf, get } from './api.js';
 import { both, h } from './dom.js';
+import { forecastBefore } from './forecasts.js';
 import { area, ask, fixed } from './form.js';
 import { nameOf } from './names.js';
 import { outcomeOf } from './nominees.js';
@@ -98,7 +99,13 @@ export function nominate({ case: id, subject: seat, office }) {
     title: pair('act', 'nominate'),
     about: `${seat} · ${nameOf(unit)}`,
     path: `${addressOf(id)}/nominations`,
-    fields: [fixed('seat', seat), h('div', { class: 'field' }, search, list), chosen, waivers],
+    fields: [
+      fixed('seat', seat),
+      h('div', { class: 'field' }, search, list),
+      chosen,
+      waivers,
+      forecastBefore(id, 'nomination', seat),
+    ],
     // What has changed since the list was read.
     refused: ({ code, params }) => {
       if (code !== 'waiver-needed') return;

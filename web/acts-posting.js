@@ -1,5 +1,5 @@
 import { addressOf, get } from './api.js';
-import { caseOf } from './acts-approval.js';
+import { caseOf, withdraw } from './acts-approval.js';
 import { area, ask, choice, date, fixed, number, text } from './form.js';
 import { officeName } from './names.js';
 import { holdsRole, me, mine } from './screen.js';
@@ -84,6 +84,10 @@ const speaksForHost = ({ places }) =>
   mine(`${places.headquarters}/headquarters`) ||
   holdsRole('administrator');
 
+/** Who proposed it, or holds the office that does. */
+const proposes = ({ by, kind }, { headquarters, leadUnit }) =>
+  by === me.session.account || mine(kind === 'recall' ? `${headquarters}/headquarters` : `${leadUnit}/hr`);
+
 /** What may be done with a posting beside its tasks. */
 export function postingExtras({ id, state }) {
   const { stage, places } = state;
@@ -93,6 +97,15 @@ export function postingExtras({ id, state }) {
     stage === 'dispatched' && mine(`${places.supplyingUnit}/hr`) && offer('cancel', cancel),
     stage === 'onSite' && mine(`${places.leadUnit}/hr`) && offer('extend', extend),
     stage === 'onSite' && speaksForHost(state) && offer('recall', recall),
+    ...Object.entries(state.proposals).map(
+      ([key, proposal]) =>
+        ['open', 'returned'].includes(state.approvals[key]?.status) &&
+        proposes(proposal, places) && [
+          'withdraw',
+          () => withdraw({ case: id, kind: 'posting', subject: key }),
+          key,
+        ],
+    ),
   ].filter(Boolean);
 }
 
@@ -104,8 +117,7 @@ export const hostPostExtras = ({ id, state }) =>
       ]
     : [];
 
-/** An administrator enters what recipients without a login have said. */
-export const reportExtras = ({ id, state }) =>
+const receiptsFor = ({ id, state }) =>
   state.stage === 'submitted' && holdsRole('administrator')
     ? Object.entries(state.receipts).flatMap(([subject, { status }]) =>
         status === 'sent' && !mine(subject)
@@ -116,3 +128,11 @@ export const reportExtras = ({ id, state }) =>
           : [],
       )
     : [];
+
+/** HR takes a report back from its sign-off; an administrator enters what recipients without a login have said. */
+export const reportExtras = (found) => [
+  ...(found.state.stage === 'signing' && mine(`${found.state.unit}/hr`)
+    ? [['withdraw', () => withdraw({ case: found.id, kind: 'report' })]]
+    : []),
+  ...receiptsFor(found),
+];

@@ -1,6 +1,6 @@
 import { volunteer } from './acts-demand.js';
 import { addressOf, get } from './api.js';
-import { siblingsOf, whom } from './acts-approval.js';
+import { siblingsOf, whom, withdraw } from './acts-approval.js';
 import { h } from './dom.js';
 import { area, ask, checks, choice, date, fixed, text } from './form.js';
 import { me, mine } from './screen.js';
@@ -107,14 +107,6 @@ export const object = (task) =>
   });
 export const giveUp = withReason('giveUp', 'abandonments', 'seat');
 
-export const withdraw = (task) =>
-  ask({
-    title: pair('act', 'withdraw'),
-    about: whom(task),
-    path: `${addressOf(task.case)}/withdrawals`,
-    fields: [fixed('person', task.subject)],
-  });
-
 export const rescreen = (task) =>
   ask({
     title: pair('act', 'rescreen'),
@@ -130,7 +122,7 @@ const over = ['rejected', 'withdrawn', 'upheld', 'ineligible'];
 export function selectionExtras({ id, state }) {
   return [
     ...Object.entries(state.nominees).flatMap(([subject, { stage, seat }]) => {
-      const task = { case: id, subject };
+      const task = { case: id, kind: 'selection', subject };
       const { supplyingUnit, leadUnit, root } = state.seats[seat].places;
       const own = mine(`${supplyingUnit}/hr`);
       const looks = own || mine(`${leadUnit}/hr`) || mine(`${root}/orgDepartment`);

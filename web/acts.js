@@ -2,9 +2,11 @@ import { addressOf, post, Refused } from './api.js';
 import * as approval from './acts-approval.js';
 import { sendQuotaNotice } from './acts-demand.js';
 import { agreeByDocument, file } from './acts-file.js';
+import { actsOn, approvalActs, more } from './acts-more.js';
 import { nominate } from './acts-nominate.js';
 import * as posting from './acts-posting.js';
 import * as selection from './acts-selection.js';
+import { subjectTitle } from './approvals.js';
 import { both, h } from './dom.js';
 import { ask } from './form.js';
 import { holdsRole, isAsked, me, noticing, redraw, refresh, refusal } from './screen.js';
@@ -18,7 +20,7 @@ export const refusedAt = (task) => {
   const problem = refusals.get(keyOf(task));
   return problem ? refusal(problem) : null;
 };
-export const setRefused = (task, problem) => void refusals.set(keyOf(task), problem);
+const setRefused = (task, problem) => void refusals.set(keyOf(task), problem);
 
 /** `instead`: what to do about a refusal by its code, where there is more to do than to show it. */
 const at =
@@ -42,8 +44,9 @@ const agree = at('decisions', ({ subject }) => ({ items: [{ approval: subject, v
 });
 const submit = at('submissions', () => ({}));
 const resubmit = at('resubmissions', ({ kind, subject }) =>
-  kind === 'selection' ? { person: subject } : {},
+  kind === 'selection' ? { person: subject } : kind === 'posting' ? { approval: subject } : {},
 );
+const urge = at('urgings', ({ subject }) => ({ approvals: [subject] }));
 
 const opens = (act, run) => [[pair('act', act), run, 'primary']];
 
@@ -61,6 +64,7 @@ const offers = {
   sendQuotaNotice: opens('sendQuotaNotice', sendQuotaNotice),
   file: opens('file', file),
   resubmit: opens('resubmit', resubmit),
+  urge: opens('urge', urge),
   publishNotice: opens('publishNotice', selection.publishNotice),
   settle: opens('settle', selection.settle),
   dispatch: opens('dispatch', selection.dispatch),
@@ -93,17 +97,30 @@ const buttonOf = (words, run, tone = '', subject = '') =>
     both(words),
   );
 
-/** Buttons for a task, for whoever is asked to do it. */
-export const buttonsFor = (task) =>
-  isAsked(task)
+/**
+ * Buttons for a task, for whoever is asked to do it; `others` are acts on its approval beside deciding it, where that is
+ * known already: they may be for somebody who is not asked.
+ */
+export function buttonsFor(task, others) {
+  const asked = isAsked(task);
+  const offered = [
+    ...(asked ? (offers[task.act] ?? []) : []),
+    ...(approvalActs.has(task.act) && (others?.length ?? asked) ? [[['更多', 'More'], more]] : []),
+  ];
+  return offered.length > 0
     ? h(
         'span',
         { class: 'buttons' },
-        ...(offers[task.act] ?? []).map(([words, run, tone]) =>
-          buttonOf(words, () => run(task), tone, approval.whom(task)),
-        ),
+        ...offered.map(([words, run, tone]) => buttonOf(words, () => run(task), tone, approval.whom(task))),
       )
     : null;
+}
+
+/** What may be done beside the task's own act, with the approval that it is about as it stands. */
+export const othersFor = (task, approvals, state) => {
+  const found = approvals.find((one) => one.approval === task.subject);
+  return found && approvalActs.has(task.act) ? actsOn(task, found, state) : [];
+};
 
 const programmeExtras = ({ id, state }) =>
   holdsRole('administrator') && state.stage !== 'closed'
@@ -127,7 +144,7 @@ export const moreFor = (found) =>
     h(
       'li',
       { key: `${act} ${subject}` },
-      subject && h('span', {}, found.people[subject] ?? subject, ' '),
+      subject && h('span', {}, found.people[subject] ?? subjectTitle(subject), ' '),
       buttonOf(pair('act', act), run, '', subject),
     ),
   );

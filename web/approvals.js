@@ -1,27 +1,62 @@
 import { h } from './dom.js';
+import { forecastOf } from './forecasts.js';
 import { officeName } from './names.js';
-import { badge, zh } from './words.js';
+import { minutesWords, traceOf } from './trace.js';
+import { badge, word, zh } from './words.js';
 
-const minutesWords = ({ number, heldOn, due, present, agree, disagree, defer }) =>
-  `${number} · ${heldOn} · 应到 ${due} 实到 ${present} · 同意 ${agree} 不同意 ${disagree} 缓议 ${defer}`;
-
-const decisionOf = ({ verdict, by, byName, date, reason, minutes }) =>
-  h(
-    'li',
-    {},
-    `${date} ${zh('verdict', verdict)} ${byName ?? by}`,
-    minutes && ` · ${minutesWords(minutes)}`,
-    reason && h('q', {}, reason),
-  );
+const decisionOf =
+  (nameOf) =>
+  ({ verdict, by, byName, for: owner, as, date, reason, minutes }) =>
+    h(
+      'li',
+      {},
+      `${date} `,
+      `${zh('verdict', verdict)} ${byName ?? by} `,
+      as && h('span', { class: 'badge' }, word('as', as)),
+      owner && ` ${as === 'delegate' ? '答复 answers' : '代 for'} ${nameOf(owner)}`,
+      minutes && ` · ${minutesWords(minutes)}`,
+      reason && h('q', {}, reason),
+    );
 
 const titles = { plan: '轮换方案 Plan', signOff: '签发 Sign-off' };
 const kinds = { waiver: '例外审批 Waiver', extension: '延长任期 Extension', recall: '召回 Recall' };
+const titleOf = (key) => titles[key] ?? kinds[key.split(':')[0]];
 /** What an approval is about: its key is a person's id, or says what it is. */
-export const approvalTitle = (key) => titles[key] ?? kinds[key.split(':')[0]] ?? '人选审批 Nominee';
+export const approvalTitle = (key) => titleOf(key) ?? '人选审批 Nominee';
+/** The same for any subject of an act; a code that names no approval is itself. */
+export const subjectTitle = (subject) => titleOf(subject) ?? subject;
+
+const addedOf =
+  (nameOf) =>
+  ({ account, by, place, signed }) =>
+    h(
+      'li',
+      {},
+      `加签 `,
+      word('place', place),
+      ` ${nameOf(account)} `,
+      h('span', { class: `badge ${signed ? 'passed' : 'unknown'}` }, signed ? '已签 signed' : '未签 not yet'),
+      h('small', {}, ` 由 by ${nameOf(by)}`),
+    );
+
+const movedOf =
+  (nameOf) =>
+  ({ owner, to, as }) =>
+    h('li', {}, word('as', as === 'delegated' ? 'delegate' : as), ` ${nameOf(owner)} → ${nameOf(to)}`);
+
+const waitsFor = (turns, nameOf) =>
+  turns
+    .filter(({ act }) => act !== 'urge')
+    .map(({ office, account }) => (account ? nameOf(account) : officeName(office)))
+    .join('、');
 
 /** An approval's chain, step by step: which are over, which one it stands at, who decided what. */
-const approvalOf = ({ approval, status, step, steps, office, due, minutes, decisions }) =>
-  h(
+function approvalOf(view, { accounts, forecasts }) {
+  const { approval, status, step, steps, due, turns, minutes, decisions, added, moved, trace } = view;
+  const nameOf = (id) => accounts[id] ?? id;
+  const forecast = forecasts.find((one) => one.approval === approval);
+  const now = (n) => n === step && status === 'open';
+  return h(
     'details',
     { key: approval, open: status === 'open' },
     h(
@@ -30,7 +65,7 @@ const approvalOf = ({ approval, status, step, steps, office, due, minutes, decis
       approvalTitle(approval),
       ' ',
       badge('verdict', status, status),
-      status === 'open' && ` ${officeName(office)} ${due ?? ''}`,
+      status === 'open' && ` ${waitsFor(turns, nameOf)} ${due ?? ''}`,
     ),
     h(
       'ol',
@@ -40,18 +75,34 @@ const approvalOf = ({ approval, status, step, steps, office, due, minutes, decis
           'li',
           {
             class: n < step || status === 'agreed' ? 'past' : n === step ? 'now' : 'later',
-            'aria-current': n === step && status === 'open' ? 'step' : null,
+            'aria-current': now(n) ? 'step' : null,
           },
           `${name.zh} `,
           h('span', { class: 'en', lang: 'en' }, name.en),
           kind === 'meeting' && ' · 会议 meeting',
           n === step && minutes && h('div', {}, '待确认 to be confirmed: ', minutesWords(minutes)),
-          h('ul', {}, ...decisions.filter((decision) => decision.step === n).map(decisionOf)),
+          h('ul', {}, ...decisions.filter((decision) => decision.step === n).map(decisionOf(nameOf))),
+          now(n) && h('ul', {}, ...moved.map(movedOf(nameOf)), ...added.map(addedOf(nameOf))),
         ),
       ),
     ),
+    trace.length > 0 &&
+      h(
+        'details',
+        { key: `trace ${approval}`, open: status === 'open' },
+        h('summary', {}, `过程 What happened (${trace.length})`),
+        traceOf(trace, nameOf),
+      ),
+    forecast && forecastOf(forecast),
   );
+}
 
-export const approvalsOf = (approvals) =>
+/** `about`: names of `accounts`, and the case's `forecasts`. */
+export const approvalsOf = (approvals, about) =>
   approvals.length > 0 &&
-  h('section', { key: 'approvals' }, h('h4', {}, '审批 Approvals'), ...approvals.map(approvalOf));
+  h(
+    'section',
+    { key: 'approvals' },
+    h('h4', {}, '审批 Approvals'),
+    ...approvals.map((approval) => approvalOf(approval, about)),
+  );

@@ -1,31 +1,39 @@
 import { addressOf, get } from './api.js';
-import { caseOf } from './acts-approval.js';
-import { buttonsFor, moreFor, refusedAt } from './acts.js';
+import { approvalsIn, caseOf } from './acts-approval.js';
+import { buttonsFor, moreFor, othersFor, refusedAt } from './acts.js';
+import { approvalTitle } from './approvals.js';
 import { documentsOf } from './documents.js';
 import { both, facts, h } from './dom.js';
 import { partsOf } from './kinds.js';
 import { officeName, readable, subjectName, townLink } from './names.js';
+import { badgesOf, headingOf } from './task-row.js';
 import { badge, pair, word } from './words.js';
 
-function taskOf(found, task) {
+/** Kinds of cases in which something is approved. */
+const approving = new Set(['selection', 'posting', 'rotation', 'report']);
+
+function taskOf(found, view, task) {
   const whole = {
     ...task,
     case: found.id,
     kind: found.kind,
     personName: found.people[task.subject.replace('waiver:', '')],
   };
+  const approvals = approvalsIn(view);
+  const isApproval = approvals.some(({ approval }) => approval === task.subject);
+  const subject = isApproval ? approvalTitle(task.subject) : subjectName(task.subject);
   return h(
     'li',
     { key: task.key, class: 'task' },
     h(
       'div',
       { key: 'what', class: 'what' },
-      h('strong', {}, word('act', task.act)),
-      h('span', {}, whole.personName ?? readable(subjectName(task.subject), found.people)),
+      h('strong', {}, headingOf(task)),
+      h('span', {}, whole.personName ?? readable(subject, found.people)),
       h('small', {}, officeName(task.office)),
-      task.due && h('span', { class: 'badge' }, `期限 due ${task.due}`),
+      ...badgesOf(task, view?.accounts?.[task.account] ?? task.account),
     ),
-    buttonsFor(whole),
+    buttonsFor(whole, othersFor(whole, approvals, found.state)),
     refusedAt(whole),
   );
 }
@@ -61,11 +69,12 @@ const section = (key, words, ...content) => h('section', { key }, h('h3', {}, bo
 export const caseView = {
   async load({ id }) {
     const found = await caseOf(id);
-    const [view, documents] = await Promise.all([
+    const [view, documents, forecasts] = await Promise.all([
       partsOf[found.kind] ? get(addressOf(id)) : null,
       found.kind === 'selection' ? get(`${addressOf(id)}/documents`) : null,
+      approving.has(found.kind) ? get(`${addressOf(id)}/forecasts`) : null,
     ]);
-    return { found, view, documents };
+    return { found, view: view && { ...view, forecasts: forecasts?.items }, documents };
   },
   draw({ found, view, documents }) {
     const { id, kind, stage, people, tasks, history } = found;
@@ -90,7 +99,7 @@ export const caseView = {
         section(
           'tasks',
           ['待办', 'Waiting'],
-          h('ul', { class: 'tasks', key: 'list' }, ...tasks.map((task) => taskOf(found, task))),
+          h('ul', { class: 'tasks', key: 'list' }, ...tasks.map((task) => taskOf(found, view, task))),
         ),
       ...(partsOf[kind]?.(view, found) ?? []),
       documents && section('documents', ['文书', 'Documents'], ...documentsOf(id, documents.items)),

@@ -1,6 +1,6 @@
 import { post, Refused } from './api.js';
 import { both, h } from './dom.js';
-import { refresh, refusal } from './screen.js';
+import { noticing, refresh, refusal } from './screen.js';
 
 const label = (words, input, { hint } = {}) =>
   h('label', { class: 'field' }, h('span', {}, both(words)), input, hint && h('small', {}, hint));
@@ -48,6 +48,9 @@ export const checks = (name, words, items) =>
     ),
   );
 export const fixed = (name, value) => h('input', { type: 'hidden', name, value });
+
+/** A list of one that nobody has to tick. */
+export const listed = (name, value) => h('input', { type: 'hidden', name, value, 'data-list': true });
 
 function put(body, path, value) {
   const [last, ...rest] = path.split('.').toReversed();
@@ -103,7 +106,7 @@ export function ask({ title, about, path, fields, send, refused, shape = (body) 
     answer,
     h('p', { class: 'buttons' }, button, h('button', { type: 'button', onclick: close }, '取消 Cancel')),
   );
-  const dialog = h('dialog', { 'aria-labelledby': 'dialog-title' }, form);
+  const dialog = openable(form);
   form.addEventListener('submit', async (event) => {
     event.preventDefault();
     button.disabled = true;
@@ -120,12 +123,54 @@ export function ask({ title, about, path, fields, send, refused, shape = (body) 
       button.disabled = false;
     }
   });
+  dialog.showModal();
+  form.querySelector('input:not([type=hidden]), select, textarea')?.focus();
+}
+
+/** A dialog that goes when it is closed, and gives the focus back. Its title has the id `dialog-title`. */
+function openable(content) {
+  const dialog = h('dialog', { 'aria-labelledby': 'dialog-title' }, content);
   const opener = document.activeElement;
   dialog.addEventListener('close', () => {
     dialog.remove();
+    // Another one may have been opened from this one.
+    if (document.querySelector('dialog[open]')) return;
     (opener?.isConnected ? opener : document.querySelector('main h2'))?.focus();
   });
   document.body.append(dialog);
+  return dialog;
+}
+
+/** Offers one of several acts: `choices` are words, what it does, a hint and how it looks. */
+export function choose({ title, about, choices }) {
+  const take = (run) => () => {
+    dialog.close();
+    void noticing(run);
+  };
+  const dialog = openable(
+    h(
+      'div',
+      { class: 'act' },
+      h('h3', { id: 'dialog-title' }, both(title)),
+      h('p', {}, about),
+      h(
+        'ul',
+        { class: 'choices' },
+        ...choices.map(({ words, run, hint, tone = '' }) =>
+          h(
+            'li',
+            {},
+            h('button', { type: 'button', class: tone, onclick: take(run) }, both(words)),
+            h('small', {}, both(hint)),
+          ),
+        ),
+      ),
+      h(
+        'p',
+        { class: 'buttons' },
+        h('button', { type: 'button', onclick: () => dialog.close() }, '取消 Cancel'),
+      ),
+    ),
+  );
   dialog.showModal();
-  form.querySelector('input:not([type=hidden]), select, textarea')?.focus();
 }

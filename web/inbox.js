@@ -1,13 +1,13 @@
-import { all, post } from './api.js';
-import { buttonsFor, refusedAt, setRefused } from './acts.js';
+import { all } from './api.js';
+import { approvalActs } from './acts-more.js';
+import { buttonsFor, refusedAt } from './acts.js';
 import { approvalTitle } from './approvals.js';
+import { agreeToChosen, chooseAll, resultsOf, rowKey, tickFor } from './batch.js';
 import { both, h } from './dom.js';
-import { caseLink, officeName, subjectName } from './names.js';
-import { me, noticing, redraw, refresh } from './screen.js';
-import { pair, word } from './words.js';
-
-/** Acts on an approval: what it is an approval of is worth saying. */
-const approvalActs = new Set(['decide', 'minute', 'confirmMinutes']);
+import { caseLink, officeName } from './names.js';
+import { me, noticing, redraw } from './screen.js';
+import { aboutOf, badgesOf, headingOf } from './task-row.js';
+import { pair } from './words.js';
 
 const filter = { text: '', act: '' };
 
@@ -18,11 +18,6 @@ function change(field) {
   };
 }
 
-const aboutOf = ({ personName, subject, townName }) =>
-  [townName, personName ?? subjectName(subject)]
-    .filter((part, n, parts) => part && parts.indexOf(part) === n)
-    .join(' · ');
-
 const absentName = (account) =>
   me.session.offices.flatMap(({ standsFor }) => standsFor).find((absent) => absent.account === account)
     ?.name ?? account;
@@ -31,47 +26,19 @@ const fits = (task) =>
   (filter.act === '' || task.act === filter.act) &&
   `${aboutOf(task)} ${task.case} ${task.subject}`.includes(filter.text);
 
-const chosen = () => [...document.querySelectorAll('input[name=chosen]:checked')];
-
-/** Agrees to all that is ticked; each item has a result of its own. */
-async function agreeToChosen(tasks) {
-  const keys = new Set(chosen().map(({ value }) => value));
-  const items = tasks.filter((task) => keys.has(`${task.case} ${task.key}`));
-  if (items.length === 0) return;
-  const { items: results } = await post('inbox/decisions', {
-    items: items.map((task) => ({ case: task.case, approval: task.subject, verdict: 'agree' })),
-  });
-  results.forEach((result, n) => {
-    if (!result.ok) setRefused(items[n], result.problem);
-  });
-  await refresh();
-}
-
 const itemOf = (task) =>
   h(
     'li',
-    { key: `${task.case} ${task.key}`, class: 'task' },
+    { key: rowKey(task), class: 'task' },
     h(
       'div',
       { key: 'what', class: 'what' },
-      task.act === 'decide' &&
-        h('input', {
-          type: 'checkbox',
-          key: 'chosen',
-          name: 'chosen',
-          value: `${task.case} ${task.key}`,
-          'aria-label': `选择 Choose ${aboutOf(task)}`,
-        }),
-      h('strong', {}, word('act', task.act)),
+      task.act === 'decide' && tickFor(task),
+      h('strong', {}, headingOf(task)),
       approvalActs.has(task.act) && h('span', { class: 'badge' }, approvalTitle(task.subject)),
       h('span', {}, aboutOf(task)),
       caseLink(task.case),
-      task.due &&
-        h(
-          'span',
-          { class: task.overdue ? 'badge late' : 'badge' },
-          `${task.overdue ? '逾期 overdue' : '期限 due'} ${task.due}`,
-        ),
+      ...badgesOf(task),
       h('small', {}, officeName(task.office)),
       task.standsFor.length > 0 && h('small', {}, `代 for ${task.standsFor.map(absentName).join('、')}`),
     ),
@@ -108,13 +75,21 @@ export const inboxView = {
             ),
           ),
         ),
-        acts.includes('decide') &&
+        acts.includes('decide') && [
+          h(
+            'label',
+            { class: 'check' },
+            h('input', { type: 'checkbox', key: 'all', onchange: chooseAll }),
+            '全选 All',
+          ),
           h(
             'button',
             { type: 'button', onclick: () => void noticing(() => agreeToChosen(shown)) },
             both(['同意所选', 'Agree to those chosen']),
           ),
+        ],
       ),
+      resultsOf(),
       shown.length === 0
         ? h('p', { key: 'none', class: 'quiet' }, '没有待办事项。Nothing waits for you.')
         : h('ul', { class: 'tasks', key: 'tasks' }, ...shown.map(itemOf)),

@@ -7,7 +7,7 @@ import { badge, word } from './words.js';
 /** A case that another one came from is in its first event. */
 const cameFrom = (history) => history[0]?.data.selection;
 
-const postingOf = ({ posting, hostPosts, proposals, approvals }, { state, history }) => [
+const postingOf = ({ posting, hostPosts, proposals, approvals, ...about }, { state, history }) => [
   facts('about', [
     [['人员', 'Person'], `${posting.personName} (${posting.person})`],
     [['席位', 'Seat'], h('a', { href: `#/teams/${state.area}` }, posting.seat)],
@@ -50,7 +50,7 @@ const postingOf = ({ posting, hostPosts, proposals, approvals }, { state, histor
         h('li', {}, `${on} `, h('code', {}, key), reason && h('q', {}, reason)),
       ),
     ),
-  approvalsOf(approvals),
+  approvalsOf(approvals, about),
 ];
 
 const hostPostOf = ({ post, refusal }) => [
@@ -74,12 +74,12 @@ const reliefHeadings = [
   ['结果', 'Result'],
 ];
 
-const rotationOf = ({ relieveOn, reliefs, exceptions, approvals, people }) => [
+const rotationOf = ({ relieveOn, reliefs, exceptions, approvals, people, ...about }) => [
   facts('about', [
     [['接替日期', 'Relieved on'], relieveOn],
     [['任期例外', 'Other terms'], exceptions.map(({ seat, months }) => `${seat}: ${months}`).join(', ')],
   ]),
-  approvalsOf(approvals),
+  approvalsOf(approvals, about),
   table(
     ['轮换方案', 'Plan'],
     reliefHeadings,
@@ -96,7 +96,7 @@ const rotationOf = ({ relieveOn, reliefs, exceptions, approvals, people }) => [
   ),
 ];
 
-const reportOf = ({ unit, year, reportDue, drafts, receipts, approvals }) => [
+const reportOf = ({ unit, year, reportDue, drafts, receipts, approvals, ...about }) => [
   facts('about', [
     [['单位', 'Unit'], nameOf(unit)],
     [['年度', 'Year'], String(year)],
@@ -134,7 +134,7 @@ const reportOf = ({ unit, year, reportDue, drafts, receipts, approvals }) => [
       ),
     ),
   ),
-  approvalsOf(approvals),
+  approvalsOf(approvals, about),
 ];
 
 const teamOf = ({ seats, town }) => [

@@ -1,6 +1,7 @@
 import { get, post, Refused, remove } from './api.js';
 import { caseView } from './case.js';
 import { casesView } from './cases.js';
+import { copiesView } from './copies.js';
 import { inboxView } from './inbox.js';
 import { live } from './live.js';
 import { loadNames, officeName } from './names.js';
@@ -20,6 +21,7 @@ function wanted() {
     towns: townsView,
     teams: teamView,
     inbox: inboxView,
+    copies: copiesView,
     substitutions: substitutionsView,
     cases: rest.length > 1 ? caseView : casesView,
   };

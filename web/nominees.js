@@ -94,7 +94,7 @@ const caseFileOf = (papers) =>
     h('ul', {}, ...papers.map(paperOf)),
   );
 
-const nomineeOf = (nominee) => {
+const nomineeOf = (about) => (nominee) => {
   const { person, name, seat, stage, nominatedBy, nominatedOn, noticeUntil, stopped, unknown } = nominee;
   return h(
     'article',
@@ -112,7 +112,7 @@ const nomineeOf = (nominee) => {
       h('ul', { key: 'notes' }, ...nominee.waivers.map(waiverOf), ...nominee.objections.map(objectionOf)),
     nominee.screening && screeningOf(nominee.screening),
     nominee.caseFile.length > 0 && caseFileOf(nominee.caseFile),
-    approvalsOf(nominee.approvals),
+    approvalsOf(nominee.approvals, about),
   );
 };
 
@@ -126,7 +126,8 @@ const headings = [
 ];
 
 /** A selection: its seats, and its nominees with all that was said about them. */
-export function selectionOf({ seats, nominees, reason, needBy, people, quotaNotices, volunteers, notices }) {
+export function selectionOf(view) {
+  const { seats, nominees, reason, needBy, people, quotaNotices, volunteers, notices } = view;
   const sent = new Set(nominees.filter(({ stage }) => stage === 'dispatched').map(({ person }) => person));
   const rowOf = (seat) => ({
     key: seat.seat,
@@ -161,6 +162,11 @@ export function selectionOf({ seats, nominees, reason, needBy, people, quotaNoti
       h('h3', {}, both(['席位', 'Seats'])),
       table(['席位', 'Seats'], headings, seats.map(rowOf)),
     ),
-    h('section', { key: 'nominees' }, h('h3', {}, both(['人选', 'Nominees'])), ...nominees.map(nomineeOf)),
+    h(
+      'section',
+      { key: 'nominees' },
+      h('h3', {}, both(['人选', 'Nominees'])),
+      ...nominees.map(nomineeOf(view)),
+    ),
   ];
 }

@@ -8,16 +8,19 @@ let turn = 0;
 export const me = { session: null };
 export const mine = (office) => me.session?.offices.some((held) => held.office === office) ?? false;
 /** In their own right, not for somebody who is absent. */
-const mineMyself = (office) =>
+export const mineMyself = (office) =>
   me.session?.offices.some((held) => held.office === office && held.own) ?? false;
 export const holdsRole = (role) => me.session?.offices.some((held) => held.role === role) ?? false;
 
 /** Nobody is represented in a meeting. */
 const inPerson = new Set(['minute', 'confirmMinutes']);
 /** A task that one is asked to do: by name, or as a holder of its office. */
-export const isAsked = ({ office, account, act }) => {
+export const isAsked = ({ office, account, act, notFor = [] }) => {
   if (account) return account === me.session?.account;
-  return inPerson.has(act) ? mineMyself(office) : mine(office);
+  const held = me.session?.offices.find((one) => one.office === office);
+  if (!held) return false;
+  const standsFor = inPerson.has(act) ? [] : held.standsFor.map((absent) => absent.account);
+  return [...(held.own ? [me.session.account] : []), ...standsFor].some((holder) => !notFor.includes(holder));
 };
 
 const main = () => document.querySelector('main');

@@ -11,7 +11,13 @@ const lists = {
     dispatch 派遣 Dispatch|giveUp 放弃席位 Give up seat|arrive 报到 Arrival|signHandover 交接签字 Sign handover|
     extend 延长任期 Extend|recall 召回 Recall|cancel 取消派遣 Cancel|appoint 任职决定 Appoint|decline 不予任职 Decline|
     draft 起草报告 Draft|submit 提交签发 Submit|acknowledge 签收 Acknowledge|
-    returnReport 退回报告 Return the report`,
+    returnReport 退回报告 Return the report|transfer 转办 Transfer|delegate 委派 Delegate|takeBack 收回委派 Take back|
+    addSigner 加签 Add a signer|removeSigner 减签 Remove a signer|recuse 回避 Recuse|copy 抄送 Copy|urge 催办 Urge|
+    terminate 终止审批 Terminate`,
+  as: `substitute 代理 Substitute|transferred 转办 Transferred|delegate 委派 Delegated|delegated 委派 Delegated|added 加签 Added`,
+  place: `before 在本环节之前 Before|beside 与本环节一并 Beside|after 在本环节之后 After`,
+  why: `limit 逾期 Limit passed|recusal 均已回避 All recused`,
+  forecast: `done 已完成 Done|open 进行中 Now|toCome 待审批 To come|skipped 不适用 Not applicable`,
   role: `hr 人事 HR|partyGroup 党组 Party group|discipline 纪检 Discipline|orgDepartment 组织部 Organisation dept|
     leadingGroup 领导小组 Leading group|headquarters 指挥部 Headquarters|host 受援地 Host|leader 领导 Leader|
     supervisor 监督 Supervisor|administrator 管理员 Administrator`,
@@ -29,7 +35,7 @@ const lists = {
   verdict: `agree 同意 Agree|return 退回 Return|reject 否决 Reject|agreed 已同意 Agreed|rejected 已否决 Rejected|open 审批中 Open|
     returned 已退回 Returned|withdrawn 已撤回 Withdrawn|upheld 成立 Upheld|dismissed 不成立 Dismissed|asked 申请中 Asked|
     approved 已批准 Approved|refused 未批准 Refused|passed 符合 Passed|failed 不符合 Failed|unknown 无法判断 Unknown|
-    acknowledged 签收 Acknowledged`,
+    acknowledged 签收 Acknowledged|terminated 已终止 Terminated|defer 缓议 Deferred`,
   standing: `eligible 可推荐 May be nominated|waiver 需例外审批 Needs an exception|unknown 情况不明 Not known|
     excluded 不符合 Excluded`,
   reason: `formation 组建 Formation|relief 轮换 Relief|backfill 补派 Backfill`,
@@ -48,13 +54,16 @@ const lists = {
     objectionSettled 异议办结 Objection settled|dispatched 派遣 Dispatched|seatGivenUp 放弃席位 Seat given up|
     selectionEnded 选派办结 Ended|stepOpened 转入审批 Step opened|signed 签批 Signed|minuted 会议记录 Minuted|
     minutesConfirmed 会议记录确认 Minutes confirmed|approvalReturned 退回 Returned|approvalEnded 审批结束 Approval ended|
-    reminded 催办 Reminded|escalated 上报 Escalated|overdue 逾期 Overdue|postingStarted 派驻开始 Posting started|
+    officeAgreed 本环节已同意 Office agreed|moved 转交 Passed on|takenBack 收回委派 Taken back|signerAdded 加签 Signer added|
+    signerRemoved 减签 Signer removed|recused 回避 Recused|copied 抄送 Copied|urged 催办 Urged|
+    stepHandedOver 移交上级 Handed over|deemedConsent 逾期视为同意 Deemed consent|limitMoved 期限调整 Limit moved|
+    reminded 提醒 Reminded|escalated 逾期上报 Escalated|overdue 逾期 Overdue|postingStarted 派驻开始 Posting started|
     postingImported 导入派驻 Posting imported|arrived 报到 Arrived|reliefOrdered 安排接替 Relief ordered|
     reliefGivenUp 接替取消 Relief given up|reliefDropped 不再接替 Relief dropped|successorNamed 接替人选确定 Successor named|
     successorArrived 接替人员报到 Successor arrived|successorLost 接替人员未到 Successor lost|handoverSigned 交接签字 Handover signed|
     handedOver 交接完成 Handed over|tookOver 接任 Took over|proposed 提出申请 Proposed|extended 延长任期 Extended|
     released 离任 Released|cancelled 取消 Cancelled|hostPostProposed 拟任职务 Proposed|hostPostHeld 任职 Appointed|
-    hostPostDeclined 不予任职 Declined|hostPostEnded 免职 Ended|hostReminded 催办 Reminded|rotationOpened 轮换启动 Opened|
+    hostPostDeclined 不予任职 Declined|hostPostEnded 免职 Ended|hostReminded 提醒 Reminded|rotationOpened 轮换启动 Opened|
     rotationPlanned 方案 Plan|rotationApproved 方案批准 Plan approved|rotationReturned 方案退回 Plan returned|
     planResubmitted 方案重报 Plan resubmitted|relieved 已接替 Relieved|rotationEnded 轮换办结 Ended|reportOpened 报告启动 Opened|
     drafted 起草 Drafted|signOffBegun 提交签发 Sign-off begun|submitted 报送 Submitted|reportReturned 退回 Returned|
