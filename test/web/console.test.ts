@@ -3,6 +3,7 @@ import type { Locator, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { cadre } from '../../db/schema.ts';
 import { HR, holderOf, startHttp, TOWN, type Http } from '../api/http.ts';
+import { papers } from '../api/selecting.ts';
 import { startBrowser, type OwnBrowser } from '../support/browser.ts';
 import { nominatedSlate } from '../support/crowd.ts';
 
@@ -119,14 +120,27 @@ describe('coverage', () => {
 
 describe('the inbox', () => {
   it('shows why a decision is refused, in both languages, where it was asked for', async () => {
-    const page = await visit(HR, 'inbox');
-    const [first = ''] = await waiting(page);
-    await task(page, first).getByRole('button', { name: '同意' }).click();
-    const refusal = task(page, first).getByRole('alert');
+    const base = `selections/${TOWN}/1`;
+    const { body } = await http.get(HR, base);
+    const { person, seat, name } = body.nominees.find(
+      ({ nominatedBy }: { nominatedBy: string }) => nominatedBy === HR,
+    );
+    // Nominated again, with nothing on file.
+    expect((await http.post(HR, `${base}/withdrawals`, { person })).status).toBe(200);
+    expect((await http.post(HR, `${base}/nominations`, { seat, person })).status).toBe(200);
+    const page = await visit(holderOf('sz-caizhengju/hr', 2), 'inbox');
+    expect(await waiting(page)).toContainEqual(expect.stringContaining(name));
+    const row = task(page, '签批').filter({ hasText: name });
+    await row.getByRole('button', { name: '同意' }).click();
+    const refusal = row.getByRole('alert');
     await refusal.waitFor();
-    expect(await refusal.textContent()).toContain('推荐人、拟稿人不得审批同一事项');
-    expect(await refusal.textContent()).toContain('Who nominates or drafts does not approve the same');
-    expect(await waiting(page)).toContain(first);
+    expect(await refusal.textContent()).toContain('选派材料尚缺');
+    expect(await refusal.textContent()).toContain('file it first');
+    const entries = papers.map((paper) => ({ person, ...paper }));
+    expect((await http.post(HR, `${base}/case-file`, { entries })).status).toBe(200);
+    // Who nominated is not asked at all.
+    const own = await http.all(HR, 'inbox?act=decide');
+    expect(own.items.map(({ subject }) => subject)).not.toContain(person);
   });
 
   it('takes a decision at a click: the item goes, the others stay', async () => {
