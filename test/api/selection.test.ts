@@ -148,6 +148,18 @@ describe('a selection over HTTP', () => {
       document: '潮委〔2021〕9号',
     });
   });
+
+  it('shows how long the host has taken, decided or not', async () => {
+    await http.post(ADMINISTRATOR, 'clock/advance', { to: '2021-04-02' });
+    const { items } = await http.all(HOST, `host-posts?town=${TOWN}`);
+    expect(items.map(({ status, lag }) => [status, lag]).toSorted()).toEqual([
+      ['held', 0],
+      ['proposed', 8],
+    ]);
+    const { body } = await http.get(HR, `postings/${TOWN}/1/1`);
+    expect(body.hostPosts.map(({ lag }: { lag: number }) => lag).toSorted()).toEqual([0, 8]);
+    expect(body.posting).toMatchObject({ arrivalDocument: '报到回执〔2021〕1号' });
+  });
 });
 
 describe('who reads what', () => {
