@@ -20,8 +20,8 @@ export const siblingsOf = ({ case: id, act, office }) =>
 export const whom = ({ personName, subject }) => (personName ? `${personName} (${subject})` : subject);
 
 const afterReturn = [
-  { value: '', words: '从退回的环节继续 Go on where it was returned' },
-  { value: 'yes', words: '各环节重新审批 Every step again' },
+  { value: 'resume', words: '从退回的环节继续 Go on where it was returned' },
+  { value: 'again', words: '各环节重新审批 Every step again' },
 ];
 
 const refuse = (verdict, title) => async (task) => {
@@ -39,9 +39,13 @@ const refuse = (verdict, title) => async (task) => {
       verdict === 'return' &&
         steps.length > 0 &&
         choice('items.0.returnTo', ['退回至(默认发起人)', 'Return to (initiator by default)'], steps, true),
-      verdict === 'return' && choice('items.0.again', ['重新报送后', 'Once it comes back'], afterReturn),
+      verdict === 'return' &&
+        steps.length > 0 &&
+        choice('items.0.again', ['退回办理后', 'Once it comes back'], afterReturn),
     ].filter(Boolean),
-    shape: ({ items: [item] }) => ({ items: [{ ...item, ...('again' in item && { again: true }) }] }),
+    shape: ({ items: [{ again, ...item }] }) => ({
+      items: [{ ...item, ...(again === 'again' && { again: true }) }],
+    }),
   });
 };
 

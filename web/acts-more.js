@@ -9,7 +9,8 @@ import { pair } from './words.js';
 /** Rows of an approval: what may be done with it beside deciding it is offered there. */
 export const approvalActs = new Set(['decide', 'minute', 'confirmMinutes', 'urge']);
 
-const reason = (optional) => area('reason', ['理由', 'Reason'], { optional });
+const reason = () => area('reason', ['理由', 'Reason']);
+const reasonIfAny = () => area('reason', ['理由(可不填)', 'Reason (may be empty)'], { optional: true });
 
 const places = [
   { value: 'before', words: '前加签:其签署后本环节方可签 Before: this step waits for them' },
@@ -22,12 +23,12 @@ const acts = {
   transfer: {
     end: 'transfers',
     hint: ['此后由对方签署', 'Theirs to sign from now on'],
-    fields: () => [pickAccount('to', ['转办给', 'To']), reason(true)],
+    fields: () => [pickAccount('to', ['转办给', 'To']), reasonIfAny()],
   },
   delegate: {
     end: 'delegations',
     hint: ['对方提出意见后,退回本人签署', 'They say what they think; it comes back to you'],
-    fields: () => [pickAccount('to', ['委派给', 'To']), reason(true)],
+    fields: () => [pickAccount('to', ['委派给', 'To']), reasonIfAny()],
   },
   takeBack: {
     end: 'delegations/returns',
@@ -40,7 +41,7 @@ const acts = {
     fields: () => [
       pickAccount('account', ['加签人', 'Signer']),
       choice('place', ['顺序', 'When'], places),
-      reason(true),
+      reasonIfAny(),
     ],
   },
   removeSigner: {
@@ -60,7 +61,7 @@ const acts = {
       '本人不参与;本机构无人可签时移交上级',
       'You take no part; with nobody left it goes to the office above',
     ],
-    fields: () => [reason(false)],
+    fields: () => [reason()],
   },
   copy: {
     end: 'copies',
@@ -72,7 +73,7 @@ const acts = {
     end: 'terminations',
     hint: ['不作决定,审批到此为止', 'Ends it without a decision'],
     tone: 'danger',
-    fields: () => [reason(false)],
+    fields: () => [reason()],
   },
 };
 
@@ -139,9 +140,10 @@ async function carryOut(act, task, approval, nameOf) {
   });
 }
 
-/** Reads the approval as it stands, and offers what makes sense. */
-export async function more(task) {
-  const [{ state }, view] = await Promise.all([caseOf(task.case), get(addressOf(task.case))]);
+/** Reads the approval as it stands, and offers what makes sense: the row may have been drawn some time ago. */
+export async function more(row) {
+  const [{ state, tasks }, view] = await Promise.all([caseOf(row.case), get(addressOf(row.case))]);
+  const task = { ...row, ...tasks.find(({ key }) => key === row.key) };
   const approval = approvalsIn(view).find((one) => one.approval === task.subject);
   const nameOf = (id) => view.accounts[id] ?? id;
   choose({

@@ -1,7 +1,7 @@
 import { addressOf, get, Refused } from './api.js';
 import { both, h } from './dom.js';
 import { officeName } from './names.js';
-import { refusal } from './screen.js';
+import { me, refusal } from './screen.js';
 import { word } from './words.js';
 
 const TITLE = ['审批预览', 'Who will decide, and by when'];
@@ -9,7 +9,7 @@ const TITLE = ['审批预览', 'Who will decide, and by when'];
 const holderOf = ({ name, mayDecide, substitute }) =>
   h(
     'span',
-    { class: 'holder' },
+    {},
     name,
     !mayDecide && ' (发起人,不审批 initiated it)',
     substitute &&
@@ -45,13 +45,25 @@ const listOf = ({ steps }) => h('ol', { class: 'steps' }, ...steps.map(stepOf));
 export const forecastOf = (forecast) =>
   h('details', { key: `forecast ${forecast.approval}` }, h('summary', {}, both(TITLE)), listOf(forecast));
 
+/** Whoever begins it does not decide it. */
+const withoutMe = ({ steps, ...rest }) => ({
+  ...rest,
+  steps: steps.map(({ holders, ...step }) => ({
+    ...step,
+    holders: holders.map((holder) => ({
+      ...holder,
+      mayDecide: holder.mayDecide && holder.account !== me.session.account,
+    })),
+  })),
+});
+
 /** Of a chain that has not begun, for a seat: it is read when it is unfolded. */
 export function forecastBefore(id, chain, seat) {
   const content = h('div');
   const load = async () => {
     try {
       const { items } = await get(`${addressOf(id)}/forecasts?${new URLSearchParams({ chain, seat })}`);
-      content.replaceChildren(...items.map(listOf));
+      content.replaceChildren(...items.map(withoutMe).map(listOf));
     } catch (error) {
       if (!(error instanceof Refused)) throw error;
       content.replaceChildren(refusal(error.problem));

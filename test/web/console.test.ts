@@ -1,11 +1,10 @@
 import { eq, sql, type SQL } from 'drizzle-orm';
-import type { Locator, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { cadre } from '../../db/schema.ts';
 import { HR, holderOf, startHttp, TOWN, type Http } from '../api/http.ts';
 import { papers } from '../api/selecting.ts';
-import { startBrowser, type OwnBrowser } from '../support/browser.ts';
 import { nominatedSlate } from '../support/crowd.ts';
+import { startVisits, task, waiting, type Visits } from './visits.ts';
 
 /** A unit with somebody older than a member of a team should be, and the town that it leads. */
 const OTHER_HR = 'a-sz-jiaoyuju-hr-1';
@@ -16,59 +15,21 @@ const INVESTIGATED = 'c-jiaoyuju-8';
 const NOT_KNOWN = 'c-jiaoyuju-9';
 
 let http: Http;
-let own: OwnBrowser;
-let pages: Page[] = [];
-const complaints: string[] = [];
+let visits: Visits;
+let visit: Visits['visit'];
 
 beforeAll(async () => {
-  [http, own] = await Promise.all([startHttp(), startBrowser()]);
+  [http, visits] = await Promise.all([startHttp(), startVisits(() => http.server.url)]);
+  ({ visit } = visits);
   await http.stack.worker();
   await http.stack.launch();
   await nominatedSlate(http.stack, TOWN);
 });
 afterAll(async () => {
-  await own?.stop();
+  await visits?.stop();
   await http?.stop();
 });
-afterEach(async () => {
-  for (const page of pages) await page.context().close();
-  pages = [];
-  // Nothing is refused by the policy of the page, and no script fails.
-  const said = complaints.splice(0);
-  if (said.length > 0) throw new Error(said.join('\n'));
-});
-
-/** Somebody at a browser of their own, signed in by clicking. */
-async function visit(
-  account: string,
-  at = 'towns',
-  { width = 1280, url = http.server.url } = {},
-): Promise<Page> {
-  const context = await own.browser.newContext({
-    baseURL: url,
-    viewport: { width, height: 800 },
-  });
-  const page = await context.newPage();
-  pages.push(page);
-  page.setDefaultTimeout(15_000);
-  page.on('pageerror', (error) => complaints.push(String(error)));
-  page.on('console', (message) => {
-    if (message.text().includes('Content Security Policy')) complaints.push(message.text());
-  });
-  await page.goto(`/#/${at}`);
-  await page.getByLabel('查找 Find').fill(account);
-  await page.getByRole('button', { name: account }).click();
-  await page.getByRole('button', { name: '退出' }).waitFor();
-  return page;
-}
-
-const task = (page: Page, words: string): Locator => page.locator('.task', { hasText: words });
-
-/** The names of those who wait for a decision in an inbox. */
-async function waiting(page: Page): Promise<readonly string[]> {
-  await task(page, '签批').first().waitFor();
-  return task(page, '签批').locator('.what > span:not(.badge)').allTextContents();
-}
+afterEach(() => visits.leave());
 
 describe('coverage', () => {
   it('shows the 76 towns by city, in words and not by colour alone', async () => {
@@ -98,14 +59,19 @@ describe('coverage', () => {
     expect(await seats.first().textContent()).toMatch(/队长.*空缺.*选派/);
   });
 
-  it.each(['towns', `teams/${TOWN}`, `cases/selection/${TOWN}/1`, 'cases', 'inbox', 'substitutions'])(
-    'fits a phone: %s',
-    async (at) => {
-      const page = await visit('a-sz-administrator-1', at, { width: 360 });
-      await page.locator('main h2').waitFor();
-      expect(await page.evaluate('document.documentElement.scrollWidth')).toBe(360);
-    },
-  );
+  it.each([
+    'towns',
+    `teams/${TOWN}`,
+    `cases/selection/${TOWN}/1`,
+    'cases',
+    'inbox',
+    'copies',
+    'substitutions',
+  ])('fits a phone: %s', async (at) => {
+    const page = await visit('a-sz-administrator-1', at, { width: 360 });
+    await page.locator('main h2').waitFor();
+    expect(await page.evaluate('document.documentElement.scrollWidth')).toBe(360);
+  });
 
   it('is there again after a sign-out and another sign-in', async () => {
     const page = await visit('a-sz-leader-1');

@@ -1,0 +1,49 @@
+import type { Locator, Page } from 'playwright-core';
+import { startBrowser } from '../support/browser.ts';
+
+export interface Visits {
+  /** Somebody at a browser of their own, signed in by clicking. */
+  visit(account: string, at?: string, options?: { width?: number; url?: string }): Promise<Page>;
+  /** Everybody leaves. Fails where the policy of the page refused something, or a script failed. */
+  leave(): Promise<void>;
+  stop(): Promise<void>;
+}
+
+/** Visits of the console at `url`, which is asked for once there is one. */
+export async function startVisits(home: () => string): Promise<Visits> {
+  const own = await startBrowser();
+  let pages: Page[] = [];
+  const complaints: string[] = [];
+  return {
+    async visit(account, at = 'towns', { width = 1280, url = home() } = {}) {
+      const context = await own.browser.newContext({ baseURL: url, viewport: { width, height: 800 } });
+      const page = await context.newPage();
+      pages.push(page);
+      page.setDefaultTimeout(15_000);
+      page.on('pageerror', (error) => complaints.push(String(error)));
+      page.on('console', (message) => {
+        if (message.text().includes('Content Security Policy')) complaints.push(message.text());
+      });
+      await page.goto(`/#/${at}`);
+      await page.getByLabel('查找 Find').fill(account);
+      await page.getByRole('button', { name: account }).click();
+      await page.getByRole('button', { name: '退出' }).waitFor();
+      return page;
+    },
+    async leave() {
+      for (const page of pages) await page.context().close();
+      pages = [];
+      const said = complaints.splice(0);
+      if (said.length > 0) throw new Error(said.join('\n'));
+    },
+    stop: () => own.stop(),
+  };
+}
+
+export const task = (page: Page, words: string): Locator => page.locator('.task', { hasText: words });
+
+/** The names of those who wait for a decision in an inbox. */
+export async function waiting(page: Page): Promise<readonly string[]> {
+  await task(page, '签批').first().waitFor();
+  return task(page, '签批').locator('.what > span:not(.badge)').allTextContents();
+}
