@@ -17,7 +17,8 @@ const approvalsOf = async (id) => approvalsIn(await get(addressOf(id)));
 export const siblingsOf = ({ case: id, act, office }) =>
   all(`inbox?case=${encodeURIComponent(id)}&act=${act}&office=${encodeURIComponent(office)}`);
 
-export const whom = ({ personName, subject }) => (personName ? `${personName} (${subject})` : subject);
+export const whom = ({ personName, subject }) =>
+  personName ? `${personName} (${subject})` : subjectTitle(subject);
 
 const afterReturn = [
   { value: 'resume', words: '从退回的环节继续 Go on where it was returned' },
@@ -126,7 +127,7 @@ const withdrawn = { selection: 'person', posting: 'approval' };
 export const withdraw = (task) =>
   ask({
     title: pair('act', 'withdraw'),
-    about: task.subject && subjectTitle(whom(task)),
+    about: task.subject && whom(task),
     path: `${addressOf(task.case)}/withdrawals`,
     fields: withdrawn[task.kind] ? [fixed(withdrawn[task.kind], task.subject)] : [],
   });

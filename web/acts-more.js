@@ -130,11 +130,14 @@ async function which(task) {
     : listed('approvals', task.subject);
 }
 
+/** What it is an approval of, and of whom where that is somebody. */
+const aboutOf = (task) => [...new Set([approvalTitle(task.subject), whom(task)])].join(' · ');
+
 async function carryOut(act, task, approval, nameOf) {
   const { end, fields } = acts[act];
   ask({
     title: pair('act', act),
-    about: `${approvalTitle(task.subject)} · ${whom(task)}`,
+    about: aboutOf(task),
     path: `${addressOf(task.case)}/${end}`,
     fields: [...fields(approval, nameOf), await which(task)],
   });
@@ -148,7 +151,7 @@ export async function more(row) {
   const nameOf = (id) => view.accounts[id] ?? id;
   choose({
     title: ['更多操作', 'More'],
-    about: `${approvalTitle(task.subject)} · ${whom(task)}`,
+    about: aboutOf(task),
     choices: actsOn(task, approval, state).map((act) => ({
       ...{ words: pair('act', act), hint: acts[act].hint, tone: acts[act].tone },
       run: () => carryOut(act, task, approval, nameOf),

@@ -23,6 +23,8 @@ const kinds = { waiver: '例外审批 Waiver', extension: '延长任期 Extensio
 const titleOf = (key) => titles[key] ?? kinds[key.split(':')[0]];
 /** What an approval is about: its key is a person's id, or says what it is. */
 export const approvalTitle = (key) => titleOf(key) ?? '人选审批 Nominee';
+/** Whether the key says by itself what it is. */
+export const isTitled = (subject) => titleOf(subject) !== undefined;
 /** The same for any subject of an act; a code that names no approval is itself. */
 export const subjectTitle = (subject) => titleOf(subject) ?? subject;
 

@@ -11,7 +11,6 @@ const headings = [
   ['镇', 'Town'],
   ['抄送人', 'From'],
   ['抄送给', 'To'],
-  ['事项', 'Case'],
 ];
 
 const rowOf = ({ case: id, approval, personName, townName, recipient, by, byName, date }, n, { length }) => ({
@@ -19,12 +18,11 @@ const rowOf = ({ case: id, approval, personName, townName, recipient, by, byName
   key: `${length - n} ${id} ${approval}`,
   cells: [
     date,
-    approvalTitle(approval),
+    caseLink(id, approvalTitle(approval)),
     personName,
     townName,
     byName ?? by,
     recipient === me.session.account ? '本人 yourself' : officeName(recipient),
-    caseLink(id),
   ],
 });
 

@@ -1,7 +1,7 @@
 import { all } from './api.js';
 import { approvalActs } from './acts-more.js';
 import { buttonsFor, refusedAt } from './acts.js';
-import { approvalTitle } from './approvals.js';
+import { approvalTitle, isTitled } from './approvals.js';
 import { agreeToChosen, chooseAll, resultsOf, rowKey, tickFor } from './batch.js';
 import { both, h } from './dom.js';
 import { caseLink, officeName } from './names.js';
@@ -35,7 +35,8 @@ const itemOf = (task) =>
       { key: 'what', class: 'what' },
       task.act === 'decide' && tickFor(task),
       h('strong', {}, headingOf(task)),
-      approvalActs.has(task.act) && h('span', { class: 'badge' }, approvalTitle(task.subject)),
+      (approvalActs.has(task.act) || isTitled(task.subject)) &&
+        h('span', { class: 'badge' }, approvalTitle(task.subject)),
       h('span', {}, aboutOf(task)),
       caseLink(task.case),
       ...badgesOf(task),

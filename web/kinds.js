@@ -1,4 +1,4 @@
-import { approvalsOf } from './approvals.js';
+import { approvalsOf, subjectTitle } from './approvals.js';
 import { both, facts, h, table } from './dom.js';
 import { caseLink, nameOf, officeName, townLink } from './names.js';
 import { selectionOf } from './nominees.js';
@@ -47,7 +47,7 @@ const postingOf = ({ posting, hostPosts, proposals, approvals, ...about }, { sta
       'ul',
       { key: 'proposals' },
       ...proposals.map(({ key, reason, on }) =>
-        h('li', {}, `${on} `, h('code', {}, key), reason && h('q', {}, reason)),
+        h('li', {}, `${on} `, subjectTitle(key), reason && h('q', {}, reason)),
       ),
     ),
   approvalsOf(approvals, about),

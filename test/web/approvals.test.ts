@@ -260,6 +260,19 @@ describe('an approval that has no point any more', () => {
     expect(await card(page, third).textContent()).toContain('名额取消');
     expect(await task(page, nameIn(third)).count()).toBe(0);
   });
+
+  it('leaves its seat to another one, whose approval is foreseen before it begins', async () => {
+    const page = await visits.visit(HR, 'inbox');
+    await task(page, '推荐人选').getByRole('button', { name: '推荐人选' }).click();
+    const dialog = page.getByRole('dialog');
+    await dialog.getByText('审批预览').click();
+    const steps = dialog.locator('.steps > li');
+    await steps.first().waitFor();
+    expect(await steps.count()).toBe(4);
+    expect(await steps.first().textContent()).toMatch(
+      /单位资格审查.*不迟于 by.*人事甲 \(发起人,不审批.*人事乙/,
+    );
+  });
 });
 
 describe('approvals about people in post', () => {
@@ -285,7 +298,7 @@ describe('approvals about people in post', () => {
       items: [{ approval: 'extension:1', verdict: 'agree' }],
     });
     const page = await visit(holderOf('sz/orgDepartment'), 'inbox');
-    const row = task(page, '延长任期');
+    const row = task(page, '延长任期 Extension');
     await row.getByRole('button', { name: '退回' }).click();
     const dialog = page.getByRole('dialog');
     await dialog.getByLabel('理由').fill('请补充理由');
