@@ -3,7 +3,7 @@ import { ensureNotTheirOwn, ensureOfficesTurn, openFor } from './approval-sign.t
 import { settleStep, withoutSigners, type Context } from './approval-steps.ts';
 import { partOf, partsOf } from './approval-turns.ts';
 import { ensure } from './errors.ts';
-import { ensureHolds, holds, officeId } from './office.ts';
+import { holds, officeId } from './office.ts';
 import type { Step } from './policy.ts';
 
 /** What is done with a step instead of deciding it: passed on, shared, left, shown, hurried, ended. Each on several approvals at once. */
@@ -169,12 +169,12 @@ function removeSigner(
   ];
 }
 
-/** 回避: of a signature. In a meeting the minutes say how many took no part. */
+/** 回避: of a signature that is one's own to give; who stands in for a holder leaves it to them. In a meeting the minutes say how many took no part. */
 function recuse({ reason }: Of<'recuse'>, key: string, open: Approval | undefined, context: Context): Events {
   ensure(open?.status === 'open', 'not-before-you', { subject: key });
   ensure(!open.meeting, 'not-a-signature');
-  const { account } = context.facts.actor;
-  ensureHolds(context.facts.actor, open.office);
+  const { account, ownOffices } = context.facts.actor;
+  ensure(ownOffices.includes(open.office), 'not-your-office', { office: open.office });
   const { owner } = partOf(key, open, context.facts.actor, account, '');
   const after: Approval = { ...open, recused: [...(open.recused ?? []), owner] };
   const left = withoutSigners(key, after, context);

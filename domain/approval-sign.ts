@@ -57,6 +57,8 @@ export function sign(
   const part = added ? undefined : partOf(key, approval, context.facts.actor, item.for, at);
   ensureNotTheirOwn(key, context);
   ensure(step.kind === 'signing', 'not-a-signature');
+  // They may still pass on a part that was transferred to them.
+  ensure(part === undefined || !approval.recused?.includes(account), 'recused', { subject: key });
   // Signing for whoever nominated would be the nominator's signature.
   ensure(part === undefined || !context.initiators.includes(part.owner), 'four-eyes');
   ensureNotTheOwners(key, part, context);

@@ -14,13 +14,15 @@ export interface Part {
 
 /** Every part of the open step that is the actor's to sign today: their own first, then what was moved to them. */
 export function partsOf(approval: Approval, actor: Actor): readonly Part[] {
-  const { office, moved = {} } = approval;
+  const { office, moved = {}, recused = [] } = approval;
   const { account } = actor;
   const own: readonly Part[] = actor.ownOffices.includes(office) ? [{ owner: account }] : [];
   const given = Object.entries(moved).flatMap(([owner, { to, kind }]): Part[] =>
     to === account ? [{ owner, as: kind === 'delegated' ? 'delegate' : 'transferred' }] : [],
   );
-  const standingIn = (actor.standsFor[office] ?? []).map((owner): Part => ({ owner, as: 'substitute' }));
+  // Whoever recused themselves takes no part in an absent holder's place either.
+  const absent = recused.includes(account) ? [] : (actor.standsFor[office] ?? []);
+  const standingIn = absent.map((owner): Part => ({ owner, as: 'substitute' }));
   return [...own, ...given, ...standingIn].filter(({ owner, as }) => {
     const elsewhere = owner in moved && (as === undefined || as === 'substitute');
     return !elsewhere && !isDone(approval, owner);
@@ -44,7 +46,8 @@ export function partOf(
   const { account } = actor;
   const { moved = {}, recused = [], signed, office } = approval;
   if (signed.includes(owner ?? account)) throw new Refusal('already-decided', { subject: key });
-  if (recused.includes(owner ?? account)) throw new Refusal('recused', { subject: key });
+  if (recused.includes(account) || (owner !== undefined && recused.includes(owner)))
+    throw new Refusal('recused', { subject: key });
   const elsewhere =
     moved[owner ?? account] ??
     Object.values(moved).find(({ from }) => owner === undefined && from === account);

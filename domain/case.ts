@@ -66,6 +66,8 @@ export interface Task {
   readonly account?: string;
   /** Holders of the office who are not asked, or no more. */
   readonly notFor?: readonly string[];
+  /** Accounts that may not do it in anybody's place either: who initiated it, who takes no part. */
+  readonly barred?: readonly string[];
   /** The last day on which somebody who waits for it said so. */
   readonly urgedOn?: DateString;
 }

@@ -15,10 +15,10 @@ export const holdsRole = (role) => me.session?.offices.some((held) => held.role 
 /** Nobody is represented in a meeting. */
 const inPerson = new Set(['minute', 'confirmMinutes']);
 /** A task that one is asked to do: by name, or as a holder of its office. */
-export const isAsked = ({ office, account, act, notFor = [] }) => {
+export const isAsked = ({ office, account, act, notFor = [], barred = [] }) => {
   if (account) return account === me.session?.account;
   const held = me.session?.offices.find((one) => one.office === office);
-  if (!held) return false;
+  if (!held || barred.includes(me.session.account)) return false;
   const standsFor = inPerson.has(act) ? [] : held.standsFor.map((absent) => absent.account);
   return [...(held.own ? [me.session.account] : []), ...standsFor].some((holder) => !notFor.includes(holder));
 };

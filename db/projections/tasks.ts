@@ -21,7 +21,8 @@ export async function syncTasks(
     a.office === b.office &&
     a.due === b.due &&
     a.urgedOn === b.urgedOn &&
-    a.notFor?.join() === b.notFor?.join();
+    a.notFor?.join() === b.notFor?.join() &&
+    a.barred?.join() === b.barred?.join();
   const gone = [...old.values()].filter((task) => !same(task, now.get(task.key)));
   const come = [...now.values()].filter((task) => !same(task, old.get(task.key)));
   if (gone.length > 0) {
@@ -30,9 +31,10 @@ export async function syncTasks(
   }
   if (come.length > 0) {
     await tx.insert(taskTable).values(
-      come.map(({ notFor, ...task }) => ({
+      come.map(({ notFor, barred, ...task }) => ({
         ...task,
         ...(notFor && { notFor: [...notFor] }),
+        ...(barred && { barred: [...barred] }),
         ...{ caseId: after.id, openedOn: after.changedOn },
       })),
     );

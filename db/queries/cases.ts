@@ -42,6 +42,8 @@ export interface CaseTask {
   readonly account: string | null;
   /** Holders of the office who are not asked, or no more. */
   readonly notFor: readonly string[];
+  /** Accounts that may not do it in an absent holder's place either. */
+  readonly barred: readonly string[];
   readonly urgedOn: DateString | null;
 }
 
@@ -58,7 +60,7 @@ export async function findCase(reader: Reader, id: string, reach: Reach): Promis
       coalesce((
         select json_agg(json_build_object('key', t.key, 'office', t.office, 'act', t.act, 'subject', t.subject,
           'due', t.due, 'openedOn', t.opened_on, 'account', t.account, 'notFor', coalesce(t.not_for, '{}'),
-          'urgedOn', t.urged_on) order by t.due, t.key)
+          'barred', coalesce(t.barred, '{}'), 'urgedOn', t.urged_on) order by t.due, t.key)
         from task t where t.case_id = c.id), '[]') as tasks
     from "case" c ${caseJoins}
     where c.id = ${id}`);

@@ -56,6 +56,7 @@ export async function inbox(
       select array_agg(o.holder order by o.holder) as holders
       from unnest(${codes(offices.map((held) => held.office))}, ${codes(offices.map(({ holder }) => holder))}) as o(office, holder)
       where o.office = t.office and not o.holder = any(coalesce(t.not_for, '{}'))
+        and not ${account} = any(coalesce(t.barred, '{}'))
         and (o.holder = ${account} or t.act not in ('minute', 'confirmMinutes'))) asked
     join "case" c on c.id = t.case_id
     left join area a on a.code = c.town

@@ -148,6 +148,8 @@ export const task = pgTable(
     account: text(),
     /** Holders of the office who are not asked, or no more. */
     notFor: text().array(),
+    /** Accounts that may not do it in an absent holder's place either. */
+    barred: text().array(),
     urgedOn: businessDate(),
   },
   (t) => [

@@ -51,6 +51,8 @@ export const caseTask = z.object({
   account: z.string().nullable(),
   /** Holders of the office who are not asked, or no more. */
   notFor: z.array(z.string()),
+  /** Accounts that may not do it in an absent holder's place either: who initiated it, who takes no part. */
+  barred: z.array(z.string()),
   /** The last day on which somebody who waits for it said so (催办). */
   urgedOn: maybeDate,
 });

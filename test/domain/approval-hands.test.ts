@@ -270,6 +270,29 @@ describe('a recusal (回避)', () => {
     above.when(agree(DAY), secretary).then({ type: 'signed', by: 'secretary-1' }, { type: 'stepOpened' });
   });
 
+  it('is of whoever it is, also in the place of an absent holder or with what was transferred to them', () => {
+    const stand = standIn('hr-2', OFFICE, 'hr-3');
+    const both = { ...stand, actor: { ...stand.actor, ownOffices: [OFFICE] }, holders };
+    const recused = opened().after(recuse, both);
+    recused.when(agree(DAY), both).refused('recused');
+    recused.when(agree(DAY, { for: 'hr-3' }), both).refused('recused');
+    recused.when(pass('transfer', 'anna'), naming(both, 'anna')).refused('recused');
+    const given = opened()
+      .after(pass('transfer', 'hr-2'), { ...naming(signer('hr-3'), 'hr-2'), holders })
+      .after(recuse, signer('hr-2'));
+    given.when(agree(DAY), signer('hr-2')).refused('recused');
+    given
+      .after(pass('transfer', 'anna'), { ...naming(signer('hr-2'), 'anna'), holders })
+      .when(agree(DAY), { ...anna, holders })
+      .then({ type: 'signed', by: 'anna', for: 'hr-3' }, { type: 'stepOpened', step: 1 });
+  });
+
+  it('is not a substitute’s: they leave the part to the absent holder', () => {
+    opened()
+      .when(recuse, { ...standIn('anna', OFFICE, 'hr-2'), holders })
+      .refused('not-your-office', { office: OFFICE });
+  });
+
   it('is nothing for strangers, nor in a meeting, whose minutes say who took no part', () => {
     opened().when(recuse, discipline).refused('not-your-office');
     atMeeting()
