@@ -37,13 +37,19 @@ const numbered = <T extends 'noticePublished' | 'dispatched'>(
     .filter((row) => row.type === type && row.data.number === number)
     .map(({ date, data }) => ({ date, data: data as unknown as Of<T> }));
 
+type QuotaNoticeSent = Extract<SelectionEvent, { type: 'quotaNoticeSent' }>;
+
 export function quotaNoticeOf(sources: Sources): Paper {
-  const { state, policy } = sources;
+  const { state, policy, history, names } = sources;
   const seats = Object.values(state.seats);
+  const sent = history.findLast(({ type }) => type === 'quotaNoticeSent')?.data as
+    QuotaNoticeSent | undefined;
+  const lead = seats[0]?.places.leadUnit ?? '';
   const roles = [...new Set(seats.map(({ role }) => role))];
   return quotaNotice({
-    // Who issued it under which number is not on record.
-    ...{ number: null, on: null, issuer: null },
+    // Blank until the lead unit has sent it.
+    ...{ number: sent?.number ?? null, on: sent?.on ?? null },
+    issuer: sent ? (names.places[lead] ?? lead) : null,
     ...{ team: teamOf(sources), programme: policy.name.zh },
     seats: seats.map((plan) => ({
       unit: unitOf(sources, plan),

@@ -89,6 +89,8 @@ describe('before anybody is nominated', () => {
 
 describe('forms', () => {
   beforeAll(async () => {
+    const notice = { number: '名额〔2021〕5号', on: '2021-03-15' };
+    expect((await http.post(HR, `${base}/quota-notices`, notice)).status).toBe(200);
     people = await nominateAll(http);
     leader = people.get(`${TOWN}/1`) ?? '';
     const seats: Answered['body'][] = (await http.get(HR, base)).body.seats;
@@ -124,6 +126,12 @@ describe('forms', () => {
       expect(page.headers.get('cache-control')).toBe('no-store');
     },
   );
+
+  it('a quota notice has the number under which it was sent', async () => {
+    const said = plain((await http.get(HR, `${documents}/quota-notice`)).body);
+    expect(said).toContain('名额〔2021〕5号');
+    expect(said).toContain('2021年3月15日');
+  });
 
   it('are for HR of the person’s own unit, and not for who has not been asked yet', async () => {
     const form = `${documents}/appointment-form?person=${leader}`;

@@ -62,65 +62,69 @@ function choicesAbout([person, { seat, stage, objections }]: [string, Nominee], 
 }
 
 it('never has two people on the way to a seat, and sends nobody who was not agreed to', walking, () => {
-  walk({
-    process: selection,
-    begin: '2021-04-01',
-    opening: [openCommand, clock],
-    strangers: everybody,
-    choices: (state, date) => {
-      const waive = [{ rule: 'leader-age', reason: 'text-1' }];
-      const old = proposing(hr, 'c-1', bureau, [found('leader-age', 'failed')]);
-      const nominees = Object.entries(state.nominees);
-      return [
-        ...approvalChoices(state.approvals, everybody, date),
-        [nominate('c-1', LEADER, { waive, ...papers(date) }, date), old] as const,
-        [nominate('c-3', LEADER, papers(date), date), proposing(hr, 'c-3', bureau)] as const,
-        [nominate('c-2', MEMBER, papers(date), date), proposing(memberHr, 'c-2', enterprise)] as const,
-        // Without papers: somebody has to bring them before anything is decided.
-        [nominate('c-4', MEMBER, {}, date), proposing(memberHr, 'c-4', enterprise)] as const,
-        [
-          { act: 'file', entries: papers(date).file.map((paper) => ({ person: 'c-4', ...paper })), date },
-          memberHr,
-        ] as const,
-        // Not before somebody has been tried, or most walks would end at their first step.
-        ...nominees.map(
-          ([, { seat }]) => [{ act: 'giveUp' as const, seat, reason: 'text-1', date }, hr] as const,
-        ),
-        ...nominees.flatMap((nominee) => choicesAbout(nominee, date)),
-        ...nominees.flatMap(([person]) =>
-          [found('no-sanction', 'failed'), found('health', 'unknown')].map(
-            (outcome) =>
-              [{ act: 'rescreen' as const, person, date }, judging(hr, { [person]: [outcome] })] as const,
+  walk(
+    {
+      process: selection,
+      begin: '2021-04-01',
+      opening: [openCommand, clock],
+      strangers: everybody,
+      choices: (state, date) => {
+        const waive = [{ rule: 'leader-age', reason: 'text-1' }];
+        const old = proposing(hr, 'c-1', bureau, [found('leader-age', 'failed')]);
+        const nominees = Object.entries(state.nominees);
+        return [
+          ...approvalChoices(state.approvals, everybody, date),
+          [nominate('c-1', LEADER, { waive, ...papers(date) }, date), old] as const,
+          [nominate('c-3', LEADER, papers(date), date), proposing(hr, 'c-3', bureau)] as const,
+          [nominate('c-2', MEMBER, papers(date), date), proposing(memberHr, 'c-2', enterprise)] as const,
+          // Without papers: somebody has to bring them before anything is decided.
+          [nominate('c-4', MEMBER, {}, date), proposing(memberHr, 'c-4', enterprise)] as const,
+          [
+            { act: 'file', entries: papers(date).file.map((paper) => ({ person: 'c-4', ...paper })), date },
+            memberHr,
+          ] as const,
+          // Not before somebody has been tried, or most walks would end at their first step.
+          ...nominees.map(
+            ([, { seat }]) => [{ act: 'giveUp' as const, seat, reason: 'text-1', date }, hr] as const,
           ),
-        ),
-      ];
+          ...nominees.flatMap((nominee) => choicesAbout(nominee, date)),
+          ...nominees.flatMap(([person]) =>
+            [found('no-sanction', 'failed'), found('health', 'unknown')].map(
+              (outcome) =>
+                [{ act: 'rescreen' as const, person, date }, judging(hr, { [person]: [outcome] })] as const,
+            ),
+          ),
+        ];
+      },
+      check(state, events) {
+        for (const seat of [LEADER, MEMBER]) {
+          const live = Object.values(state.nominees).filter(
+            (other) => other.seat === seat && !over.includes(other.stage),
+          );
+          expect(live.length, `people on the way to ${seat}`).toBeLessThanOrEqual(1);
+          if (state.givenUp[seat]) expect(live).toEqual([]);
+        }
+        const sent = events.flatMap((event) => (event.type === 'dispatched' ? [event] : []));
+        expect(new Set(sent.map(({ seat }) => seat)).size).toBe(sent.length);
+        for (const { person } of sent) {
+          expect(state.approvals[person]?.status).toBe('agreed');
+          const objections = Object.values(state.nominees[person]?.objections ?? {});
+          expect(objections.filter(({ open }) => open)).toEqual([]);
+          const there = Object.keys(state.nominees[person]?.files ?? {});
+          expect(there.toSorted()).toEqual(policy.selection.caseFile.map(({ id }) => id).toSorted());
+        }
+        // Whoever is out of it has no approval left that somebody would be asked for.
+        for (const [person, { stage }] of Object.entries(state.nominees)) {
+          if (!over.includes(stage)) continue;
+          const left = [person, `waiver:${person}`].map((key) => state.approvals[key]?.status);
+          expect(left).not.toContain('open');
+          expect(left).not.toContain('returned');
+        }
+        expect(events.filter(({ type }) => type === 'selectionEnded').length).toBe(state.ended ? 1 : 0);
+      },
+      reached: (events) => events.some(({ type }) => type === 'dispatched'),
     },
-    check(state, events) {
-      for (const seat of [LEADER, MEMBER]) {
-        const live = Object.values(state.nominees).filter(
-          (other) => other.seat === seat && !over.includes(other.stage),
-        );
-        expect(live.length, `people on the way to ${seat}`).toBeLessThanOrEqual(1);
-        if (state.givenUp[seat]) expect(live).toEqual([]);
-      }
-      const sent = events.flatMap((event) => (event.type === 'dispatched' ? [event] : []));
-      expect(new Set(sent.map(({ seat }) => seat)).size).toBe(sent.length);
-      for (const { person } of sent) {
-        expect(state.approvals[person]?.status).toBe('agreed');
-        const objections = Object.values(state.nominees[person]?.objections ?? {});
-        expect(objections.filter(({ open }) => open)).toEqual([]);
-        const there = Object.keys(state.nominees[person]?.files ?? {});
-        expect(there.toSorted()).toEqual(policy.selection.caseFile.map(({ id }) => id).toSorted());
-      }
-      // Whoever is out of it has no approval left that somebody would be asked for.
-      for (const [person, { stage }] of Object.entries(state.nominees)) {
-        if (!over.includes(stage)) continue;
-        const left = [person, `waiver:${person}`].map((key) => state.approvals[key]?.status);
-        expect(left).not.toContain('open');
-        expect(left).not.toContain('returned');
-      }
-      expect(events.filter(({ type }) => type === 'selectionEnded').length).toBe(state.ended ? 1 : 0);
-    },
-    reached: (events) => events.some(({ type }) => type === 'dispatched'),
-  });
+    // Longer ways than an approval's alone: 300 of them take as long as its two thousand.
+    300,
+  );
 });
