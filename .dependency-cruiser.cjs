@@ -101,7 +101,7 @@ module.exports = {
     },
   ],
   options: {
-    exclude: { path: '^(dist|coverage|\\.lunhuan)/' },
+    exclude: { path: '^(dist|coverage|\\.lunhuan|bench/peers/dbos)/' },
     doNotFollow: { path: 'node_modules' },
     // The TypeScript parser of this version does not know TypeScript 7.
     parser: 'swc',

@@ -1,4 +1,5 @@
 import { approval } from './approval.ts';
+import { approvals } from './approvals.ts';
 import { decision } from './decision.ts';
 import { memory } from './memory.ts';
 import { rehearsal } from './rehearsal.ts';
@@ -7,6 +8,7 @@ import { start } from './start.ts';
 
 const benches: Readonly<Record<string, readonly [run: () => Promise<Report>, what: string]>> = {
   approval: [approval, 'events and bytes of history that one four-step approval takes'],
+  approvals: [approvals, 'slates decided a second, beside DBOS and Flowable (--slates N: fewer than 1000)'],
   decision: [decision, 'how long a decision takes over HTTP, recorded in Postgres'],
   memory: [memory, 'memory of a waiting case in the worker'],
   rehearsal: [rehearsal, 'the whole plan for three years, three times: time, memory, outcome'],

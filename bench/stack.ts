@@ -22,6 +22,8 @@ export interface BenchStack {
   readonly worker: App;
   /** Of the API, without a slash at the end. */
   readonly url: string;
+  /** Ends worker, server and Temporal for good, and leaves Postgres alone on the machine. */
+  halt(): Promise<void>;
 }
 
 export interface BenchStackOptions {
@@ -54,7 +56,12 @@ export async function withStack<T>(
       const clock = start === 'real' ? ('real' as const) : ('driven' as const);
       const cases = createCases({ client: temporal, taskQueue: TASK_QUEUE, clock });
       const url = `http://127.0.0.1:${port}`;
-      return await work({ services, programme, database, temporal, cases, worker, url });
+      const halt = async (): Promise<void> => {
+        await server.stop();
+        await worker.stop();
+        await services.own.find(({ name }) => name === 'temporal')?.stop();
+      };
+      return await work({ services, programme, database, temporal, cases, worker, url, halt });
     } finally {
       await database.close();
       await connection.close();
