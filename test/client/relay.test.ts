@@ -43,7 +43,7 @@ beforeAll(async () => {
     namespace: stack.config.temporalNamespace,
     taskQueue: stack.config.taskQueue,
     activities: createActivities(deps),
-    workflowBundle: await workflowBundle(),
+    workflowBundle: workflowBundle(),
   });
   running = worker.run();
   relay = await startRelay(stack.database, unreliable(stack.newCases()), deps);

@@ -13,7 +13,7 @@ const names = readdirSync(folder).filter((name) => name.endsWith('.json'));
 const read = (name: string): string => readFileSync(`${folder}${name}`, 'utf8');
 
 async function replay(history: History): Promise<ReplayResult | undefined> {
-  const results = Worker.runReplayHistories({ workflowBundle: await workflowBundle() }, [
+  const results = Worker.runReplayHistories({ workflowBundle: workflowBundle() }, [
     { workflowId: 'replayed', history },
   ]);
   let last: ReplayResult | undefined;

@@ -1,6 +1,8 @@
-import { mkdtemp, rm } from 'node:fs/promises';
+import { bundleWorkflowCode, DefaultLogger } from '@temporalio/worker';
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import postgres from 'postgres';
 import type { TestProject } from 'vitest/node';
 import { startServices } from '../../dev/services.ts';
@@ -10,13 +12,15 @@ declare module 'vitest' {
   interface ProvidedContext {
     readonly postgresUrl: string;
     readonly temporalAddress: string;
+    /** A file: the workflows as a worker loads them. */
+    readonly workflowBundle: string;
   }
 }
 
 /** Every test file clones it: 35 ms instead of the migrations. */
 export const TEMPLATE = 'lunhuan_template';
 
-/** One real Postgres and one real Temporal server for all suites, in a folder that goes with them. */
+/** One real Postgres, one real Temporal server and one bundle of the workflows for all suites, in a folder that goes with them. */
 export default async function setup(project: TestProject): Promise<() => Promise<void>> {
   const dataDir = await mkdtemp(join(tmpdir(), 'lunhuan-test-'));
   const services = await startServices({
@@ -38,6 +42,13 @@ export default async function setup(project: TestProject): Promise<() => Promise
   const template = new URL(services.databaseUrl);
   template.pathname = `/${TEMPLATE}`;
   await migrateDatabase(template.href);
+  const workflowBundle = join(dataDir, 'workflow-bundle.js');
+  const { code } = await bundleWorkflowCode({
+    workflowsPath: fileURLToPath(new URL('../../workflows/index.ts', import.meta.url)),
+    logger: new DefaultLogger('WARN'),
+  });
+  await writeFile(workflowBundle, code);
+  project.provide('workflowBundle', workflowBundle);
   project.provide('postgresUrl', services.databaseUrl);
   project.provide('temporalAddress', services.temporalAddress);
   return async () => {

@@ -85,7 +85,7 @@ export function createStack(
     newCases,
     async worker(overrides = {}) {
       const running = await startWorker(config, {
-        workflowBundle: await workflowBundle(),
+        workflowBundle: workflowBundle(),
         // A worker that was stopped is waited for this long before another one takes its cases.
         stickyQueueScheduleToStartTimeout: '1 second',
         ...overrides,
