@@ -21,7 +21,7 @@ import { ensureHolds, officeId, type Places } from './office.ts';
 import { tasksOfApprovals } from './approval-tasks.ts';
 import { chainOf } from './policy.ts';
 import type { Facts } from './ports.ts';
-import { addDays, addMonths, earliest, type DateString } from './time.ts';
+import { addDays, addMonths, earliest, monthsBetween, type DateString } from './time.ts';
 
 /** One seat to be relieved: who is in it, and when the seat is to change hands. */
 export interface Relief {
@@ -180,11 +180,6 @@ function open(state: RotationState, command: Of<'open'>, facts: RotationFacts): 
   const setting = { chain: chainOf(facts.policy, facts.policy.rotation.chain), places, initiators: [] };
   return [planned, ...openApproval(PLAN, { ...setting, facts, date })];
 }
-
-const monthsBetween = (from: DateString, to: DateString): number =>
-  (Number(to.slice(0, 4)) - Number(from.slice(0, 4))) * 12 +
-  Number(to.slice(5, 7)) -
-  Number(from.slice(5, 7));
 
 const settingOf =
   (state: RotationState, { policy }: Facts) =>

@@ -21,6 +21,12 @@ export function addMonths(date: DateString, months: number): DateString {
   return fromTime(first.getTime() + (Math.min(day, last) - 1) * DAY);
 }
 
+/** Months from the month of one date to the month of another, whatever the days. */
+export const monthsBetween = (from: DateString, to: DateString): number =>
+  (Number(to.slice(0, 4)) - Number(from.slice(0, 4))) * 12 +
+  Number(to.slice(5, 7)) -
+  Number(from.slice(5, 7));
+
 /** Full years (周岁) from one day to another: someone born on 29 February completes a year on 1 March. */
 export function fullYears(from: DateString, to: DateString): number {
   const years = Number(to.slice(0, 4)) - Number(from.slice(0, 4));

@@ -75,6 +75,35 @@ const caseFileItem = z
   })
   .refine(isSourced, sourcedBy);
 
+const weight = z.int().min(0).max(1000);
+const months = z.int().min(1).max(120);
+
+const rotationPlan = z.strictObject({
+  // Every month has the 28th.
+  day: z.int().min(1).max(28),
+  horizon: months,
+  team: z
+    .strictObject({
+      ...sourced,
+      stagger: z.enum(['within-team', 'across-teams']),
+      batches: z.int().min(1).max(12),
+      most: z.int().min(1).max(20),
+    })
+    .refine(isSourced, sourcedBy),
+  veterans: z
+    .strictObject({ ...sourced, fewest: z.int().min(0).max(20), months })
+    .refine(isSourced, sourcedBy),
+  leader: z
+    .strictObject({ ...sourced, share: z.tuple([z.int().min(0), z.int().min(1)]) })
+    .refine(isSourced, sourcedBy),
+  firstCycle: z.strictObject({ ...sourced, spread: z.int().min(0).max(24) }).refine(isSourced, sourcedBy),
+  avoid: z.strictObject({ ...sourced, months: z.array(z.int().min(1).max(12)) }).refine(isSourced, sourcedBy),
+  level: z.strictObject({ ...sourced, most: z.int().min(1).max(100), share }).refine(isSourced, sourcedBy),
+  weights: z
+    .strictObject({ ...sourced, month: weight, exception: weight, unit: weight, peak: weight })
+    .refine(isSourced, sourcedBy),
+});
+
 /** policy.json, field by field: what is not here is an error, so that a misspelt field is not silently without effect. */
 export const policySchema: z.ZodType<Policy> = z.strictObject({
   id: z.string().regex(/^[a-z0-9-]+$/),
@@ -137,6 +166,7 @@ export const policySchema: z.ZodType<Policy> = z.strictObject({
         .min(1),
       leadDays: days,
       chain: z.string(),
+      plan: rotationPlan.optional(),
     })
     .refine(isSourced, sourcedBy),
   selection: z
