@@ -281,6 +281,7 @@ export interface PostingPolicy extends Sourced {
   readonly handoverLimit: number;
   /** Working days in which a seat that falls vacant is to be filled. */
   readonly backfillLimit: number;
+  readonly handover: HandoverPolicy;
   readonly recallGrounds: readonly RecallGround[];
   readonly chains: {
     readonly nomination: string;
@@ -288,6 +289,18 @@ export interface PostingPolicy extends Sourced {
     readonly extension: string;
     readonly recall: string;
   };
+}
+
+/** 交接清单. */
+export interface HandoverPolicy extends Sourced {
+  /** What may be on the list: items of work, villages, projects, funds, contacts. */
+  readonly kinds: readonly NamedChoice[];
+}
+
+/** One of the words that may be chosen from. */
+export interface NamedChoice extends Sourced {
+  readonly id: string;
+  readonly name: Words;
 }
 
 export interface RecallGround extends Sourced {

@@ -1,31 +1,9 @@
-import type { ApprovalEvent, Approvals } from './approval.ts';
-import type { ApprovalCommand } from './approval-acts.ts';
-import type { CommandBase } from './case.ts';
-import type { OfficeId, Places } from './office.ts';
+import type { Approvals } from './approval.ts';
+import type { Places } from './office.ts';
 import type { SeatRole, TeamKind } from './policy.ts';
-import type { ImportedPost } from './programme-state.ts';
 import type { Facts } from './ports.ts';
+import type { HandoverList, Successor } from './posting-handover-state.ts';
 import type { DateString } from './time.ts';
-
-/** Who takes the seat over: named at dispatch, arrived, and which side of the handover has signed. */
-export interface Successor {
-  readonly posting: string;
-  readonly arrived: boolean;
-  /** The office that signs for the successor. */
-  readonly office: OfficeId;
-  readonly signed: readonly HandoverSide[];
-  /** The handover's limit. */
-  readonly due: DateString | null;
-  /** The day after the handover's limit, until it has been said that it is late. */
-  readonly lateOn: DateString | null;
-}
-
-export type HandoverSide = 'predecessor' | 'successor';
-
-export interface HostPostToOpen {
-  readonly title: string;
-  readonly remindEvery: number;
-}
 
 export interface PostingState {
   readonly stage: 'opening' | 'dispatched' | 'onSite' | 'returned' | 'cancelled';
@@ -48,6 +26,7 @@ export interface PostingState {
   /** Told by the team: who relieves the seat, and when. */
   readonly relief: { readonly rotation: string; readonly on: DateString } | null;
   readonly successor: Successor | null;
+  readonly handover?: HandoverList;
   readonly hostPosts: readonly string[];
   readonly extendedMonths: number;
   readonly proposals: Readonly<Record<string, Proposal>>;
@@ -63,93 +42,6 @@ export type Proposal = {
   | { readonly kind: 'extension'; readonly months: number }
   | { readonly kind: 'recall'; readonly ground: string }
 );
-
-interface Start {
-  readonly person: string;
-  readonly seat: string;
-  readonly area: string;
-  readonly kind: TeamKind;
-  readonly role: SeatRole;
-  readonly places: Places;
-  readonly termFrom: DateString;
-  readonly termEnd: DateString;
-}
-
-/** The last day on which a term may end without a reason of its own: its end and the policy's spread. */
-interface TermLimit {
-  readonly termLimit: DateString;
-}
-
-export type PostingEvent =
-  | ApprovalEvent
-  | ({
-      readonly type: 'postingStarted';
-      readonly selection: string;
-      readonly relieves?: string;
-      readonly arriveBy: DateString;
-      readonly hostPosts: readonly HostPostToOpen[];
-    } & Start &
-      TermLimit)
-  /** Brought in without a selection: already on site (plan.md, First dates). */
-  | ({
-      readonly type: 'postingImported';
-      readonly since: DateString;
-      readonly hostPosts: readonly (HostPostToOpen & ImportedPost)[];
-    } & Start &
-      TermLimit)
-  | { readonly type: 'arrived'; readonly on: DateString; readonly document?: string }
-  | { readonly type: 'reliefOrdered'; readonly rotation: string; readonly on: DateString }
-  /** Nobody will come: whoever is in the seat stays in it. */
-  | { readonly type: 'reliefGivenUp'; readonly rotation: string }
-  | { readonly type: 'successorNamed'; readonly successor: string }
-  | {
-      readonly type: 'successorArrived';
-      readonly successor: string;
-      readonly office: OfficeId;
-      readonly lateOn: DateString;
-    }
-  | { readonly type: 'successorLost'; readonly successor: string }
-  | {
-      readonly type: 'handoverSigned';
-      readonly side: HandoverSide;
-      readonly by: string;
-      readonly document: string;
-    }
-  | { readonly type: 'handedOver'; readonly successor: string; readonly on: DateString }
-  | { readonly type: 'tookOver'; readonly on: DateString }
-  | { readonly type: 'proposed'; readonly proposal: string; readonly what: Proposal; readonly reason: string }
-  | { readonly type: 'resubmitted'; readonly proposal: string; readonly by: string }
-  | ({ readonly type: 'extended'; readonly termEnd: DateString; readonly months: number } & TermLimit)
-  | { readonly type: 'released'; readonly on: DateString; readonly reason: string; readonly vacant: boolean }
-  | { readonly type: 'cancelled'; readonly reason: string }
-  | {
-      readonly type: 'overdue';
-      readonly subject: 'arrival' | 'term' | 'handover';
-      readonly office: OfficeId;
-    };
-
-export type PostingCommand = CommandBase &
-  (
-    | ApprovalCommand
-    | { readonly act: 'resubmit'; readonly approval: string }
-    | { readonly act: 'withdraw'; readonly approval: string }
-    | ({ readonly act: 'start'; readonly selection: string; readonly relieves?: string } & Start)
-    | ({
-        readonly act: 'import';
-        readonly since: DateString;
-        readonly posts: readonly ImportedPost[];
-      } & Start)
-    | { readonly act: 'arrive'; readonly on: DateString; readonly document?: string }
-    | { readonly act: 'beRelieved'; readonly rotation: string; readonly on: DateString }
-    | { readonly act: 'reliefGivenUp' }
-    | { readonly act: 'successorNamed' | 'successorLost'; readonly successor: string }
-    | { readonly act: 'successorArrived'; readonly successor: string; readonly office: OfficeId }
-    | { readonly act: 'signHandover'; readonly side: HandoverSide; readonly document: string }
-    | { readonly act: 'takeOver'; readonly on: DateString }
-    | { readonly act: 'extend'; readonly months: number; readonly reason: string }
-    | { readonly act: 'recall'; readonly ground: string; readonly reason: string }
-    | { readonly act: 'cancel'; readonly reason: string }
-  );
 
 export interface PostingFacts extends Facts {
   /** At an arrival: whether the predecessor is still in the seat, to hand it over. */
@@ -178,3 +70,15 @@ export const initialPosting: PostingState = {
   proposals: {},
   approvals: {},
 };
+
+/** The person has left, or never came. */
+export const isOver = (state: PostingState): boolean => ['returned', 'cancelled'].includes(state.stage);
+
+/**
+ * Recalled after a relief was ordered, a posting stays open for its successor, who still has to be told to take over.
+ * The successor finds nobody, and takes the seat at once.
+ */
+export function isEnded(state: PostingState): boolean {
+  const awaited = state.stage === 'returned' && state.relief !== null && !state.successor?.arrived;
+  return isOver(state) && !awaited;
+}

@@ -202,6 +202,26 @@ export const refusals = {
     zh: '接替人员尚未报到,不能交接。',
     en: 'The successor has not arrived: nothing can be handed over yet.',
   },
+  'handover-list-empty': {
+    zh: '交接清单为空,请先列入交接事项。',
+    en: 'The handover list is empty: put on it what is handed over first.',
+  },
+  'handover-list-changed': {
+    zh: '交接清单已更新为第 {version} 版,请核对后再签。',
+    en: 'The handover list has changed: read version {version} and sign that.',
+  },
+  'handover-entry-unknown': {
+    zh: '交接清单中没有第 {entry} 项。',
+    en: 'The handover list has no entry {entry}.',
+  },
+  'handover-kind-unknown': {
+    zh: '交接清单没有“{kind}”这一类,可用:{kinds}。',
+    en: '"{kind}" is no kind of entry of a handover list: use one of {kinds}.',
+  },
+  'handover-not-signed': {
+    zh: '交接双方尚未签同一版清单,受援地暂不能确认。',
+    en: 'Both sides have not signed the same list yet: there is nothing to confirm.',
+  },
   'extension-too-long': {
     zh: '延长不得超过 {months} 个月。',
     en: 'A term can be extended by {months} months at most.',

@@ -14,6 +14,10 @@ const HAS_LOGIN = 0.7;
 /** That an objection turns out to be true. */
 const UPHOLDS = 0.2;
 
+/** An entry of each kind that the policy has, so that nobody signs an empty list. */
+const handedOver = ({ policy }: World) =>
+  policy.posting.handover.kinds.map(({ id }) => ({ kind: id, status: 'ongoing', title: textId('entry') }));
+
 /** What people do about a chore that they get round to today. Nominations are made for all units together. */
 export function deedsOf(chore: Chore, world: World, date: DateString): readonly Deed[] {
   const { ref, act, office, subjects } = chore;
@@ -22,6 +26,15 @@ export function deedsOf(chore: Chore, world: World, date: DateString): readonly 
   const number = numberOf(office, date);
   const drawn = (subject: string, what: string): number =>
     chance(seed, ref.id, subject, chore.openedOn, what);
+  /** What a county does itself, or the lead unit enters for it, with the number of its paper. */
+  const hostSays = (seat: string, payload: object): readonly Deed[] => {
+    const host = `${world.seats.get(seat)?.places.host}/host`;
+    const own = chance(seed, host, 'has a login') < HAS_LOGIN;
+    if (own !== (office === host)) return [];
+    const document = `县${number}`;
+    const said = own ? { document } : { onBehalf: { office: host, document } };
+    return [deed(ref, act, actor, date, { ...payload, ...said })];
+  };
   switch (act) {
     case 'launchSelection':
       return [deed(ref, act, actor, date)];
@@ -55,16 +68,16 @@ export function deedsOf(chore: Chore, world: World, date: DateString): readonly 
     case 'dispatch':
       return [deed(ref, act, actor, date, { persons: subjects, number: `派${number}`, on: date })];
     case 'arrive':
-      return subjects.flatMap((seat) => {
-        const host = `${world.seats.get(seat)?.places.host}/host`;
-        const own = chance(seed, host, 'has a login') < HAS_LOGIN;
-        if (own !== (office === host)) return [];
-        const document = `报到回执${number}`;
-        const said = own ? { document } : { onBehalf: { office: host, document } };
-        return [deed(ref, act, actor, date, { on: date, ...said })];
-      });
+      return subjects.flatMap((seat) => hostSays(seat, { on: date }));
+    case 'listHandover':
+      return [deed(ref, act, actor, date, { entries: handedOver(world), removed: [] })];
     case 'signHandover':
-      return subjects.map((side) => deed(ref, act, actor, date, { side, document: `交接${number}` }));
+      // Nobody changes a list of the rehearsal: its first version is the one that stands.
+      return subjects.map((side) =>
+        deed(ref, act, actor, date, { side, document: `交接${number}`, version: 1 }),
+      );
+    case 'confirmHandover':
+      return subjects.flatMap((seat) => hostSays(seat, {}));
     case 'appoint':
       return subjects.map((title) =>
         drawn(title, 'declines') < DECLINES

@@ -35,6 +35,7 @@ export const texts = {
   cause: '履职不力,建议调整。',
   declined: '班子职数已满。',
   report: '年度驻镇帮扶工作情况报告。',
+  entry: '移交事项及资料一份。',
 } as const;
 
 export const textId = (name: keyof typeof texts): string => `text-rehearsal-${name}`;

@@ -64,6 +64,12 @@ const team = z
 
 const retirementAge = z.int().min(40).max(80);
 
+/** Words to choose from: each once, or a code would say two things. */
+const choices = z
+  .array(z.strictObject({ ...sourced, id: z.string().min(1), name: words }).refine(isSourced, sourcedBy))
+  .min(1)
+  .refine((list) => new Set(list.map(({ id }) => id)).size === list.length, 'each id once');
+
 const caseFileItem = z
   .strictObject({
     ...sourced,
@@ -194,6 +200,7 @@ export const policySchema: z.ZodType<Policy> = z.strictObject({
       arrivalLimit: days,
       handoverLimit: days,
       backfillLimit: days,
+      handover: z.strictObject({ ...sourced, kinds: choices }).refine(isSourced, sourcedBy),
       recallGrounds: z.array(
         z
           .strictObject({ ...sourced, id: z.string().min(1), words, atOnce: z.boolean() })

@@ -3,10 +3,10 @@ import { caseOf, withdraw } from './acts-approval.js';
 import { area, ask, choice, date, fixed, number, text } from './form.js';
 import { officeName } from './names.js';
 import { holdsRole, me, mine } from './screen.js';
-import { pair, zh } from './words.js';
+import { pair } from './words.js';
 
 /** An act of an office: without it one enters it on its behalf, with the document. */
-const behalf = (office) =>
+export const behalf = (office) =>
   mine(office)
     ? []
     : [
@@ -16,10 +16,10 @@ const behalf = (office) =>
         }),
       ];
 
-const hostOf = ({ places }) => `${places.host}/host`;
+export const hostOf = ({ places }) => `${places.host}/host`;
 
 /** A dialog about a case for which its state is read first. */
-const about = (act, end, fieldsOf) => async (task) => {
+export const about = (act, end, fieldsOf) => async (task) => {
   const found = await caseOf(task.case);
   ask({
     title: pair('act', act),
@@ -34,10 +34,6 @@ export const arrive = about('arrive', 'arrivals', ({ state }) => [
   date('on', ['报到日期', 'Arrived on'], me.session.today),
   // On behalf, the document that it rests on is the slip.
   ...(mine(hostOf(state)) ? [text('document', ['报到回执文号', 'Arrival slip'])] : behalf(hostOf(state))),
-]);
-export const signHandover = about('signHandover', 'handover-signatures', (_, { subject }) => [
-  fixed('side', subject),
-  text('document', [`${zh('side', subject)}交接文书`, 'Handover document']),
 ]);
 export const extend = about('extend', 'extensions', () => [
   number('months', ['延长月数', 'Months']),

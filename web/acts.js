@@ -3,6 +3,7 @@ import * as approval from './acts-approval.js';
 import { sendQuotaNotice } from './acts-demand.js';
 import { agreeByDocument, file } from './acts-file.js';
 import { actsOn, approvalActs, more } from './acts-more.js';
+import * as handover from './acts-handover.js';
 import { nominate } from './acts-nominate.js';
 import * as posting from './acts-posting.js';
 import * as selection from './acts-selection.js';
@@ -69,7 +70,12 @@ const offers = {
   settle: opens('settle', selection.settle),
   dispatch: opens('dispatch', selection.dispatch),
   arrive: opens('arrive', posting.arrive),
-  signHandover: opens('signHandover', posting.signHandover),
+  listHandover: opens('listHandover', handover.listHandover),
+  signHandover: opens('signHandover', handover.signHandover),
+  confirmHandover: [
+    ...opens('confirmHandover', handover.confirmHandover),
+    [pair('act', 'returnHandover'), handover.returnHandover, 'danger'],
+  ],
   appoint: [...opens('appoint', posting.appoint), [pair('act', 'decline'), posting.decline, 'danger']],
   draft: opens('draft', posting.draft),
   submit: [...opens('submit', submit), [['重拟', 'Redraft'], posting.draft]],
@@ -133,7 +139,7 @@ const programmeExtras = ({ id, state }) =>
 const extras = {
   programme: programmeExtras,
   selection: selection.selectionExtras,
-  posting: posting.postingExtras,
+  posting: (found) => [...handover.handoverExtras(found), ...posting.postingExtras(found)],
   hostPost: posting.hostPostExtras,
   report: posting.reportExtras,
 };

@@ -1,13 +1,14 @@
 import { approvalsOf, subjectTitle } from './approvals.js';
 import { both, facts, h, table } from './dom.js';
 import { caseLink, nameOf, officeName, townLink } from './names.js';
+import { handoverOf } from './handover.js';
 import { selectionOf } from './nominees.js';
 import { badge, word } from './words.js';
 
 /** A case that another one came from is in its first event. */
 const cameFrom = (history) => history[0]?.data.selection;
 
-const postingOf = ({ posting, hostPosts, proposals, approvals, ...about }, { state, history }) => [
+const postingOf = ({ posting, handover, hostPosts, proposals, approvals, ...about }, { state, history }) => [
   facts('about', [
     [['人员', 'Person'], `${posting.personName} (${posting.person})`],
     [['席位', 'Seat'], h('a', { href: `#/teams/${state.area}` }, posting.seat)],
@@ -21,6 +22,7 @@ const postingOf = ({ posting, hostPosts, proposals, approvals, ...about }, { sta
     [['交接完成', 'Handed over'], posting.handedOverOn],
     [['离任', 'Released'], posting.releasedOn && `${posting.releasedOn} ${posting.releaseReason ?? ''}`],
   ]),
+  handoverOf(handover),
   hostPosts.length > 0 &&
     h(
       'section',

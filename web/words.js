@@ -8,7 +8,8 @@ const lists = {
     volunteer 自愿报名 Volunteer|nominate 推荐人选 Nominate|
     file 归入选派材料 File papers|    decide 签批 Decide|minute 录入会议记录 Record minutes|confirmMinutes 确认会议记录 Confirm minutes|resubmit 重新报送 Resubmit|rescreen 重新审查 Screen anew|
     withdraw 撤回 Withdraw|publishNotice 公示 Publish notice|object 提出异议 Object|settle 异议核实 Settle objection|
-    dispatch 派遣 Dispatch|giveUp 放弃席位 Give up seat|arrive 报到 Arrival|signHandover 交接签字 Sign handover|
+    dispatch 派遣 Dispatch|giveUp 放弃席位 Give up seat|arrive 报到 Arrival|listHandover 填写交接清单 Write the handover list|signHandover 交接签字 Sign handover|
+    confirmHandover 确认交接 Confirm handover|returnHandover 退回交接 Return handover|
     extend 延长任期 Extend|recall 召回 Recall|cancel 取消派遣 Cancel|appoint 任职决定 Appoint|decline 不予任职 Decline|
     draft 起草报告 Draft|submit 提交签发 Submit|acknowledge 签收 Acknowledge|
     returnReport 退回报告 Return the report|transfer 转办 Transfer|delegate 委派 Delegate|takeBack 收回委派 Take back|
@@ -40,6 +41,7 @@ const lists = {
     excluded 不符合 Excluded`,
   reason: `formation 组建 Formation|relief 轮换 Relief|backfill 补派 Backfill`,
   scope: `unit 本单位 Unit|system 系统内 System|public 向社会 Public|none 不公示 None`,
+  entry: `done 已办结 Done|ongoing 在办 Going on|pending 待办 To be begun`,
   side: `predecessor 离任方 Predecessor|successor 接任方 Successor`,
   title: `deputyPartySecretary 镇党委副书记(挂任) Deputy Party secretary|deputyTownHead 副镇长(挂任) Deputy town head`,
   event: `programmeLaunched 规划启动 Launched|postingsImported 导入在岗人员 Postings imported|teamOpened 工作队设立 Team opened|
@@ -60,7 +62,8 @@ const lists = {
     reminded 提醒 Reminded|escalated 逾期上报 Escalated|overdue 逾期 Overdue|postingStarted 派驻开始 Posting started|
     postingImported 导入派驻 Posting imported|arrived 报到 Arrived|reliefOrdered 安排接替 Relief ordered|
     reliefGivenUp 接替取消 Relief given up|reliefDropped 不再接替 Relief dropped|successorNamed 接替人选确定 Successor named|
-    successorArrived 接替人员报到 Successor arrived|successorLost 接替人员未到 Successor lost|handoverSigned 交接签字 Handover signed|
+    successorArrived 接替人员报到 Successor arrived|successorLost 接替人员未到 Successor lost|handoverListed 交接清单 Handover listed|handoverSigned 交接签字 Handover signed|
+    handoverConfirmed 受援地确认交接 Handover confirmed|handoverReturned 退回交接 Handover returned|
     handedOver 交接完成 Handed over|tookOver 接任 Took over|proposed 提出申请 Proposed|extended 延长任期 Extended|
     released 离任 Released|cancelled 取消 Cancelled|hostPostProposed 拟任职务 Proposed|hostPostHeld 任职 Appointed|
     hostPostDeclined 不予任职 Declined|hostPostEnded 免职 Ended|hostReminded 提醒 Reminded|rotationOpened 轮换启动 Opened|

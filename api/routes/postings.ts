@@ -1,6 +1,7 @@
 import { listHostPosts, listPostings } from '../../db/queries/kinds.ts';
 import { Refusal } from '../../domain/errors.ts';
-import type { PostingEvent, PostingState } from '../../domain/posting-state.ts';
+import type { PostingEvent } from '../../domain/posting-events.ts';
+import type { PostingState } from '../../domain/posting-state.ts';
 import { pageOf } from '../../schemas/answers/common.ts';
 import { postingRow, wholePosting } from '../../schemas/answers/processes.ts';
 import { namedApproval } from '../../schemas/requests/approvals.ts';
@@ -9,6 +10,9 @@ import {
   arrival,
   cancellation,
   extension,
+  handoverConfirmation,
+  handoverEntries,
+  handoverReturn,
   handoverSignature,
   postingList,
   recall,
@@ -20,6 +24,7 @@ import { approvalForecasts } from '../approval-forecasts.ts';
 import { idPlace, pageAnswer, readCursor } from '../cursor.ts';
 import { get, type Route } from '../route.ts';
 import { approvalsOf } from '../views/approvals.ts';
+import { handoverView } from '../views/handover.ts';
 import { hostPostView } from '../views/host-post.ts';
 import { readCase } from '../views/whole.ts';
 
@@ -63,6 +68,7 @@ export const postingRoutes: readonly Route[] = [
         ...head,
         posting,
         state,
+        handover: await handoverView(deps, id, { state, policy, history }),
         hostPosts: hostPosts.items.map(hostPostView(await deps.calendar())),
         proposals: history.flatMap(({ type, date: on, data, texts }) => {
           if (type !== 'proposed') return [];
@@ -98,10 +104,40 @@ export const postingRoutes: readonly Route[] = [
   }),
   act({
     ...common,
+    path: `${base}/handover-entries`,
+    summary: '交接清单:列入、更改、撤下。Put entries on the handover list, change them, take them off.',
+    body: handoverEntries,
+    act: 'listHandover',
+    payload: ({ entries, removed }, text) => ({
+      entries: entries.map(({ title, note, ...entry }, n) => ({
+        ...entry,
+        title: text(`title ${n}`, title),
+        ...(note !== undefined && { note: text(`note ${n}`, note) }),
+      })),
+      removed,
+    }),
+  }),
+  act({
+    ...common,
     path: `${base}/handover-signatures`,
-    summary: '交接签字。One side signs the handover.',
+    summary: '交接签字。One side signs the handover list, in its current version.',
     body: handoverSignature,
     act: 'signHandover',
+  }),
+  act({
+    ...common,
+    path: `${base}/handover-confirmations`,
+    summary: '受援地确认交接:席位移交,前任离任。The host confirms the handover: the seat passes.',
+    body: handoverConfirmation,
+    act: 'confirmHandover',
+  }),
+  act({
+    ...common,
+    path: `${base}/handover-returns`,
+    summary: '受援地退回交接:双方重签。The host returns the handover: both sides sign again.',
+    body: handoverReturn,
+    act: 'returnHandover',
+    payload: ({ reason }, text) => ({ reason: text('reason', reason) }),
   }),
   act({
     ...common,

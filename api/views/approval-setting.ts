@@ -2,7 +2,7 @@ import type { ApprovalSetting } from '../../domain/approval-steps.ts';
 import type { CaseKind } from '../../domain/case.ts';
 import type { Places } from '../../domain/office.ts';
 import { chainOf, type Policy } from '../../domain/policy.ts';
-import { initiatorsOf as initiatorsOfProposal } from '../../domain/posting-acts.ts';
+import { initiatorsOf as initiatorsOfProposal } from '../../domain/posting-proposals.ts';
 import type { PostingState } from '../../domain/posting-state.ts';
 import { initiatorsOf as initiatorsOfNominee, placesOf } from '../../domain/selection-lookup.ts';
 import { personOf, type SelectionState } from '../../domain/selection-state.ts';

@@ -1,11 +1,14 @@
 import { and, eq, sql } from 'drizzle-orm';
-import type { PostingEvent, PostingState } from '../../domain/posting-state.ts';
+import type { PostingEvent } from '../../domain/posting-events.ts';
+import type { PostingState } from '../../domain/posting-state.ts';
 import { addDays, latest, type DateString } from '../../domain/time.ts';
 import type { Transaction } from '../client.ts';
 import type { Project } from '../projections.ts';
 import { claim, posting, presence, tenure } from '../schema.ts';
+import { listHandover } from './handover.ts';
 
-export const projectPosting: Project = async (tx, { row, date }, recorded, folded) => {
+export const projectPosting: Project = async (tx, at, recorded, folded) => {
+  const { row, date } = at;
   const event = recorded as PostingEvent;
   const state = folded as PostingState;
   const { id } = row;
@@ -52,6 +55,8 @@ export const projectPosting: Project = async (tx, { row, date }, recorded, folde
       if (!relieves) await tx.insert(tenure).values({ posting: id, seat, period: `[${event.on},)` });
       return;
     }
+    case 'handoverListed':
+      return listHandover(tx, at, event);
     case 'handedOver':
       await endTenure(tx, id, event.on);
       await tx.update(posting).set({ handedOverOn: event.on }).where(eq(posting.id, id));

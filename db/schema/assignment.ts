@@ -14,6 +14,7 @@ import {
 import type { FiledDocument } from '../../domain/case-file.ts';
 import type { Needs } from '../../domain/needs.ts';
 import type { OnBehalf } from '../../domain/office.ts';
+import type { HandoverStatus } from '../../domain/posting-handover-state.ts';
 import { businessDate, dateRange } from '../columns.ts';
 import { caseTable } from './case.ts';
 import { area, cadre, seat, unit } from './reference.ts';
@@ -199,6 +200,24 @@ export const posting = pgTable(
     index('posting_seat').on(t.seat),
     index('posting_area').on(t.area),
   ],
+);
+
+/** 交接清单: what is on the list of a handover, as it stands. Title and note are free text: their ids in `text`. */
+export const handoverEntry = pgTable(
+  'handover_entry',
+  {
+    posting: text()
+      .notNull()
+      .references(() => posting.id),
+    entry: integer().notNull(),
+    kind: text().notNull(),
+    status: text().$type<HandoverStatus>().notNull(),
+    title: text().notNull(),
+    note: text(),
+    listedBy: text().notNull(),
+    listedOn: businessDate().notNull(),
+  },
+  (t) => [primaryKey({ columns: [t.posting, t.entry] })],
 );
 
 /** Who holds a seat: `tenure_seat_period` makes it exclusive. */

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { handoverStatuses } from '../../domain/posting-handover-state.ts';
 import { approvalView } from './approvals.ts';
 import { caseFileItem } from './case-file.ts';
 import { caseFields, caseTask } from './cases.ts';
@@ -203,11 +204,36 @@ export const wholeSelection = z
   })
   .meta({ id: 'WholeSelection' });
 
+const handoverView = z
+  .object({
+    /** Of the list: what both sides sign. 0 while nothing is on it. */
+    version: z.int(),
+    signed: z.array(z.string()),
+    confirmedOn: maybeDate,
+    entries: z.array(
+      z.object({
+        entry: z.string(),
+        kind: z.string(),
+        /** What the policy calls the kind. */
+        words: words.nullable(),
+        status: z.enum(handoverStatuses),
+        title: z.string(),
+        note: text,
+        listedBy: z.string(),
+        listedByName: text,
+        listedOn: date,
+      }),
+    ),
+  })
+  .meta({ id: 'Handover' });
+
 export const wholePosting = z
   .object({
     ...whole,
     posting: z.object(postingFields),
     state: data,
+    /** 交接清单. */
+    handover: handoverView,
     hostPosts: z.array(hostPostRow),
     proposals: z.array(z.object({ key: z.string(), what: data, reason: prose, on: date })),
     approvals: z.array(approvalView),

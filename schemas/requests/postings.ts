@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { handoverSides, handoverStatuses } from '../../domain/posting-handover-state.ts';
 import { code, date, line, onBehalf, page, prose } from './common.ts';
 
 export const arrival = z
@@ -16,8 +17,39 @@ export const extension = z
 export const recall = z.strictObject({ ground: code, reason: prose, onBehalf }).meta({ id: 'Recall' });
 
 export const handoverSignature = z
-  .strictObject({ side: z.enum(['predecessor', 'successor']), document: line })
+  .strictObject({ side: z.enum(handoverSides), document: line, version: z.int().min(1) })
   .meta({ id: 'HandoverSignature' });
+
+/** The number of an entry on a handover list. */
+const entry = z.string().regex(/^[1-9]\d{0,5}$/);
+
+const toList = z.strictObject({
+  entry: entry.optional(),
+  kind: code,
+  title: prose,
+  status: z.enum(handoverStatuses),
+  note: prose.optional(),
+});
+
+/** A list of this many is a book: it is put on in several requests. */
+const ENTRIES = 100;
+
+export const handoverEntries = z
+  .strictObject({
+    entries: z.array(toList).max(ENTRIES).default([]),
+    removed: z.array(entry).max(ENTRIES).default([]),
+  })
+  .meta({
+    id: 'HandoverEntries',
+    description:
+      '交接清单:列入、更改(写明 entry)、撤下。Entries to put on the list, to change (those with their number), to take off.',
+  });
+
+export const handoverConfirmation = z
+  .strictObject({ document: line.optional(), onBehalf })
+  .meta({ id: 'HandoverConfirmation' });
+
+export const handoverReturn = z.strictObject({ reason: prose, onBehalf }).meta({ id: 'HandoverReturn' });
 
 export const cancellation = z.strictObject({ reason: prose }).meta({ id: 'Cancellation' });
 

@@ -17,7 +17,7 @@ const TABLES = [
     'tenure',
     'presence',
   ],
-  ...['host_post', 'relief', 'report', 'receipt', 'substitution'],
+  ...['host_post', 'handover_entry', 'relief', 'report', 'receipt', 'substitution'],
 ];
 
 /** Every row of those tables, as one fingerprint a table, when nothing is in flight. */

@@ -17,6 +17,7 @@ const ORGANISATION = 'a-sz-orgDepartment-1';
 const OTHER_OF_ORGANISATION = 'a-sz-orgDepartment-2';
 const GROUP = 'a-sz-leadingGroup-1';
 const OTHER_OF_GROUP = 'a-sz-leadingGroup-2';
+const TOWN_HOST = 'a-440513-host-1';
 const LEADER = 'a-sz-leader-1';
 /** The account of the one who leaves: no office, a person only. */
 const IN_PERSON = 'p-predecessor';
@@ -129,7 +130,7 @@ describe('the plan of a batch', () => {
 describe('the handover', () => {
   const first = `postings/${SEAT}/1`;
   const second = `postings/${SEAT}/2`;
-  const sign = (side: string) => ({ side, document: '交接单〔2024〕5号' });
+  const sign = (side: string) => ({ side, document: '交接单〔2024〕5号', version: 2 });
   const path = `${first}/handover-signatures`;
 
   it('waits until the successor has arrived', async () => {
@@ -141,32 +142,83 @@ describe('the handover', () => {
     await ok(ORGANISATION, `${selection}/dispatches`, order);
     await http.stack.driver.settle();
     await refused(holderOf(`${UNIT}/hr`), path, sign('predecessor'), 409, 'successor-not-arrived');
-    await ok('a-440513-host-1', `${second}/arrivals`, { on: RELIEF_DAY, document: '报到回执1号' });
+    await ok(TOWN_HOST, `${second}/arrivals`, { on: RELIEF_DAY, document: '报到回执1号' });
     await http.stack.driver.settle();
-    const { items } = await http.all(holderOf(`${UNIT}/hr`), 'inbox?act=signHandover');
-    expect(items.map(({ subject }) => subject).toSorted()).toEqual(['predecessor', 'successor']);
+    await refused(holderOf(`${UNIT}/hr`), path, sign('predecessor'), 422, 'handover-list-empty');
+    const { items } = await http.all(holderOf(`${UNIT}/hr`), 'inbox?act=listHandover');
+    expect(items).toMatchObject([{ case: `posting/${SEAT}/1`, office: `${UNIT}/hr` }]);
   });
 
-  it('is signed by its own side only, and by each once', async () => {
-    for (const who of [HR, STRANGER, ORGANISATION, 'a-440513-host-1']) {
+  it('has a list, which either side writes and whoever may see the posting reads', async () => {
+    const entries = `${first}/handover-entries`;
+    const road = { kind: 'project', title: '村道硬化', status: 'ongoing', note: '尾款未付' };
+    for (const who of [HR, STRANGER, ORGANISATION, TOWN_HOST])
+      await refused(who, entries, { entries: [road] }, 403, 'not-your-office');
+    const gossip = { entries: [{ ...road, kind: 'gossip' }] };
+    await refused(IN_PERSON, entries, gossip, 422, 'handover-kind-unknown', 'entries.0.kind');
+    await refused(IN_PERSON, entries, {}, 422, 'handover-list-empty', 'entries');
+    await refused(IN_PERSON, entries, { removed: ['1'] }, 422, 'handover-entry-unknown', 'removed.0');
+    const unknown = { entries: [{ ...road, status: 'lost' }] };
+    await refused(IN_PERSON, entries, unknown, 400, 'bad-request', 'entries.0.status');
+    await ok(IN_PERSON, entries, { entries: [road, { kind: 'contact', title: '村支书', status: 'done' }] });
+    await ok(holderOf(`${UNIT}/hr`), entries, {
+      entries: [{ ...road, entry: '1', note: '尾款已付', status: 'done' }],
+      removed: ['2'],
+    });
+    expect((await http.get(TOWN_HOST, first)).body.handover).toMatchObject({
+      ...{ version: 2, signed: [], confirmedOn: null },
+      entries: [{ entry: '1', words: { zh: '项目' }, title: '村道硬化', note: '尾款已付', status: 'done' }],
+    });
+  });
+
+  it('is signed by its own side only, by each once, in the version that stands', async () => {
+    for (const who of [HR, STRANGER, ORGANISATION, TOWN_HOST]) {
       for (const side of ['predecessor', 'successor']) {
         await refused(who, path, sign(side), 403, 'not-your-office');
       }
     }
     // Whoever leaves signs for themselves, and not for the one who comes.
     await refused(IN_PERSON, path, sign('successor'), 403, 'not-your-office');
+    const older = { ...sign('predecessor'), version: 1 };
+    const { params } = await refused(IN_PERSON, path, older, 409, 'handover-list-changed', 'version');
+    expect(params).toEqual({ version: 2 });
     await ok(IN_PERSON, path, sign('predecessor'));
     await refused(holderOf(`${UNIT}/hr`), path, sign('predecessor'), 409, 'already-decided', 'side');
+    await refused(TOWN_HOST, `${first}/handover-confirmations`, {}, 409, 'handover-not-signed');
+    await ok(holderOf(`${UNIT}/hr`), path, sign('successor'));
     expect((await http.get(HR, first)).body.posting).toMatchObject({ status: 'onSite', releasedOn: null });
   });
 
-  it('lets the one go when both have signed, and the other hold the seat', async () => {
-    await ok(holderOf(`${UNIT}/hr`), path, sign('successor'));
+  it('waits for the town, which may send it back once more', async () => {
+    const { items } = await http.all(TOWN_HOST, 'inbox?act=confirmHandover');
+    expect(items).toMatchObject([{ case: `posting/${SEAT}/1` }]);
+    for (const end of ['handover-confirmations', 'handover-returns']) {
+      const body = end === 'handover-returns' ? { reason: '清单缺资金' } : {};
+      await refused(STRANGER, `${first}/${end}`, body, 403, 'not-your-office');
+      const behalf = { ...body, onBehalf: { office: '440513/host' } };
+      await refused(HR, `${first}/${end}`, behalf, 400, 'bad-request', 'onBehalf.document');
+    }
+    await ok(TOWN_HOST, `${first}/handover-returns`, { reason: '清单缺资金' });
+    await refused(TOWN_HOST, `${first}/handover-confirmations`, {}, 409, 'handover-not-signed');
+    await ok(holderOf(`${UNIT}/hr`), `${first}/handover-entries`, {
+      entries: [{ kind: 'fund', title: '帮扶资金余额', status: 'pending' }],
+    });
+    for (const side of ['predecessor', 'successor'])
+      await ok(holderOf(`${UNIT}/hr`), path, { ...sign(side), version: 3 });
+  });
+
+  it('lets the one go when the town has confirmed, and the other hold the seat', async () => {
+    const behalf = { onBehalf: { office: '440513/host', document: '潮府函〔2024〕9号' } };
+    await refused(STRANGER, `${first}/handover-confirmations`, behalf, 403, 'not-on-behalf');
+    await ok(HR, `${first}/handover-confirmations`, behalf);
     await http.stack.driver.settle();
     await refused(holderOf(`${UNIT}/hr`), path, sign('successor'), 409, 'case-ended');
-    expect((await http.get(HR, first)).body.posting).toMatchObject({
-      ...{ status: 'returned', handedOverOn: RELIEF_DAY },
-      ...{ releasedOn: RELIEF_DAY, releaseReason: 'relieved' },
+    expect((await http.get(HR, first)).body).toMatchObject({
+      posting: {
+        ...{ status: 'returned', handedOverOn: RELIEF_DAY },
+        ...{ releasedOn: RELIEF_DAY, releaseReason: 'relieved' },
+      },
+      handover: { version: 3, confirmedOn: RELIEF_DAY },
     });
     const team = await http.get(HR, `teams/${TOWN}`);
     expect(team.body.seats.find(({ seat }: { seat: string }) => seat === SEAT)).toMatchObject({

@@ -1,11 +1,22 @@
 import { expect, it } from 'vitest';
 import { posting } from '../../domain/posting.ts';
-import type { PostingCommand, PostingState } from '../../domain/posting-state.ts';
+import type { PostingCommand } from '../../domain/posting-commands.ts';
+import { listOf } from '../../domain/posting-handover-state.ts';
+import type { PostingState } from '../../domain/posting-state.ts';
 import type { Facts } from '../../domain/ports.ts';
 import type { DateString } from '../../domain/time.ts';
 import { approvalChoices, often } from '../support/approval-choices.ts';
 import type { Asked } from '../support/given.ts';
-import { arrive, extend, recall, reliefCommand, SECOND, startCommand } from '../support/posted.ts';
+import {
+  arrive,
+  extend,
+  list,
+  recall,
+  reliefCommand,
+  SECOND,
+  sign,
+  startCommand,
+} from '../support/posted.ts';
 import { clock, people } from '../support/shenzhen.ts';
 import { walk, walking, type Choice } from '../support/walk.ts';
 
@@ -30,6 +41,21 @@ function messagesTo(
   ];
 }
 
+/** Both sides write and sign, mostly what stands; the host says what it thinks of it. */
+function handover(state: PostingState, date: DateString): readonly Choice<PostingCommand, Facts>[] {
+  const { version } = listOf(state);
+  const now = sign('predecessor', version, date);
+  const then = sign('successor', version, date);
+  return [
+    [list(date), hr],
+    [sign('predecessor', version - 1, date), hr],
+    ...often([now, hr] as const),
+    ...often([then, memberHr] as const),
+    ...often([{ act: 'confirmHandover' as const, date }, host] as const),
+    [{ act: 'returnHandover' as const, reason: 'text-1', date }, host],
+  ];
+}
+
 for (const start of [startCommand, reliefCommand]) {
   const name = start.relieves ? 'a posting that relieves another' : 'a first posting';
   it(`${name} is left once, never with the seat in hand, and never extended too long`, walking, () => {
@@ -42,13 +68,7 @@ for (const start of [startCommand, reliefCommand]) {
         ...approvalChoices(state.approvals, everybody, date),
         ...messagesTo(state, date),
         ...(state.stage === 'dispatched' ? often([arrive(date), host] as const) : []),
-        ...(['predecessor', 'successor'] as const).map(
-          (side) =>
-            [
-              { act: 'signHandover', side, document: '交接书', date },
-              side === 'predecessor' ? hr : memberHr,
-            ] as const,
-        ),
+        ...handover(state, date),
         [extend(3, date), hr] as const,
         [extend(5, date), hr] as const,
         [recall('unfit', date), headquarters] as const,
@@ -63,6 +83,18 @@ for (const start of [startCommand, reliefCommand]) {
         expect(of('handedOver')).toBeLessThanOrEqual(1);
         if (state.holding) expect(state.stage).toBe('onSite');
         expect(state.extendedMonths).toBeLessThanOrEqual(6);
+        // Planned, nobody goes before both have signed the same list and the town has confirmed it.
+        const relieved = events.findIndex(
+          (event) => event.type === 'released' && event.reason === 'relieved',
+        );
+        if (relieved >= 0) {
+          const [first, second] = events
+            .slice(0, relieved)
+            .filter((event) => event.type === 'handoverSigned')
+            .slice(-2);
+          expect([first?.version, first?.side !== second?.side]).toEqual([second?.version, true]);
+          expect(of('handoverConfirmed')).toBe(1);
+        }
         // Whoever leaves the seat vacant held it; whoever hands over leaves none.
         const released = events.find((event) => event.type === 'released');
         if (released?.type === 'released' && released.vacant) {
@@ -70,7 +102,8 @@ for (const start of [startCommand, reliefCommand]) {
           expect(before.some(({ type }) => type === 'handedOver')).toBe(false);
         }
       },
-      reached: (events) => events.some(({ type }) => type === 'released'),
+      reached: (events) =>
+        events.some((event) => event.type === 'released' && (event.reason === 'relieved' || start.relieves)),
     });
   });
 }

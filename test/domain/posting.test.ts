@@ -22,10 +22,6 @@ import { by, clock, people, TOWN } from '../support/shenzhen.ts';
 
 const { hr, host, headquarters, secretary, organisation, memberHr } = people;
 const onBehalf = { office: '440513/host', document: '潮府函〔2021〕12号' };
-const sign = (side: 'predecessor' | 'successor', document = '交接书', date = '2024-07-22') => ({
-  act: 'signHandover' as const,
-  ...{ side, document, date },
-});
 const decide = (approval: string, verdict: 'agree' | 'reject' | 'return', date: string) => ({
   act: 'decide' as const,
   items: [{ approval, verdict, ...(verdict !== 'agree' && { reason: 'text-2' }) }],
@@ -253,63 +249,6 @@ describe('a recall', () => {
   });
 });
 
-describe('a handover', () => {
-  it('is asked of both sides once the successor has come', () => {
-    expect(named().tasks).toEqual([]);
-    expect(succeeded().tasks).toMatchObject([
-      { act: 'signHandover', subject: 'predecessor', office: 'sz-caizhengju/hr', due: '2024-08-05' },
-      { act: 'signHandover', subject: 'successor', office: 'sz-shenyejituan/hr', due: '2024-08-05' },
-    ]);
-  });
-
-  it('passes the seat with the second signature: only then may the predecessor go', () => {
-    const half = succeeded()
-      .when(sign('predecessor'), hr)
-      .then({ type: 'handoverSigned', side: 'predecessor' });
-    expect(half.state).toMatchObject({ stage: 'onSite', holding: true });
-    const step = half.when(sign('successor'), memberHr);
-    const gone = step.then(
-      { type: 'handoverSigned', side: 'successor' },
-      { type: 'handedOver', successor: SECOND },
-      { type: 'released', reason: 'relieved', vacant: false },
-    );
-    expect([gone.ended, gone.due]).toEqual([true, null]);
-    expect(kinds(step.messages(FIRST))).toEqual([
-      [SECOND, 'takeOver'],
-      ['rotation/shenzhen-2022/2', 'relieved'],
-      [`host-post/${SEAT}/1/deputyPartySecretary`, 'end'],
-      [`host-post/${SEAT}/1/deputyTownHead`, 'end'],
-    ]);
-  });
-
-  it('waits for the successor', () => {
-    for (const early of [onSite(), ordered(), named()])
-      early.when(sign('predecessor'), hr).refused('successor-not-arrived');
-  });
-
-  it("is signed by each side's own office, or by the predecessor in person, once, with a document", () => {
-    succeeded()
-      .when(sign('predecessor'), memberHr)
-      .refused('not-your-office', { office: 'sz-caizhengju/hr' });
-    succeeded().when(sign('successor'), hr).refused('not-your-office', { office: 'sz-shenyejituan/hr' });
-    succeeded().when(sign('predecessor', ' '), hr).refused('document-missing', {}, 'document');
-    succeeded()
-      .after(sign('predecessor'), hr)
-      .when(sign('predecessor'), people.otherHr)
-      .refused('already-decided', {}, 'side');
-    const person = { ...clock, actor: { ...by('p-1').actor, person: 'c-1' } };
-    succeeded().when(sign('predecessor'), person).then({ type: 'handoverSigned', by: 'p-1' });
-    succeeded().when(sign('successor'), person).refused('not-your-office');
-  });
-
-  it('is overdue once, fifteen working days after the arrival of the successor', () => {
-    expect(succeeded().due).toBe('2024-08-06');
-    const late = succeeded().when(tick('2024-08-06'), clock).then({ type: 'overdue', subject: 'handover' });
-    expect(late.due).toBe('2024-10-02');
-    expect(late.tasks.map(({ due }) => due)).toEqual(['2024-08-05', '2024-08-05']);
-  });
-});
-
 describe('a successor', () => {
   const coming = () => given(posting).after(reliefCommand, clock);
   const there = () => coming().after(arrive('2024-07-15'), host);
@@ -322,7 +261,12 @@ describe('a successor', () => {
     ]);
     const take = there().when({ act: 'takeOver', on: '2024-07-22', date: '2024-07-22' }, clock);
     expect(take.then({ type: 'tookOver' }).state.holding).toBe(true);
-    expect(kinds(take.messages(SECOND))).toEqual([[`team/${TOWN}`, 'tookOver']]);
+    // The posts in the host area were the predecessor's until now.
+    expect(kinds(take.messages(SECOND))).toEqual([
+      [`team/${TOWN}`, 'tookOver'],
+      [`host-post/${SEAT}/2/deputyPartySecretary`, 'open'],
+      [`host-post/${SEAT}/2/deputyTownHead`, 'open'],
+    ]);
   });
 
   it('who never comes, or leaves before the handover, is lost to the predecessor', () => {

@@ -1,5 +1,6 @@
 import { posting } from '../../domain/posting.ts';
-import type { PostingCommand } from '../../domain/posting-state.ts';
+import type { PostingCommand } from '../../domain/posting-commands.ts';
+import type { HandoverSide } from '../../domain/posting-handover-state.ts';
 import type { DateString } from '../../domain/time.ts';
 import { given, type Asked } from './given.ts';
 import { clock, people, TOWN, townTeam } from './shenzhen.ts';
@@ -61,3 +62,25 @@ export const recall = (ground: string, date: DateString = '2023-05-08') => ({
   act: 'recall' as const,
   ...{ ground, reason: 'text-1', date },
 });
+
+/** Two entries for the list of a handover. */
+export const list = (date: DateString = '2024-07-16') => ({
+  act: 'listHandover' as const,
+  ...{ removed: [], date },
+  entries: [
+    { kind: 'project', status: 'ongoing' as const, title: 'text-1', note: 'text-2' },
+    { kind: 'contact', status: 'done' as const, title: 'text-3' },
+  ],
+});
+
+export const sign = (side: HandoverSide, version = 1, date: DateString = '2024-07-22') => ({
+  act: 'signHandover' as const,
+  ...{ side, document: '交接书', version, date },
+});
+
+/** The successor is there, the list is written, both have signed it. */
+export const signed = () =>
+  succeeded()
+    .after(list(), people.hr)
+    .after(sign('predecessor'), people.hr)
+    .after(sign('successor'), people.memberHr);

@@ -1,0 +1,29 @@
+import type { ApprovalCommand } from './approval-acts.ts';
+import type { CommandBase } from './case.ts';
+import type { Start } from './posting-events.ts';
+import type { HandoverCommand } from './posting-handover-state.ts';
+import type { ImportedPost } from './programme-state.ts';
+import type { DateString } from './time.ts';
+
+export type PostingCommand = CommandBase &
+  (
+    | ApprovalCommand
+    | HandoverCommand
+    | { readonly act: 'resubmit'; readonly approval: string }
+    | { readonly act: 'withdraw'; readonly approval: string }
+    | ({ readonly act: 'start'; readonly selection: string; readonly relieves?: string } & Start)
+    | ({
+        readonly act: 'import';
+        readonly since: DateString;
+        readonly posts: readonly ImportedPost[];
+      } & Start)
+    | { readonly act: 'arrive'; readonly on: DateString; readonly document?: string }
+    | { readonly act: 'beRelieved'; readonly rotation: string; readonly on: DateString }
+    | { readonly act: 'reliefGivenUp' }
+    | { readonly act: 'takeOver'; readonly on: DateString }
+    | { readonly act: 'extend'; readonly months: number; readonly reason: string }
+    | { readonly act: 'recall'; readonly ground: string; readonly reason: string }
+    | { readonly act: 'cancel'; readonly reason: string }
+  );
+
+export type PostingAct<A extends PostingCommand['act']> = Extract<PostingCommand, { act: A }>;

@@ -1,0 +1,15 @@
+import type { PostingEvent } from './posting-events.ts';
+import type { PostingState } from './posting-state.ts';
+import type { DateString } from './time.ts';
+
+/** Out of the seat today. A successor who is there already takes it; else it is vacant, and the team is told. */
+export function release(state: PostingState, reason: string, on: DateString): readonly PostingEvent[] {
+  const { successor, holding } = state;
+  if (successor?.arrived) {
+    return [
+      { type: 'handedOver', successor: successor.posting, on },
+      { type: 'released', on, reason, vacant: false },
+    ];
+  }
+  return [{ type: 'released', on, reason, vacant: holding }];
+}
