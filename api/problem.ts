@@ -85,6 +85,11 @@ const refusalStatus: Readonly<Record<RefusalCode, 400 | 403 | 404 | 409 | 422>> 
   'recipient-unknown': 422,
   'receipt-given': 409,
   'draft-missing': 409,
+  'no-county-group': 409,
+  'group-member-already': 409,
+  'no-group-member': 409,
+  'office-unknown': 422,
+  'office-held': 409,
   overlaps: 409,
 };
 

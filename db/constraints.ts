@@ -18,6 +18,12 @@ const refusalOf: Readonly<Record<string, (detail: string) => RefusalData>> = {
     params: { account: accountIn(detail) },
     field: 'account',
   }),
+  group_member_person_period: (detail) => ({
+    code: 'group-member-already',
+    params: { person: personIn(detail) },
+    field: 'person',
+  }),
+  office_holder_single_period: () => ({ code: 'office-held', field: 'office' }),
   pairing_lead_period: () => ({ code: 'overlaps', params: { constraint: 'pairing_lead_period' } }),
 };
 

@@ -1,3 +1,4 @@
 export * from './schema/reference.ts';
 export * from './schema/case.ts';
 export * from './schema/assignment.ts';
+export * from './schema/host-side.ts';

@@ -21,6 +21,8 @@ export interface Policy {
   readonly notice: NoticePolicy;
   readonly posting: PostingPolicy;
   readonly reports: ReportPolicy;
+  /** Offices of the headquarters in the host area; a programme without them has none to record. */
+  readonly headquarters?: HeadquartersPolicy;
   /** The plan's own counts, which loading checks against the units, towns and pairings beside it. */
   readonly counts: Counts;
 }
@@ -318,6 +320,11 @@ export interface ReportPolicy extends Sourced {
   /** Working days for a recipient to acknowledge or return. */
   readonly receiptLimit: number;
   readonly chain: string;
+}
+
+export interface HeadquartersPolicy extends Sourced {
+  /** `single`: one holder at a time. */
+  readonly offices: readonly { readonly id: string; readonly name: Words; readonly single: boolean }[];
 }
 
 export interface Counts extends Sourced {

@@ -1,6 +1,7 @@
 import type { CommandBase, EventBase } from './case.ts';
 import type { DeclaredDayCommand, DeclaredDayEvent } from './declared-days.ts';
 import type { OfficeId, Places } from './office.ts';
+import type { OfficeHolder, OfficeHolderCommand, OfficeHolderEvent } from './office-holder.ts';
 import type { SeatRole, TeamKind } from './policy.ts';
 import type { AdoptPolicy, PolicyAdopted, PolicyVersions } from './policy-version.ts';
 import type { Facts } from './ports.ts';
@@ -64,6 +65,7 @@ export type ProgrammeEvent =
   | DeclaredDayEvent
   | PolicyAdopted
   | SubstitutionEvent
+  | OfficeHolderEvent
   | {
       readonly type: 'programmeLaunched';
       readonly places: Places;
@@ -101,6 +103,7 @@ export type ProgrammeCommand = CommandBase &
     | DeclaredDayCommand
     | AdoptPolicy
     | SubstitutionCommand
+    | OfficeHolderCommand
     | { readonly act: 'launch' | 'close' }
     | { readonly act: 'importPostings'; readonly rows: readonly ImportedPosting[] }
     | { readonly act: 'teamFormed'; readonly area: string }
@@ -118,6 +121,10 @@ export interface ProgrammeFacts extends Facts {
   readonly occupied: readonly string[];
   /** The substitution that the command names. */
   readonly substitution?: Substitution;
+  /** Codes of the headquarters that there are, where the command is about one. */
+  readonly headquarters?: readonly string[];
+  readonly holder?: OfficeHolder;
+  readonly onRoster?: boolean;
 }
 
 export const initialProgramme: ProgrammeState = {
@@ -159,6 +166,8 @@ export function evolveProgramme(state: ProgrammeState, event: ProgrammeEvent): P
     case 'policyAdopted':
     case 'substituteNamed':
     case 'substitutionEnded':
+    case 'officeHolderRecorded':
+    case 'officeHolderEnded':
       return state;
   }
 }
@@ -172,6 +181,8 @@ export function leanProgramme(event: ProgrammeEvent): EventBase {
     case 'policyAdopted':
     case 'substituteNamed':
     case 'substitutionEnded':
+    case 'officeHolderRecorded':
+    case 'officeHolderEnded':
       return { type: event.type };
     default:
       return event;

@@ -2,6 +2,7 @@ import { drafts, type Message, type Process, type Tick } from './case.ts';
 import { declareDay } from './declared-days.ts';
 import { ensure } from './errors.ts';
 import { ensureHolds, officeId, type OfficeId, type Places } from './office.ts';
+import { decideOfficeHolder, isOfficeHolderCommand, officeHolderActs } from './office-holder.ts';
 import { adoptPolicy } from './policy-version.ts';
 import { endSubstitution, nameSubstitute } from './substitution.ts';
 import {
@@ -40,6 +41,7 @@ export const programme: Process<ProgrammeState, ProgrammeCommand, ProgrammeEvent
     'adoptPolicy',
     'nameSubstitute',
     'endSubstitution',
+    ...officeHolderActs,
     'close',
   ],
   initial: initialProgramme,
@@ -75,6 +77,13 @@ function decide(state: ProgrammeState, command: ProgrammeCommand | Tick, facts: 
   ensure(stage === 'running', stage === 'closed' ? 'case-ended' : 'wrong-stage', {
     ...{ stage, act: command.act, case: 'programme' },
   });
+  if (isOfficeHolderCommand(command)) {
+    const { headquarters = [], onRoster = false } = facts;
+    return decideOfficeHolder(command, {
+      ...{ ...facts, headquarters, onRoster },
+      administrator: administrator(facts),
+    });
+  }
   switch (command.act) {
     case 'importPostings':
       ensureHolds(facts.actor, administrator(facts));

@@ -233,6 +233,26 @@ export const refusals = {
   },
   'receipt-given': { zh: '{recipient} 已经签收。', en: '{recipient} has acknowledged receipt already.' },
   'draft-missing': { zh: '尚无报告草稿。', en: 'There is no draft to submit.' },
+  'no-county-group': {
+    zh: '只有驻县帮扶工作组可以增派成员。',
+    en: "Members are added to a county's working group only: this is a town's team.",
+  },
+  'group-member-already': {
+    zh: '{person} 已是该工作组成员。',
+    en: '{person} is a member of the group already.',
+  },
+  'no-group-member': {
+    zh: '{person} 不是该工作组增派的成员。',
+    en: '{person} was not added to the group: whoever is in it by their posting leaves with it.',
+  },
+  'office-unknown': {
+    zh: '指挥部没有职务“{office}”,见政策。',
+    en: 'A headquarters has no office "{office}": the policy lists those that there are.',
+  },
+  'office-held': {
+    zh: '该职务在此期间已有人担任,请先录入其免职。',
+    en: 'Somebody holds this office in that period: record first until when.',
+  },
   overlaps: {
     zh: '与现有记录在时间上冲突({constraint})。',
     en: 'This clashes in time with what is on record ({constraint}).',

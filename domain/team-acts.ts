@@ -1,5 +1,6 @@
 import { drafts, type Draft, type Tick } from './case.ts';
 import { ensure } from './errors.ts';
+import { decideGroupMember, isGroupMemberCommand } from './group-member.ts';
 import type { Needs } from './needs.ts';
 import { ensureHolds, ensureHoldsOrEnters, holds, officeId } from './office.ts';
 import type { Facts } from './ports.ts';
@@ -34,6 +35,10 @@ export function decideTeam(
 }
 
 function act(state: TeamState, command: Exclude<TeamCommand, Of<'form'>> | Tick, facts: TeamFacts): Events {
+  if (isGroupMemberCommand(command)) {
+    const group = { kind: state.kind, leadUnit: leadUnit(state) };
+    return decideGroupMember(group, command, facts);
+  }
   switch (command.act) {
     case 'stateNeeds':
       return stateNeeds(state, command, facts);

@@ -1,4 +1,5 @@
 import type { CommandBase } from './case.ts';
+import type { GroupCandidate, GroupMemberCommand, GroupMemberEvent } from './group-member.ts';
 import type { Needs } from './needs.ts';
 import type { Places } from './office.ts';
 import type { SeatRole, TeamKind } from './policy.ts';
@@ -49,6 +50,7 @@ export interface SeatToFill {
 }
 
 export type TeamEvent =
+  | GroupMemberEvent
   | {
       readonly type: 'teamOpened';
       readonly programme: string;
@@ -86,6 +88,7 @@ export type TeamEvent =
 
 export type TeamCommand = CommandBase &
   (
+    | GroupMemberCommand
     | {
         readonly act: 'form';
         readonly programme: string;
@@ -125,6 +128,8 @@ export type TeamCommand = CommandBase &
 export interface TeamFacts extends Facts {
   /** Seats with a posting that is open already and has not reached the team yet: somebody was imported into them. */
   readonly imported?: readonly string[];
+  /** Whoever is to be added to a county's group, or taken out of it. */
+  readonly candidate?: GroupCandidate;
 }
 
 export const initialTeam: TeamState = {
@@ -227,12 +232,15 @@ export function evolveTeam(state: TeamState, event: TeamEvent): TeamState {
       return { ...state, needs: { skills, villages } };
     }
     case 'reliefDropped':
+    case 'groupMemberAdded':
+    case 'groupMemberRemoved':
       return state;
   }
 }
 
-/** The note, and what a selection is told of the needs, are for the record. */
+/** The note, what a selection is told of the needs, and who is in a county's group are for the record. */
 export function leanTeam(event: TeamEvent): { readonly type: string } {
+  if (event.type === 'groupMemberAdded' || event.type === 'groupMemberRemoved') return { type: event.type };
   if (event.type === 'needsStated') {
     const { note: _, ...lean } = event;
     return lean;

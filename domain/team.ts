@@ -1,4 +1,5 @@
 import type { Message, Process } from './case.ts';
+import { groupMemberActs } from './group-member.ts';
 import { officeId } from './office.ts';
 import type { SeatPlan } from './selection-state.ts';
 import { decideTeam } from './team-acts.ts';
@@ -28,6 +29,7 @@ export const team: Process<TeamState, TeamCommand, TeamEvent, TeamFacts> = {
     'tookOver',
     'left',
     'selectionEnded',
+    ...groupMemberActs,
     'close',
   ],
   initial: initialTeam,

@@ -217,6 +217,13 @@ export const policySchema: z.ZodType<Policy> = z.strictObject({
   reports: z
     .strictObject({ ...sourced, openOn: monthDay, dueOn: monthDay, receiptLimit: days, chain: z.string() })
     .refine(isSourced, sourcedBy),
+  headquarters: z
+    .strictObject({
+      ...sourced,
+      offices: z.array(z.strictObject({ id: z.string().min(1), name: words, single: z.boolean() })).min(1),
+    })
+    .refine(isSourced, sourcedBy)
+    .optional(),
   counts: z
     .strictObject({
       ...sourced,

@@ -4,11 +4,13 @@ import { cadreRoutes } from './cadres.ts';
 import { calendarRoutes } from './calendar.ts';
 import { caseRoutes } from './cases.ts';
 import { clockRoutes } from './clock.ts';
+import { countyGroupRoutes } from './county-groups.ts';
 import { documentRoutes } from './documents.ts';
 import { eventRoutes } from './events.ts';
 import { hostPostRoutes } from './host-posts.ts';
 import { inboxRoutes } from './inbox.ts';
 import { noticeRoutes } from './notices.ts';
+import { officeHolderRoutes } from './office-holders.ts';
 import { policyRoutes } from './policies.ts';
 import { postingRoutes } from './postings.ts';
 import { programmeRoutes } from './programmes.ts';
@@ -30,11 +32,13 @@ export const routes: readonly Route[] = [
   ...calendarRoutes,
   ...policyRoutes,
   ...substitutionRoutes,
+  ...officeHolderRoutes,
   ...unitRoutes,
   ...townRoutes,
   ...cadreRoutes,
   ...accountRoutes,
   ...teamRoutes,
+  ...countyGroupRoutes,
   ...selectionRoutes,
   ...shortlistRoutes,
   ...documentRoutes,

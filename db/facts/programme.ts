@@ -15,6 +15,7 @@ import { rootUnit } from '../queries/root.ts';
 import { teamSeats } from '../queries/seats.ts';
 import { findSubstitution } from '../queries/substitutions.ts';
 import { officesHeld } from './accounts.ts';
+import { officeHolderFacts } from './office-holder.ts';
 import { area, pairing, seat, unit } from '../schema.ts';
 
 /**
@@ -28,6 +29,7 @@ export const programmeFacts: GatherMore = async (tx, _deps, row, command, facts)
   return {
     ...{ ...facts, root, accounts: { ...facts.accounts, ...absent } },
     ...(substitution && { substitution }),
+    ...(await officeHolderFacts(tx, command)),
     versions: command.act === 'adoptPolicy' ? await versions(tx, row.programme) : { known: [], current: 0 },
     teams: ['launch', 'close'].includes(command.act) ? await plannedTeams(tx, root, command.date) : [],
     reporters: command.act === 'tick' ? await reporters(tx, root, command.date) : [],

@@ -1,9 +1,17 @@
-import type { TeamFacts, TeamState } from '../../domain/team-state.ts';
+import type { CommandBase } from '../../domain/case.ts';
+import { isGroupMemberCommand, type GroupMemberCommand } from '../../domain/group-member.ts';
+import type { TeamCommand, TeamFacts, TeamState } from '../../domain/team-state.ts';
 import type { GatherMore } from '../facts.ts';
 import { openPostings } from '../queries/seats.ts';
+import { candidateOf } from './group-member.ts';
 
 /** Whoever was imported into a seat may still be on the way to the team: nobody is to be looked for then. */
 export const teamFacts: GatherMore = async (tx, _deps, row, command, facts): Promise<TeamFacts> => {
+  if (isGroupMemberCommand(command as TeamCommand))
+    return {
+      ...facts,
+      candidate: await candidateOf(tx, row.town ?? '', command as CommandBase & GroupMemberCommand),
+    };
   if (command.act !== 'launchSelection') return facts;
   const seats = Object.values((row.state as TeamState).seats);
   const next = seats.map(({ seat, postings }) => ({ seat, posting: `posting/${seat}/${postings + 1}` }));

@@ -5,6 +5,7 @@ import { addDays, latest, type DateString } from '../../domain/time.ts';
 import type { Transaction } from '../client.ts';
 import type { Project } from '../projections.ts';
 import { claim, posting, presence, tenure } from '../schema.ts';
+import { endMembership } from './group-member.ts';
 import { listHandover } from './handover.ts';
 
 export const projectPosting: Project = async (tx, at, recorded, folded) => {
@@ -81,11 +82,13 @@ export const projectPosting: Project = async (tx, at, recorded, folded) => {
         .update(posting)
         .set({ status: 'returned', releasedOn: on, releaseReason: reason })
         .where(eq(posting.id, id));
+      await endMembership(tx, id, on);
       return until(tx, id, on);
     }
     case 'cancelled':
       await tx.update(posting).set({ status: 'cancelled' }).where(eq(posting.id, id));
       await tx.delete(claim).where(eq(claim.holder, id));
+      await endMembership(tx, id, date);
       return;
   }
 };

@@ -3,10 +3,12 @@ import type { ProgrammeEvent } from '../../domain/programme-state.ts';
 import { adoptVersion } from '../policies.ts';
 import type { Project } from '../projections.ts';
 import { calendarDay, claim, clock } from '../schema.ts';
+import { storeOfficeHolder } from './office-holder.ts';
 import { endStored, storeSubstitution } from './substitution.ts';
 
-export const projectProgramme: Project = async (tx, { row }, recorded) => {
+export const projectProgramme: Project = async (tx, about, recorded) => {
   const event = recorded as ProgrammeEvent;
+  const { row } = about;
   switch (event.type) {
     // Imported people are claimed in the programme's own transaction: all of them or none.
     case 'postingsImported':
@@ -32,6 +34,9 @@ export const projectProgramme: Project = async (tx, { row }, recorded) => {
       return storeSubstitution(tx, event);
     case 'substitutionEnded':
       return endStored(tx, event);
+    case 'officeHolderRecorded':
+    case 'officeHolderEnded':
+      return storeOfficeHolder(tx, about, event);
     case 'dayRevoked':
       await tx.delete(calendarDay).where(eq(calendarDay.day, event.day));
       await tx.update(clock).set({ declared: sql`declared + 1` });

@@ -1,11 +1,16 @@
 import type { TeamEvent } from '../../domain/team-state.ts';
 import type { Project } from '../projections.ts';
 import { need } from '../schema.ts';
+import { storeGroupMember } from './group-member.ts';
 
-/** What the team asks for. Its seats are in tenure and presence, by the postings. */
-export const projectTeam: Project = async (tx, { row, date, command }, recorded) => {
+/** What the team asks for, and who is in a county's group beside its seats. Its seats are in tenure and presence, by the postings. */
+export const projectTeam: Project = async (tx, about, recorded) => {
   const event = recorded as TeamEvent;
-  if (event.type !== 'needsStated' || row.town === null) return;
+  const { row, date, command } = about;
+  if (row.town === null) return;
+  if (event.type === 'groupMemberAdded' || event.type === 'groupMemberRemoved')
+    return storeGroupMember(tx, row.town, about, event);
+  if (event.type !== 'needsStated') return;
   const { skills, villages, note = null } = event;
   const stated = {
     ...{ skills, villages, note, statedBy: command.actor, statedOn: date },

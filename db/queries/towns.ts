@@ -1,6 +1,7 @@
 import { sql, type SQL } from 'drizzle-orm';
 import type { DateString } from '../../domain/time.ts';
 import type { Reader } from '../client.ts';
+import { dateOf } from './parts.ts';
 
 type Row = Record<string, unknown>;
 
@@ -54,9 +55,6 @@ const coverage = (on: SQL): SQL => sql`
         or (team.id is null and (p.id, p.version) = (select g.id, g.policy_version from programme g order by g.id limit 1))
     ) d on true
   ) as covered`;
-
-const dateOf = (on: DateString | undefined): SQL =>
-  on === undefined ? sql`business_date()` : sql`${on}::date`;
 
 /** Towns that take part: those with seats. */
 export const listTowns = async (

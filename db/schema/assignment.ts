@@ -22,7 +22,7 @@ import { area, cadre, seat, unit } from './reference.ts';
 /**
  * Somebody is wanted for a period: taken when they are nominated, held while they are posted, released when refused.
  * `claim_person_period`: one person in one place at a time, found before a case moves. `holder` is the nomination's
- * selection, then the posting.
+ * selection, then the posting; or the team of a county whose group they were added to.
  */
 export const claim = pgTable(
   'claim',
@@ -31,7 +31,7 @@ export const claim = pgTable(
     person: text()
       .notNull()
       .references(() => cadre.id),
-    kind: text({ enum: ['nomination', 'posting'] }).notNull(),
+    kind: text({ enum: ['nomination', 'posting', 'group'] }).notNull(),
     period: dateRange().notNull(),
   },
   (t) => [primaryKey({ columns: [t.holder, t.person] })],

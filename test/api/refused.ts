@@ -18,6 +18,7 @@ const TABLES = [
     'presence',
   ],
   ...['host_post', 'handover_entry', 'relief', 'report', 'receipt', 'substitution'],
+  ...['group_member', 'office_holder'],
 ];
 
 /** Every row of those tables, as one fingerprint a table, when nothing is in flight. */
