@@ -2,6 +2,7 @@ import { get, post, Refused, remove } from './api.js';
 import { caseView } from './case.js';
 import { casesView } from './cases.js';
 import { copiesView } from './copies.js';
+import { hostSideView } from './host-side.js';
 import { inboxView } from './inbox.js';
 import { live } from './live.js';
 import { loadNames, officeName } from './names.js';
@@ -23,6 +24,7 @@ function wanted() {
     inbox: inboxView,
     copies: copiesView,
     substitutions: substitutionsView,
+    'host-side': hostSideView,
     cases: rest.length > 1 ? caseView : casesView,
   };
   return { place, view: views[place] ?? townsView, params: { id } };

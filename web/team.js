@@ -2,6 +2,7 @@ import { all, get } from './api.js';
 import { stateNeeds } from './acts-demand.js';
 import { isVacant, launchSelection } from './acts-selection.js';
 import { both, facts, h, table } from './dom.js';
+import { groupOf } from './host-side.js';
 import { caseLink, nameOf } from './names.js';
 import { mine, noticing } from './screen.js';
 import { strengthOf } from './towns.js';
@@ -90,9 +91,10 @@ export const teamView = {
       all(`selections?town=${area}`),
       all(`postings?town=${area}`),
     ]);
-    return { team, town, selections, postings };
+    const group = town.kind === 'county' ? await get(`counties/${area}/group`) : null;
+    return { team, town, selections, postings, group };
   },
-  draw({ team, town, selections, postings }, { id: area }) {
+  draw({ team, town, selections, postings, group }, { id: area }) {
     const lead = mine(`${town.leadUnit}/hr`);
     const vacant = team.seats.some(isVacant);
     return [
@@ -129,6 +131,7 @@ export const teamView = {
             both(pair('act', 'launchSelection')),
           ),
       ),
+      group && groupOf(group),
       needsOf(team, town, lead),
       listOf(
         ['选派', 'Selections'],

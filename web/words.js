@@ -14,7 +14,8 @@ const lists = {
     draft 起草报告 Draft|submit 提交签发 Submit|acknowledge 签收 Acknowledge|
     returnReport 退回报告 Return the report|transfer 转办 Transfer|delegate 委派 Delegate|takeBack 收回委派 Take back|
     addSigner 加签 Add a signer|removeSigner 减签 Remove a signer|recuse 回避 Recuse|copy 抄送 Copy|urge 催办 Urge|
-    terminate 终止审批 Terminate`,
+    terminate 终止审批 Terminate|addGroupMember 增派成员 Add a member|removeGroupMember 免去成员 Remove|
+    recordOfficeHolder 录入任职 Record an office holder|endOfficeHolder 录入免职 Record an end`,
   as: `substitute 代理 Substitute|transferred 转办 Transferred|delegate 委派 Delegated|delegated 委派 Delegated|added 加签 Added`,
   place: `before 在本环节之前 Before|beside 与本环节一并 Beside|after 在本环节之后 After`,
   why: `limit 逾期 Limit passed|recusal 均已回避 All recused`,
@@ -24,6 +25,7 @@ const lists = {
     supervisor 监督 Supervisor|administrator 管理员 Administrator`,
   access: `hr 人事 HR|approver 审批 Approvers|host 受援地 Hosts|leader 领导 Leaders|supervisor 监督 Supervisors|
     administrator 管理员 Administrators`,
+  group: `head 组长 Head|leader 队长 Team leader|member 增派成员 Added`,
   seat: `leader 队长 Leader|member 队员 Member|head 组长 Head`,
   stage: `opening 启动中 Opening|running 进行中 Running|closed 已结束 Closed|nominating 推荐人选 Nominating|approving 审批中 Approving|
     appointing 公示派遣 Appointing|ended 已办结 Ended|dispatched 已派遣 Dispatched|onSite 在岗 On site|returned 已返回 Returned|
@@ -70,7 +72,9 @@ const lists = {
     rotationPlanned 方案 Plan|rotationApproved 方案批准 Plan approved|rotationReturned 方案退回 Plan returned|
     planResubmitted 方案重报 Plan resubmitted|relieved 已接替 Relieved|rotationEnded 轮换办结 Ended|reportOpened 报告启动 Opened|
     drafted 起草 Drafted|signOffBegun 提交签发 Sign-off begun|submitted 报送 Submitted|reportReturned 退回 Returned|
-    acknowledged 签收 Acknowledged|reportReceived 全部签收 Received`,
+    acknowledged 签收 Acknowledged|reportReceived 全部签收 Received|groupMemberAdded 增派工作组成员 Group member added|
+    groupMemberRemoved 免去工作组成员 Group member removed|officeHolderRecorded 指挥部任职 Office holder|
+    officeHolderEnded 指挥部免职 Office holder’s end`,
 };
 
 const words = Object.fromEntries(

@@ -1,6 +1,7 @@
+import { listHeadquarters } from '../../db/queries/headquarters.ts';
 import { officeHolders } from '../../db/queries/office-holders.ts';
 import { listOf } from '../../schemas/answers/common.ts';
-import { officeHolderRow } from '../../schemas/answers/host-side.ts';
+import { headquarters, officeHolderRow } from '../../schemas/answers/host-side.ts';
 import { officeEnding, officeHolderList, officeHolding } from '../../schemas/requests/host-side.ts';
 import { byId } from '../../schemas/requests/paths.ts';
 import { act } from '../act.ts';
@@ -15,6 +16,13 @@ const common = {
 };
 
 export const officeHolderRoutes: readonly Route[] = [
+  get({
+    path: 'headquarters',
+    tag: 'headquarters',
+    summary: '驻市帮扶指挥部。The headquarters, one in each city.',
+    answer: listOf(headquarters),
+    handle: async ({ deps }) => ({ items: await listHeadquarters(deps.db) }),
+  }),
   get({
     path: base,
     tag: 'headquarters',

@@ -46,3 +46,7 @@ export const officeHolderRow = z
     endDocument: text,
   })
   .meta({ id: 'OfficeHolder' });
+
+export const headquarters = z
+  .object({ code: z.string(), name: z.string(), city: text })
+  .meta({ id: 'Headquarters' });
