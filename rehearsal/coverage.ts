@@ -1,4 +1,7 @@
-import type { Sql } from 'postgres';
+import type { Database } from '../db/client.ts';
+import { placedTeams, seatsOverTime, teamPlaces } from '../db/queries/strength.ts';
+import type { Policy } from '../domain/policy.ts';
+import { strengthOn } from '../domain/strength.ts';
 import { addDays, type DateString } from '../domain/time.ts';
 
 /** How many of a team's seats have somebody on site, each day: a handover's two people in one seat count once. */
@@ -20,34 +23,30 @@ export interface Coverage {
   }[];
 }
 
-interface Stay {
-  readonly area: string;
-  readonly seat: string;
-  readonly from: DateString;
-  /** The first day on which the person is no longer there; null while they are. */
-  readonly to: DateString | null;
-}
-
 /** Counts from the day on which every team should be in place to the last day played, both included. */
-export async function coverage(sql: Sql, floor: number, from: DateString, to: DateString): Promise<Coverage> {
-  const towns = await sql<{ code: string; name: string }[]>`
-    select a.code, a.name from area a where a.kind = 'town' and exists (select from seat s where s.area = a.code)
-    order by a.code`;
-  const stays = await sql<Stay[]>`
-    select area, seat, lower(period)::text as from, upper(period)::text as to from presence where not isempty(period)`;
+export async function coverage(
+  db: Database,
+  policy: Policy,
+  from: DateString,
+  to: DateString,
+): Promise<Coverage> {
+  const { floor } = policy.teams.town;
+  const places = await teamPlaces(db, to);
+  const now = { today: to, termMonths: policy.term.months, backfillBy: to };
+  const teams = placedTeams(places, await seatsOverTime(db, policy), now);
+  const towns = teams.filter(({ kind }) => kind === 'town');
+  const nameOf = new Map(places.map(({ team, name }) => [team, name]));
   let uncoveredTownDays = 0;
   let belowFloorTownDays = 0;
   let lowestStrength: Coverage['lowestStrength'] = null;
   const months = new Map<string, { sum: number; days: number; lowest: number }>();
-  for (const { code, name } of towns) {
-    const own = stays.filter(({ area }) => area === code);
+  for (const town of towns) {
     for (let date = from; date <= to; date = addDays(date, 1)) {
-      const there = own.filter((stay) => stay.from <= date && (stay.to === null || date < stay.to));
-      const strength = new Set(there.map(({ seat }) => seat)).size;
+      const { onSite: strength } = strengthOn(town, date);
       if (strength === 0) uncoveredTownDays += 1;
       if (strength < floor) belowFloorTownDays += 1;
       if (!lowestStrength || strength < lowestStrength.strength) {
-        lowestStrength = { strength, town: name, date };
+        lowestStrength = { strength, town: nameOf.get(town.team) ?? town.team, date };
       }
       const month = months.get(date.slice(0, 7)) ?? { sum: 0, days: 0, lowest: Infinity };
       months.set(date.slice(0, 7), {

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { Sql } from 'postgres';
+import type { Connection } from '../db/client.ts';
 import type { Policy } from '../domain/policy.ts';
 import type { DateString } from '../domain/time.ts';
 import { coverage, type Coverage } from './coverage.ts';
@@ -32,7 +33,7 @@ export interface Figures extends Coverage {
   readonly outcomeDigest: string;
 }
 
-export async function figuresOf(sql: Sql, policy: Policy, to: DateString): Promise<Figures> {
+export async function figuresOf({ db, sql }: Connection, policy: Policy, to: DateString): Promise<Figures> {
   const from = policy.formation.completeBy;
   const [counts] = await sql<Record<string, number>[]>`
     select
@@ -61,7 +62,7 @@ export async function figuresOf(sql: Sql, policy: Policy, to: DateString): Promi
   for (const { month, reason, n } of departures) (departuresByMonth[month] ??= {})[reason] = n;
   return {
     ...{ from, to },
-    ...(await coverage(sql, policy.teams.town.floor, from, to)),
+    ...(await coverage(db, policy, from, to)),
     ...(counts as unknown as Figures),
     waivers: {
       asked: total(waivers),

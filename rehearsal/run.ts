@@ -106,7 +106,7 @@ async function play(
       await hooks.onDay?.(date, { worker, from, to });
       await paced(date);
     });
-    const figures = await figuresOf(connection.sql, programme.policy, to);
+    const figures = await figuresOf(connection, programme.policy, to);
     return {
       ...figures,
       options,

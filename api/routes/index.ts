@@ -19,6 +19,7 @@ import { rotationRoutes } from './rotations.ts';
 import { selectionRoutes } from './selections.ts';
 import { sessionRoutes } from './sessions.ts';
 import { shortlistRoutes } from './shortlist.ts';
+import { strengthRoutes } from './strength.ts';
 import { substitutionRoutes } from './substitutions.ts';
 import { teamRoutes } from './teams.ts';
 import { townRoutes } from './towns.ts';
@@ -35,6 +36,7 @@ export const routes: readonly Route[] = [
   ...officeHolderRoutes,
   ...unitRoutes,
   ...townRoutes,
+  ...strengthRoutes,
   ...cadreRoutes,
   ...accountRoutes,
   ...teamRoutes,

@@ -19,7 +19,7 @@ export interface Coverage {
   readonly seats: number;
   /** Seats that somebody holds. */
   readonly held: number;
-  /** People on site: more than the seats during a handover. */
+  /** Seats with somebody on site: predecessor and successor in one seat count once. */
   readonly strength: number;
   readonly floor: number;
   readonly belowFloor: boolean;
@@ -36,7 +36,7 @@ const coverage = (on: SQL): SQL => sql`
       lead.unit as "leadUnit", un.name as "leadUnitName",
       (select count(*)::int from seat s where s.area = a.code) as seats,
       (select count(*)::int from tenure t join seat s on s.id = t.seat where s.area = a.code and t.period @> ${on}) as held,
-      (select count(*)::int from presence p where p.area = a.code and p.period @> ${on}) as strength,
+      (select count(distinct p.seat)::int from presence p where p.area = a.code and p.period @> ${on}) as strength,
       coalesce((d.teams #>> array[a.kind, 'floor'])::int, 0) as floor,
       (select min(o.term_end)::text from posting o join tenure t on t.posting = o.id
         where o.area = a.code and t.period @> ${on}) as "nextTermEnd",

@@ -1,0 +1,125 @@
+import { sql } from 'drizzle-orm';
+import type { Policy, SeatRole, TeamKind } from '../../domain/policy.ts';
+import type { Calendar } from '../../domain/ports.ts';
+import type { PlacedTeam } from '../../domain/strength-by.ts';
+import { outlookOf, type Now, type SeatRecord, type Stint } from '../../domain/strength.ts';
+import { addMonths, type DateString } from '../../domain/time.ts';
+import type { Reader } from '../client.ts';
+import { codes, optional } from './parts.ts';
+import { plannedReliefs } from './planned-reliefs.ts';
+
+type Row = Record<string, unknown>;
+
+/** A seat over time, and whose it is. */
+export interface SeatOverTime extends SeatRecord {
+  readonly team: string;
+  readonly n: number;
+  readonly role: SeatRole;
+  readonly supplyingUnit: string;
+}
+
+/** A team with its place on a day, and its names. */
+export interface TeamPlace {
+  readonly team: string;
+  readonly name: string;
+  readonly kind: TeamKind;
+  readonly floor: number;
+  readonly county: string | null;
+  readonly countyName: string | null;
+  readonly city: string | null;
+  readonly cityName: string | null;
+  readonly leadUnit: string | null;
+  readonly leadUnitName: string | null;
+}
+
+/** Teams that have seats, where they belong on a day; with `areas` only those. */
+export const teamPlaces = async (
+  reader: Reader,
+  on: DateString,
+  areas?: readonly string[],
+): Promise<readonly TeamPlace[]> =>
+  reader.execute<Row & TeamPlace>(sql`
+    with policies as materialized (select id, version, document->'teams' as teams from policy)
+    select a.code as team, a.name, a.kind, k.code as county, k.name as "countyName", y.code as city, y.name as "cityName",
+      lead.unit as "leadUnit", un.name as "leadUnitName",
+      coalesce((d.teams #>> array[a.kind, 'floor'])::int, 0) as floor
+    from area a
+    left join area k on k.kind = 'county' and k.code = any(a.line)
+    left join area y on y.kind = 'city' and y.code = any(a.line)
+    left join pairing lead on lead.area = a.code and lead.role = 'lead' and lead.period @> ${on}::date
+    left join unit_name un on un.unit = lead.unit and un.period @> ${on}::date
+    left join "case" team on team.id = 'team/' || a.code
+    -- Before its team is there, a town's floor is what the programme's policy of today says.
+    left join lateral (
+      select p.teams from policies p
+      where (team.id is not null and p.id = team.programme and p.version = team.policy_version)
+        or (team.id is null and (p.id, p.version) = (select g.id, g.policy_version from programme g order by g.id limit 1))
+    ) d on true
+    where exists (select from seat s where s.area = a.code)
+      ${optional(areas, (only) => sql`and a.code = any(${codes(only)})`)}
+    order by a.code`);
+
+type StintRow = Omit<Stint, 'stayUntil'> & { readonly seat: string; readonly extendedMonths: number };
+
+/** Every seat with everybody who was, is or will be in it; with `areas` only those. */
+export async function seatsOverTime(
+  reader: Reader,
+  policy: Policy,
+  areas?: readonly string[],
+): Promise<readonly SeatOverTime[]> {
+  const seats = await reader.execute<Row & Omit<SeatOverTime, 'stints' | 'relief'>>(sql`
+    select s.id as seat, s.area as team, s.n, s.role, s.supplying_unit as "supplyingUnit",
+      case when f.id is not null then json_build_object('needBy', f.state->>'needBy',
+        'termMonths', (f.state->'seats'->s.id->>'termMonths')::int) end as filling
+    from seat s
+    left join "case" team on team.id = 'team/' || s.area
+    -- A selection that was only just written has no state of its own yet.
+    left join "case" f on f.id = team.state->'seats'->s.id->>'filling' and f.state->>'needBy' is not null
+    where true ${optional(areas, (only) => sql`and s.area = any(${codes(only)})`)}
+    order by s.area, s.n`);
+  const rows = await reader.execute<Row & StintRow>(sql`
+    select o.id as posting, o.seat, o.dispatched_on::text as "dispatchedOn", lower(p.period)::text as "presentFrom",
+      upper(p.period)::text as "presentUntil", o.released_on::text as "releasedOn",
+      case o.status when 'dispatched' then c.state->>'arriveBy' end as "arriveBy", o.term_end::text as "termEnd",
+      coalesce((c.state->>'extendedMonths')::int, 0) as "extendedMonths"
+    from posting o
+    join "case" c on c.id = o.id
+    -- Released on the day of the arrival: on site on no day.
+    left join presence p on p.posting = o.id and not isempty(p.period)
+    where o.status <> 'cancelled' and not (o.status = 'returned' and p.posting is null)
+      ${optional(areas, (only) => sql`and o.area = any(${codes(only)})`)}
+    order by o.dispatched_on, o.id`);
+  const reliefs = await plannedReliefs(reader, policy);
+  const stints = new Map<string, Stint[]>();
+  const { spread, extensionMonths } = policy.term;
+  for (const { seat, extendedMonths, ...stint } of rows) {
+    const longer = spread + Math.max(0, extensionMonths - extendedMonths);
+    const whole = { ...stint, stayUntil: addMonths(stint.termEnd, longer) };
+    stints.set(seat, [...(stints.get(seat) ?? []), whole]);
+  }
+  return seats.map((seat) => {
+    const own = stints.get(seat.seat) ?? [];
+    const held = own.some(({ presentFrom, presentUntil }) => presentFrom !== null && presentUntil === null);
+    return { ...seat, stints: own, relief: held ? (reliefs(seat)?.on ?? null) : null };
+  });
+}
+
+/** What the projection counts with today. */
+export const nowOf = ({ term, posting }: Policy, calendar: Calendar, today: DateString): Now => ({
+  ...{ today, termMonths: term.months },
+  backfillBy: calendar.addWorkingDays(today, posting.backfillLimit),
+});
+
+/** The teams with the outlook of each of their seats. */
+export function placedTeams(
+  places: readonly TeamPlace[],
+  seats: readonly SeatOverTime[],
+  now: Now,
+): readonly PlacedTeam[] {
+  const byTeam = new Map<string, SeatOverTime[]>();
+  for (const seat of seats) byTeam.set(seat.team, [...(byTeam.get(seat.team) ?? []), seat]);
+  return places.map(({ team, kind, floor, county, city, leadUnit }) => ({
+    ...{ team, kind, floor, county, city, leadUnit },
+    seats: (byTeam.get(team) ?? []).map((seat) => outlookOf(seat, now)),
+  }));
+}
