@@ -47,6 +47,8 @@ const refusalStatus: Readonly<Record<RefusalCode, 400 | 403 | 404 | 409 | 422>> 
   'verdict-not-allowed': 422,
   'reason-missing': 422,
   'document-missing': 422,
+  'evidence-incomplete': 422,
+  'participant-unknown': 422,
   'case-file-incomplete': 409,
   'item-unknown': 422,
   'quorum-missed': 422,

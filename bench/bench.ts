@@ -1,6 +1,7 @@
 import { approval } from './approval.ts';
 import { approvals } from './approvals.ts';
 import { decision } from './decision.ts';
+import { duties } from './duties.ts';
 import { memory } from './memory.ts';
 import { rehearsal } from './rehearsal.ts';
 import { print, type Report } from './report.ts';
@@ -10,6 +11,7 @@ const benches: Readonly<Record<string, readonly [run: () => Promise<Report>, wha
   approval: [approval, 'events and bytes of history that one four-step approval takes'],
   approvals: [approvals, 'slates decided a second, beside DBOS and Flowable (--slates N: fewer than 1000)'],
   decision: [decision, 'how long a decision takes over HTTP, recorded in Postgres'],
+  duties: [duties, 'three thousand duties that wait: on record, and beside it as workflows'],
   memory: [memory, 'memory of a waiting case in the worker'],
   rehearsal: [rehearsal, 'the whole plan for three years, three times: time, memory, outcome'],
   start: [start, 'how long npm start takes, the first and the second time'],

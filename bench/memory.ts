@@ -1,8 +1,8 @@
 import { addDays } from '../domain/time.ts';
 import { today } from '../db/clock.ts';
 import { inParallel } from '../client/parallel.ts';
-import { bytesOf } from '../rehearsal/memory.ts';
 import type { Report } from './report.ts';
+import { settled } from './settled.ts';
 import { withStack, type BenchStack } from './stack.ts';
 
 /** So many that what the worker needs for itself is small beside them; all fit in its cache. */
@@ -56,14 +56,4 @@ async function open(
     const answer = await cases.send(ref, command, { unit });
     if (!answer.ok) throw new Error(`${ref.id}: ${JSON.stringify(answer)}`);
   });
-}
-
-/** The lowest of some seconds: what garbage collection leaves. */
-async function settled({ worker }: BenchStack): Promise<number> {
-  let lowest = Infinity;
-  for (let second = 0; second < 8; second += 1) {
-    await new Promise((resolve) => setTimeout(resolve, 1000));
-    lowest = Math.min(lowest, bytesOf(worker.pid()));
-  }
-  return lowest;
 }

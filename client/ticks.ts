@@ -1,5 +1,6 @@
-import { and, asc, isNotNull, isNull, lte, ne } from 'drizzle-orm';
-import type { CommandBase } from '../domain/case.ts';
+import { and, asc, inArray, isNotNull, isNull, lte, ne } from 'drizzle-orm';
+import { caseKinds, type CommandBase } from '../domain/case.ts';
+import { processOf } from '../domain/processes.ts';
 import type { DateString } from '../domain/time.ts';
 import type { Database } from '../db/client.ts';
 import { calendarVersion } from '../db/calendar.ts';
@@ -21,12 +22,22 @@ export async function calendarNow(db: Database): Promise<string> {
   return row?.version ?? '';
 }
 
+/** Kinds of cases that count limits again when the calendar changes: the others' dates are announced, and stay. */
+const counting = caseKinds.filter((kind) => processOf(kind).recalendar !== undefined);
+
 /** Open cases with something due, whose limits were counted by another calendar. */
 export const staleCases = (db: Database, calendar: string): Promise<readonly CaseRow[]> =>
   db
     .select()
     .from(caseTable)
-    .where(and(isNull(caseTable.endedOn), isNotNull(caseTable.due), ne(caseTable.calendar, calendar)))
+    .where(
+      and(
+        inArray(caseTable.kind, counting),
+        isNull(caseTable.endedOn),
+        isNotNull(caseTable.due),
+        ne(caseTable.calendar, calendar),
+      ),
+    )
     .orderBy(asc(caseTable.id));
 
 /** Once for a case and a calendar, however many senders find it. */

@@ -12,6 +12,7 @@ import { today as businessDate } from './clock.ts';
 import type { Gather } from './facts.ts';
 import { hashLink, hashSecret } from './hash.ts';
 import { openCase } from './open-case.ts';
+import { openOnRecord } from './open-on-record.ts';
 import { currentVersion } from './policies.ts';
 import { project } from './projections.ts';
 import { caseTable, command as commandTable, event as eventTable, outbox } from './schema.ts';
@@ -192,21 +193,26 @@ async function post(
   const opens = messages.some(({ message }) => message.opens);
   // A new case begins with the version of the day; whoever opens it may run by an older one.
   const policyVersion = opens ? await currentVersion(tx, programme) : from.policyVersion;
+  const [here, sent] = [true, false].map((onRecord) =>
+    messages.filter(({ message }) => (message.opens === 'onRecord') === onRecord),
+  );
+  if (here?.length) await openOnRecord(tx, deps, { from: from.id, programme, policyVersion, date }, here);
+  if (!sent?.length) return;
   await tx.insert(outbox).values(
-    messages.map(({ id, message }) => ({
+    sent.map(({ id, message }) => ({
       id,
       fromCase: from.id,
       toCase: message.to,
       toKind: message.kind,
       act: message.act,
       payload: message.payload,
-      opens: message.opens ?? false,
+      opens: message.opens === true,
       date,
       programme,
       policyVersion,
     })),
   );
-  for (const { message } of messages.filter((item) => item.message.opens)) {
+  for (const { message } of sent.filter((item) => item.message.opens)) {
     const ref = { id: message.to, kind: message.kind, programme, policyVersion };
     await openCase(tx, ref, deps.processOf(message.kind), date);
   }

@@ -2,3 +2,4 @@ export * from './schema/reference.ts';
 export * from './schema/case.ts';
 export * from './schema/assignment.ts';
 export * from './schema/host-side.ts';
+export * from './schema/year.ts';

@@ -11,6 +11,7 @@ export const caseKinds = [
   'hostPost',
   'rotation',
   'report',
+  'duty',
 ] as const;
 export type CaseKind = (typeof caseKinds)[number];
 
@@ -43,13 +44,17 @@ export interface Draft<E extends EventBase> {
   readonly secret?: Readonly<Record<string, unknown>>;
 }
 
-/** What one case asks of another: delivered at least once, taken once. `opens` makes the receiver if it is not there. */
+/**
+ * What one case asks of another: delivered at least once, taken once. `opens` makes the receiver if it is not there;
+ * `onRecord` makes it in the same transaction and on record alone, with no workflow before something happens to it: for cases that
+ * come in hundreds and mostly wait. Its opening needs no facts beyond those of every command.
+ */
 export interface Message {
   readonly to: string;
   readonly kind: CaseKind;
   readonly act: string;
   readonly payload: Readonly<Record<string, unknown>>;
-  readonly opens?: true;
+  readonly opens?: true | 'onRecord';
 }
 
 /** Something that waits for an office: a row of its inbox while it is open. Overdue ones stay. */

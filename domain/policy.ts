@@ -1,5 +1,6 @@
 import type { DateString } from './time.ts';
 import type { OfficeRef } from './office.ts';
+import type { DutyPolicy } from './year-policy.ts';
 
 /**
  * A programme as data: `policies/{id}/policy.json`, checked by schemas/policy.ts when it is loaded. Immutable once
@@ -23,6 +24,8 @@ export interface Policy {
   readonly reports: ReportPolicy;
   /** Offices of the headquarters in the host area; a programme without them has none to record. */
   readonly headquarters?: HeadquartersPolicy;
+  /** Not there in versions that were stored before duties were. */
+  readonly duties?: readonly DutyPolicy[];
   /** The plan's own counts, which loading checks against the units, towns and pairings beside it. */
   readonly counts: Counts;
 }

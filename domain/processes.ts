@@ -1,4 +1,5 @@
 import type { CaseKind, CommandBase, EventBase, Process } from './case.ts';
+import { duty } from './duty.ts';
 import { hostPost } from './host-post.ts';
 import { posting } from './posting.ts';
 import { programme } from './programme.ts';
@@ -10,7 +11,7 @@ import { team } from './team.ts';
 /** A process whose own types do not matter: states and events are handed through without looking into them. */
 export type AnyProcess = Process<unknown, CommandBase, EventBase>;
 
-const processes = { programme, team, selection, posting, hostPost, rotation, report };
+const processes = { programme, team, selection, posting, hostPost, rotation, report, duty };
 
 /** Every process of the programme, by the kind of its cases. */
 export const processOf = (kind: CaseKind): AnyProcess => processes[kind];

@@ -1,4 +1,6 @@
 import type { CommandBase, EventBase } from './case.ts';
+import type { Paired } from './duty-bearers.ts';
+import { evolveDuties, type DutyCalendarEvent, type DutyCalendarState } from './duty-calendar.ts';
 import type { DeclaredDayCommand, DeclaredDayEvent } from './declared-days.ts';
 import type { OfficeId, Places } from './office.ts';
 import type { OfficeHolder, OfficeHolderCommand, OfficeHolderEvent } from './office-holder.ts';
@@ -44,7 +46,7 @@ export interface ImportedPost {
   readonly document?: string;
 }
 
-export interface ProgrammeState {
+export interface ProgrammeState extends DutyCalendarState {
   readonly stage: 'opening' | 'running' | 'closed';
   readonly places: Places;
   readonly teams: number;
@@ -63,6 +65,7 @@ export interface ProgrammeState {
 
 export type ProgrammeEvent =
   | DeclaredDayEvent
+  | DutyCalendarEvent
   | PolicyAdopted
   | SubstitutionEvent
   | OfficeHolderEvent
@@ -117,6 +120,8 @@ export interface ProgrammeFacts extends Facts {
   readonly versions: PolicyVersions;
   readonly teams: readonly PlannedTeam[];
   readonly reporters: readonly Reporter[];
+  /** Who helps which town and county, on the day of a tick. */
+  readonly paired?: readonly Paired[];
   /** Seats of an import whose next posting has another id by now: held, being filled, or just imported. */
   readonly occupied: readonly string[];
   /** The substitution that the command names. */
@@ -158,6 +163,10 @@ export function evolveProgramme(state: ProgrammeState, event: ProgrammeEvent): P
       return { ...state, reportsOpen: state.reportsOpen - 1 };
     case 'rotationEnded':
       return { ...state, rotationsOpen: state.rotationsOpen - 1 };
+    case 'dutiesScheduled':
+    case 'dutiesOpened':
+    case 'dutyCalendarChanged':
+      return evolveDuties(state, event);
     case 'programmeClosed':
       return { ...state, stage: 'closed', nextReports: null, nextRotation: null };
     case 'postingsImported':
@@ -184,6 +193,10 @@ export function leanProgramme(event: ProgrammeEvent): EventBase {
     case 'officeHolderRecorded':
     case 'officeHolderEnded':
       return { type: event.type };
+    case 'dutiesOpened': {
+      const { bearers: _, ...lean } = event;
+      return lean;
+    }
     default:
       return event;
   }

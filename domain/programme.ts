@@ -1,5 +1,6 @@
 import { drafts, type Message, type Process, type Tick } from './case.ts';
 import { declareDay } from './declared-days.ts';
+import { dueOfDuties, openingsOf, scheduleDuties, tickDuties } from './duty-calendar.ts';
 import { ensure } from './errors.ts';
 import { ensureHolds, officeId, type OfficeId, type Places } from './office.ts';
 import { decideOfficeHolder, isOfficeHolderCommand, officeHolderActs } from './office-holder.ts';
@@ -49,7 +50,9 @@ export const programme: Process<ProgrammeState, ProgrammeCommand, ProgrammeEvent
   evolve: evolveProgramme,
   lean: leanProgramme,
   due: (state) =>
-    state.stage === 'running' ? earliest(state.nextReports?.openOn, state.nextRotation?.openOn) : null,
+    state.stage === 'running'
+      ? earliest(state.nextReports?.openOn, state.nextRotation?.openOn, dueOfDuties(state))
+      : null,
   stage: (state) => state.stage,
   ended: (state) => state.stage === 'closed',
   tags: () => ({}),
@@ -72,6 +75,7 @@ function decide(state: ProgrammeState, command: ProgrammeCommand | Tick, facts: 
       { type: 'programmeLaunched', places: placesOf(facts), teams: facts.teams, ...limitsOf(facts, date) },
       scheduleReports(facts.policy, firstReports(facts.policy, date)),
       scheduleRotation(facts, firstRotation(facts.policy, date)),
+      ...scheduleDuties(state, facts.policy, date),
     ];
   }
   ensure(stage === 'running', stage === 'closed' ? 'case-ended' : 'wrong-stage', {
@@ -94,7 +98,7 @@ function decide(state: ProgrammeState, command: ProgrammeCommand | Tick, facts: 
       return declareDay(command, command.date);
     case 'adoptPolicy':
       ensureHolds(facts.actor, administrator(facts));
-      return adoptPolicy(command, facts.versions);
+      return [...adoptPolicy(command, facts.versions), { type: 'dutyCalendarChanged', on: command.date }];
     case 'nameSubstitute':
       return nameSubstitute(command, { ...facts, administrator: administrator(facts) });
     case 'endSubstitution':
@@ -140,7 +144,7 @@ function tick(state: ProgrammeState, date: DateString, facts: ProgrammeFacts): E
       events.push({ type: 'rotationOpened', n, seatNumbers, relieveOn });
       events.push(scheduleRotation(facts, n + 1));
     } else {
-      return events;
+      return [...events, ...tickDuties(next, facts.policy, facts.paired ?? [], date)];
     }
   }
 }
@@ -169,6 +173,8 @@ function messages(after: ProgrammeState, event: ProgrammeEvent, caseId: string):
         payload: { programme: caseId, unit, year, places, recipients, due },
       }));
     }
+    case 'dutiesOpened':
+      return openingsOf(event, caseId);
     case 'rotationOpened': {
       const { n, seatNumbers, relieveOn } = event;
       return [

@@ -117,6 +117,14 @@ export const refusals = {
   },
   'reason-missing': { zh: '退回或否决须说明理由。', en: 'A return or a rejection needs its reason.' },
   'document-missing': { zh: '须填写文号。', en: 'The number of the document is needed.' },
+  'evidence-incomplete': {
+    zh: '佐证不全,缺 {missing}。',
+    en: 'The evidence does not show {missing}, which the policy asks for.',
+  },
+  'participant-unknown': {
+    zh: '该规定动作没有“{role}”这一参加人员类别。',
+    en: 'The policy knows no participant "{role}" of this duty.',
+  },
   'case-file-incomplete': {
     zh: '{person} 的选派材料尚缺 {missing},不能办理“{step}”。',
     en: 'The case file of {person} lacks {missing}: file it first, "{step}" cannot be done without it.',

@@ -2,6 +2,7 @@ import { asc, eq, ne } from 'drizzle-orm';
 import { caseTable, task } from '../db/schema.ts';
 import { chance, whole } from '../domain/chance.ts';
 import { addDays, latest, type DateString } from '../domain/time.ts';
+import { dutyDay } from './duties.ts';
 import type { Chore, World } from './world.ts';
 
 /** Working days that people take over a piece of work, from the least to the most, when they are not late. */
@@ -24,6 +25,7 @@ const paces: Readonly<Record<string, readonly [number, number]>> = {
   draft: [5, 20],
   submit: [1, 5],
   acknowledge: [1, 15],
+  confirmEvidence: [1, 12],
 };
 
 /** Days before their limit at which people arrive: nobody moves to a town long before the term begins. */
@@ -34,7 +36,14 @@ const LATE_AT_MOST = 8;
 /** Every open task of the inbox, those of one case, act, office and day together; sorted, so that a seed has one order. */
 export async function openChores({ db }: World): Promise<readonly Chore[]> {
   const rows = await db
-    .select()
+    // Not the whole case: its state is large, and of duties there are hundreds.
+    .select({
+      task,
+      case: {
+        ...{ id: caseTable.id, kind: caseTable.kind },
+        ...{ programme: caseTable.programme, policyVersion: caseTable.policyVersion },
+      },
+    })
     .from(task)
     .innerJoin(caseTable, eq(caseTable.id, task.caseId))
     // The office above may urge what is late; here nobody does.
@@ -55,8 +64,10 @@ export async function openChores({ db }: World): Promise<readonly Chore[]> {
 }
 
 /** The day on which somebody gets round to it: drawn from what it is alone, so that the order of days changes nothing. */
-export function doneOn(chore: Chore, { calendar, options }: World): DateString {
+export function doneOn(chore: Chore, world: World): DateString {
   const { ref, act, office, openedOn, due } = chore;
+  if (act === 'fulfil') return dutyDay(chore, world);
+  const { calendar, options } = world;
   const keys = [options.seed, ref.id, act, office, openedOn] as const;
   if (due !== null && chance(...keys, 'late') < options.lateness) {
     return calendar.addWorkingDays(latest(due, openedOn), whole(1, LATE_AT_MOST, ...keys, 'by'));

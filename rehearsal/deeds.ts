@@ -1,6 +1,7 @@
 import { chance } from '../domain/chance.ts';
 import type { DateString } from '../domain/time.ts';
 import { confirmMinutes, decide, minute } from './approvals.ts';
+import { dutyDeed } from './duties.ts';
 import { deed, holderOf, textId } from './identities.ts';
 import { numberOf, papersOf } from './papers.ts';
 import type { Chore, Deed, World } from './world.ts';
@@ -86,6 +87,10 @@ export function deedsOf(chore: Chore, world: World, date: DateString): readonly 
               ...{ body: office.split('/')[0], document: `任${number}`, on: date },
             }),
       );
+    case 'fulfil':
+      return [dutyDeed(chore, world, date)];
+    case 'confirmEvidence':
+      return [deed(ref, act, actor, date)];
     case 'draft':
       return [deed(ref, act, actor, date, { text: textId('report') })];
     case 'submit':

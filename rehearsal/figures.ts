@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { Sql } from 'postgres';
 import type { Connection } from '../db/client.ts';
+import type { duty } from '../db/schema.ts';
 import type { Policy } from '../domain/policy.ts';
 import type { DateString } from '../domain/time.ts';
 import { coverage, type Coverage } from './coverage.ts';
@@ -22,6 +23,7 @@ export interface Figures extends Coverage {
   readonly hostPostsHeld: number;
   readonly reports: number;
   readonly reportsReceived: number;
+  readonly duties: Readonly<Record<'all' | DutyStatus | 'late' | 'toldLate', number>>;
   readonly waivers: { readonly asked: number; readonly approved: number; readonly refused: number };
   readonly objections: { readonly raised: number; readonly upheld: number; readonly dismissed: number };
   readonly deadlinesMissed: number;
@@ -32,6 +34,8 @@ export interface Figures extends Coverage {
   /** A hash over who served where from when to when, every decision and its date. */
   readonly outcomeDigest: string;
 }
+
+type DutyStatus = typeof duty.$inferSelect.status;
 
 export async function figuresOf({ db, sql }: Connection, policy: Policy, to: DateString): Promise<Figures> {
   const from = policy.formation.completeBy;
@@ -64,6 +68,7 @@ export async function figuresOf({ db, sql }: Connection, policy: Policy, to: Dat
     ...{ from, to },
     ...(await coverage(db, policy, from, to)),
     ...(counts as unknown as Figures),
+    duties: await duties(sql),
     waivers: {
       asked: total(waivers),
       approved: waivers.approved ?? 0,
@@ -90,6 +95,22 @@ export async function figuresOf({ db, sql }: Connection, policy: Policy, to: Dat
   };
 }
 
+async function duties(sql: Sql): Promise<Figures['duties']> {
+  const [row] = await sql<Figures['duties'][]>`
+    select count(*)::int as all,
+      count(*) filter (where status = 'open')::int as open,
+      count(*) filter (where status = 'confirming')::int as confirming,
+      count(*) filter (where status = 'fulfilled')::int as fulfilled,
+      count(*) filter (where status = 'waived')::int as waived,
+      count(*) filter (where status = 'missed')::int as missed,
+      count(*) filter (where status = 'dropped')::int as dropped,
+      count(*) filter (where status = 'fulfilled' and late)::int as late,
+      count(*) filter (where overdue_on is not null)::int as "toldLate"
+    from duty`;
+  if (!row) throw new Error('the table of duties does not answer');
+  return row;
+}
+
 type Tally = Readonly<Record<string, number>>;
 
 const tally = async (query: PromiseLike<readonly unknown[]>): Promise<Tally> =>
@@ -112,6 +133,8 @@ async function outcomeDigest(sql: Sql): Promise<string> {
     select concat_ws('|', 'hostPost', id, person, status, decided_on, ended_on) from host_post
     union all
     select concat_ws('|', 'report', id, status, submitted_on) from report
+    union all
+    select concat_ws('|', 'duty', id, status, done_on, late, overdue_on, told, settled_on) from duty
     union all
     select concat_ws('|', 'receipt', report, recipient, status, answered_on) from receipt`;
   const hash = createHash('sha256');

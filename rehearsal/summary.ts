@@ -10,7 +10,14 @@ export interface Answer {
 }
 
 export function answers(result: RehearsalResult): readonly Answer[] {
-  const { lowestStrength: lowest, waivers, objections, uncoveredTownDays, belowFloorTownDays } = result;
+  const {
+    lowestStrength: lowest,
+    waivers,
+    objections,
+    duties,
+    uncoveredTownDays,
+    belowFloorTownDays,
+  } = result;
   const row = (zh: string, en: string, answer: string): Answer => ({ zh, en, answer });
   return [
     row(
@@ -43,6 +50,11 @@ export function answers(result: RehearsalResult): readonly Answer[] {
     row('组建队伍', 'Teams formed', `${result.teamsFormed} of ${result.teams}`),
     row('派驻', 'Postings', `${result.postings}, ${result.reliefs} relieved by plan`),
     row('挂任职务', 'Host posts held', String(result.hostPostsHeld)),
+    row(
+      '规定动作',
+      'Duties',
+      `${duties.fulfilled} of ${duties.all} done, ${duties.late} of them late; ${duties.waived} waived, ${duties.missed} missed, ${duties.open + duties.confirming} open`,
+    ),
     row('年度报告签收', 'Reports received', `${result.reportsReceived} of ${result.reports}`),
     row(
       '事项、指令、事件',

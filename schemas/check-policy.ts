@@ -1,6 +1,7 @@
 import type { Environment } from '@marcbachmann/cel-js';
 import type { OfficeRef } from '../domain/office.ts';
 import type { Policy } from '../domain/policy.ts';
+import { checkDuties } from './check-duties.ts';
 import { ruleEnvironment, slateEnvironment } from './facts.ts';
 import { problem, type Problem } from './problems.ts';
 
@@ -159,4 +160,10 @@ function checkExpression(say: Say, at: string, expression: string, environment: 
 const firstLine = (text = ''): string => text.split('\n')[0] ?? '';
 
 /** References inside the policy, and its expressions: whatever a running case would otherwise stumble over. */
-export const policyChecks: readonly Check[] = [checkRules, checkChains, checkCaseFile, checkBatches];
+export const policyChecks: readonly Check[] = [
+  checkRules,
+  checkChains,
+  checkCaseFile,
+  checkBatches,
+  saying((policy, say) => checkDuties(policy.duties ?? [], say)),
+];

@@ -1,22 +1,13 @@
 import { z } from 'zod';
-import { officeRoles } from '../domain/office.ts';
 import { noticeFields, stepAllows, type Policy } from '../domain/policy.ts';
+import { days, isSourced, officeRef, sourced, sourcedBy, words } from './policy-parts.ts';
+import { dutyPolicy } from './year-policy.ts';
 
-const words = z.strictObject({ zh: z.string().min(1), en: z.string().min(1) });
 const date = z.iso.date();
 const monthDay = z.string().regex(/^(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$/, 'MM-DD');
-const days = z.int().min(1).max(400);
 const share = z
   .tuple([z.int().min(1), z.int().min(1)])
   .refine(([a, b]) => a <= b, 'a share is at most the whole');
-const sourced = { clause: z.string().min(1).optional(), assumed: z.string().min(1).optional() };
-
-/** Every piece of policy says where it comes from: a clause, or an assumption with its reason. */
-const isSourced = (piece: { clause?: string | undefined; assumed?: string | undefined }): boolean =>
-  (piece.clause === undefined) !== (piece.assumed === undefined);
-const sourcedBy = { message: 'name the clause it comes from, or the reason why it is assumed: one of both' };
-
-const officeRef = z.strictObject({ of: z.string().min(1), role: z.enum(officeRoles) });
 const role = z.enum(['leader', 'member', 'head']);
 
 const stepBase = {
@@ -224,6 +215,7 @@ export const policySchema: z.ZodType<Policy> = z.strictObject({
     })
     .refine(isSourced, sourcedBy)
     .optional(),
+  duties: z.array(dutyPolicy).optional(),
   counts: z
     .strictObject({
       ...sourced,

@@ -5,6 +5,7 @@ import { agreeByDocument, file } from './acts-file.js';
 import { actsOn, approvalActs, more } from './acts-more.js';
 import * as handover from './acts-handover.js';
 import { nominate } from './acts-nominate.js';
+import * as duty from './acts-duty.js';
 import * as posting from './acts-posting.js';
 import * as selection from './acts-selection.js';
 import { subjectTitle } from './approvals.js';
@@ -47,7 +48,7 @@ const submit = at('submissions', () => ({}));
 const resubmit = at('resubmissions', ({ kind, subject }) =>
   kind === 'selection' ? { person: subject } : kind === 'posting' ? { approval: subject } : {},
 );
-const urge = at('urgings', ({ subject }) => ({ approvals: [subject] }));
+const urge = at('urgings', ({ kind, subject }) => (kind === 'duty' ? {} : { approvals: [subject] }));
 
 const opens = (act, run) => [[pair('act', act), run, 'primary']];
 
@@ -77,6 +78,11 @@ const offers = {
     [pair('act', 'returnHandover'), handover.returnHandover, 'danger'],
   ],
   appoint: [...opens('appoint', posting.appoint), [pair('act', 'decline'), posting.decline, 'danger']],
+  fulfil: opens('fulfil', duty.fulfil),
+  confirmEvidence: [
+    ...opens('confirmEvidence', duty.confirmEvidence),
+    [['退回', 'Return'], duty.returnEvidence],
+  ],
   draft: opens('draft', posting.draft),
   submit: [...opens('submit', submit), [['重拟', 'Redraft'], posting.draft]],
   acknowledge: [...opens('acknowledge', posting.acknowledge), [['退回', 'Return'], posting.returnReport]],
@@ -142,6 +148,7 @@ const extras = {
   posting: (found) => [...handover.handoverExtras(found), ...posting.postingExtras(found)],
   hostPost: posting.hostPostExtras,
   report: posting.reportExtras,
+  duty: duty.dutyExtras,
 };
 
 /** Acts that wait for nobody: on a case as it stands, for those whose office may. */

@@ -68,5 +68,11 @@ export async function post(path, body) {
   }
 }
 
-/** Where the API keeps a case: `selection/440513101/1` is at `selections/440513101/1`. */
-export const addressOf = (id) => id.split('/').map(encodeURIComponent).join('/').replace('/', 's/');
+/** Where the API keeps a case: `selection/440513101/1` is at `selections/440513101/1`, a duty among the duties. */
+export const addressOf = (id) =>
+  id
+    .split('/')
+    .map(encodeURIComponent)
+    .join('/')
+    .replace('/', 's/')
+    .replace(/^dutys/, 'duties');

@@ -1,5 +1,6 @@
 import { approvalsOf, subjectTitle } from './approvals.js';
 import { both, facts, h, table } from './dom.js';
+import { dutyOf } from './kinds-year.js';
 import { caseLink, nameOf, officeName, townLink } from './names.js';
 import { handoverOf } from './handover.js';
 import { selectionOf } from './nominees.js';
@@ -158,4 +159,5 @@ export const partsOf = {
   rotation: rotationOf,
   report: reportOf,
   team: teamOf,
+  duty: dutyOf,
 };

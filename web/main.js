@@ -4,6 +4,7 @@ import { casesView } from './cases.js';
 import { copiesView } from './copies.js';
 import { hostSideView } from './host-side.js';
 import { inboxView } from './inbox.js';
+import { dutiesView } from './duties.js';
 import { live } from './live.js';
 import { loadNames, officeName } from './names.js';
 import { holdsRole, me, noticing, open, refresh, refusal } from './screen.js';
@@ -25,6 +26,7 @@ function wanted() {
     copies: copiesView,
     substitutions: substitutionsView,
     'host-side': hostSideView,
+    duties: dutiesView,
     cases: rest.length > 1 ? caseView : casesView,
   };
   return { place, view: views[place] ?? townsView, params: { id } };

@@ -4,11 +4,19 @@ import { zh } from './words.js';
 
 let names = new Map();
 
-/** Names of units, towns, counties and cities by code: they are read once. */
+/** Names of units, towns, counties and cities by code, and of the policy's duties by id: they are read once. */
 export async function loadNames() {
   if (names.size > 0) return;
-  const [units, towns, counties] = await Promise.all([all('units'), get('towns'), get('towns?kind=county')]);
+  const [units, towns, counties, programmes] = await Promise.all([
+    all('units'),
+    get('towns'),
+    get('towns?kind=county'),
+    get('programmes'),
+  ]);
+  const [programme] = programmes.items;
+  const { policy = {} } = programme ? await get(`programmes/${programme.id}`) : {};
   names = new Map([
+    ...(policy.duties ?? []).map(({ id, name }) => [id, name.zh]),
     ...units.map(({ code, name }) => [code, name]),
     ...[...towns.items, ...counties.items].flatMap(({ code, name, county, countyName, city, cityName }) => [
       [county, countyName],
@@ -30,7 +38,7 @@ export const officeName = (office) => {
 export const subjectName = (subject) =>
   [zh('side', subject), zh('title', subject)].find((said) => said !== subject) ?? nameOf(subject);
 
-const CASE = /^(programme|team|selection|posting|host-post|rotation|report)\/\S+$/;
+const CASE = /^(programme|team|selection|posting|host-post|rotation|report|duty)\/\S+$/;
 const isCase = (text) => CASE.test(text);
 
 export const caseLink = (id, text = id) => h('a', { href: `#/cases/${encodeURI(id)}` }, text);

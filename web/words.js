@@ -1,4 +1,5 @@
 import { both, h } from './dom.js';
+import { yearWords } from './words-year.js';
 
 /** What codes are called. Codes that are not here are shown as they are. */
 const lists = {
@@ -77,14 +78,18 @@ const lists = {
     officeHolderEnded 指挥部免职 Office holder’s end`,
 };
 
+const listsOf = (list) => [lists[list], yearWords[list]].filter(Boolean).join('|');
+
 const words = Object.fromEntries(
-  Object.entries(lists).map(([list, text]) => [
+  Object.keys({ ...lists, ...yearWords }).map((list) => [
     list,
     new Map(
-      text.split('|').map((entry) => {
-        const [code, zh, ...en] = entry.trim().split(' ');
-        return [code, [zh, en.join(' ')]];
-      }),
+      listsOf(list)
+        .split('|')
+        .map((entry) => {
+          const [code, zh, ...en] = entry.trim().split(' ');
+          return [code, [zh, en.join(' ')]];
+        }),
     ),
   ]),
 );

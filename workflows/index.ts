@@ -6,3 +6,4 @@ export { posting } from './posting.ts';
 export { hostPost } from './host-post.ts';
 export { rotation } from './rotation.ts';
 export { report } from './report.ts';
+export { duty } from './duty.ts';

@@ -6,6 +6,7 @@ import { caseRoutes } from './cases.ts';
 import { clockRoutes } from './clock.ts';
 import { countyGroupRoutes } from './county-groups.ts';
 import { documentRoutes } from './documents.ts';
+import { dutyRoutes } from './duties.ts';
 import { eventRoutes } from './events.ts';
 import { hostPostRoutes } from './host-posts.ts';
 import { inboxRoutes } from './inbox.ts';
@@ -50,6 +51,7 @@ export const routes: readonly Route[] = [
   ...hostPostRoutes,
   ...rotationRoutes,
   ...reportRoutes,
+  ...dutyRoutes,
   ...caseRoutes,
   ...eventRoutes,
 ];

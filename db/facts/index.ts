@@ -1,5 +1,6 @@
 import type { CaseKind } from '../../domain/case.ts';
 import type { GatherMore } from '../facts.ts';
+import { dutyFacts } from './duty.ts';
 import { postingFacts } from './posting.ts';
 import { programmeFacts } from './programme.ts';
 import { rotationFacts } from './rotation.ts';
@@ -8,6 +9,7 @@ import { teamFacts } from './team.ts';
 
 /** What each kind of case needs to know beyond the facts of every command. */
 export const gatherers: Partial<Record<CaseKind, GatherMore>> = {
+  duty: dutyFacts,
   posting: postingFacts,
   programme: programmeFacts,
   rotation: rotationFacts,

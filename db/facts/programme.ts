@@ -16,6 +16,7 @@ import { teamSeats } from '../queries/seats.ts';
 import { findSubstitution } from '../queries/substitutions.ts';
 import { officesHeld } from './accounts.ts';
 import { officeHolderFacts } from './office-holder.ts';
+import { pairedOn } from './paired.ts';
 import { area, pairing, seat, unit } from '../schema.ts';
 
 /**
@@ -33,6 +34,7 @@ export const programmeFacts: GatherMore = async (tx, _deps, row, command, facts)
     versions: command.act === 'adoptPolicy' ? await versions(tx, row.programme) : { known: [], current: 0 },
     teams: ['launch', 'close'].includes(command.act) ? await plannedTeams(tx, root, command.date) : [],
     reporters: command.act === 'tick' ? await reporters(tx, root, command.date) : [],
+    paired: command.act === 'tick' ? await pairedOn(tx, root, command.date) : [],
     occupied: command.act === 'importPostings' ? await occupied(tx, command as ProgrammeCommand) : [],
   };
 };

@@ -1,5 +1,6 @@
 import type { CaseKind } from '../../domain/case.ts';
 import type { Project } from '../projections.ts';
+import { projectDuty } from './duty.ts';
 import { projectHostPost } from './host-post.ts';
 import { projectPosting } from './posting.ts';
 import { projectProgramme } from './programme.ts';
@@ -17,4 +18,5 @@ export const projections: Partial<Record<CaseKind, Project>> = {
   hostPost: projectHostPost,
   rotation: projectRotation,
   report: projectReport,
+  duty: projectDuty,
 };

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { code, date, line, onBehalf, prose } from './common.ts';
 
 /** A few words: what somebody should be good at, or what a village is. */
-const word = z
+export const word = z
   .string()
   .regex(/^[^\p{Cc}]*$/u)
   .refine((value) => value.trim() !== '' && value.length <= 40, '1 .. 40')

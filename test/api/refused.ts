@@ -19,6 +19,7 @@ const TABLES = [
   ],
   ...['host_post', 'handover_entry', 'relief', 'report', 'receipt', 'substitution'],
   ...['group_member', 'office_holder'],
+  ...['duty', 'duty_evidence'],
 ];
 
 /** Every row of those tables, as one fingerprint a table, when nothing is in flight. */

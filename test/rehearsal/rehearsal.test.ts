@@ -45,6 +45,16 @@ describe('three towns through their first relief, nobody ill', () => {
     expect(first.reportsReceived).toBe(first.reports);
   });
 
+  it('has every duty of its years done, late, waived, missed or still in time', () => {
+    const { all, open, confirming, fulfilled, waived, missed, dropped, late, toldLate } = first.duties;
+    expect(all).toBeGreaterThan(100);
+    expect(open + confirming + fulfilled + waived + missed + dropped).toBe(all);
+    expect(fulfilled).toBeGreaterThan(0.8 * all);
+    expect(late).toBeGreaterThan(0);
+    expect(toldLate).toBeGreaterThanOrEqual(late);
+    expect(first.deadlinesMissedBy).toHaveProperty(['duty:partyGroupMeeting']);
+  });
+
   it('leaves every hash chain whole', () => {
     expect(first.brokenChains).toBe(0);
     expect(killed.brokenChains).toBe(0);

@@ -1,0 +1,112 @@
+import type { CommandBase, EventBase, Message } from '../domain/case.ts';
+import type { DateString } from '../domain/time.ts';
+import { calendarVersion } from './calendar.ts';
+import type { RecordDeps } from './carry-out.ts';
+import type { Transaction } from './client.ts';
+import { chainStart, hashLink } from './hash.ts';
+import { project } from './projections.ts';
+import { caseTable, command as commandTable, event as eventTable, task as taskTable } from './schema.ts';
+
+type CaseRow = typeof caseTable.$inferSelect;
+
+interface Opener {
+  readonly from: string;
+  readonly programme: string;
+  readonly policyVersion: number;
+  readonly date: DateString;
+}
+
+interface Opened {
+  readonly row: CaseRow;
+  readonly command: CommandBase;
+  readonly events: readonly { readonly event: EventBase; readonly state: unknown }[];
+  readonly links: readonly (typeof eventTable.$inferInsert)[];
+}
+
+/**
+ * Opens cases in the transaction of the case that asks for them, a few statements for all together: no outbox row, no workflow. The
+ * first command that comes to one later starts its workflow, which folds itself from the record as it would after a loss. One that is
+ * there already stays as it is.
+ */
+export async function openOnRecord(
+  tx: Transaction,
+  deps: RecordDeps,
+  opener: Opener,
+  messages: readonly { readonly id: string; readonly message: Message }[],
+): Promise<void> {
+  const opened: Opened[] = [];
+  for (const { id, message } of messages) opened.push(await open(tx, deps, opener, id, message));
+  const rows = await tx
+    .insert(caseTable)
+    .values(opened.map(({ row }) => ({ ...row, calendar: calendarVersion })))
+    .onConflictDoNothing()
+    .returning({ id: caseTable.id });
+  const fresh = new Set(rows.map(({ id }) => id));
+  const found = opened.filter(({ row }) => fresh.has(row.id));
+  if (found.length === 0) return;
+  await tx.insert(eventTable).values(found.flatMap(({ links }) => links));
+  await tx.insert(commandTable).values(
+    found.map(({ row, command: { id, act, actor, date } }) => ({
+      ...{ id, caseId: row.id, act, actor, date, bodyHash: null },
+      outcome: { ok: true as const, version: row.version },
+    })),
+  );
+  const tasks = found.flatMap(({ row }) =>
+    deps
+      .processOf(row.kind)
+      .tasks(row.state)
+      .map(({ notFor: _, barred: __, ...task }) => ({ ...task, caseId: row.id, openedOn: opener.date })),
+  );
+  if (tasks.length > 0) await tx.insert(taskTable).values(tasks);
+  for (const { row, command, events } of found) {
+    for (const [n, { event, state }] of events.entries())
+      await project(tx, { row, sequence: n + 1, date: opener.date, command }, event, state);
+  }
+}
+
+/** What opens it asks nothing of others and has no secrets: it is a case that waits. */
+async function open(
+  tx: Transaction,
+  deps: RecordDeps,
+  { from, programme, policyVersion, date }: Opener,
+  id: string,
+  { to, kind, act, payload }: Message,
+): Promise<Opened> {
+  const process = deps.processOf(kind);
+  const command: CommandBase = { ...payload, id, act, actor: `case:${from}`, date };
+  const bare: CaseRow = {
+    ...{ id: to, kind, programme, policyVersion, version: 0, state: process.initial },
+    ...{ head: chainStart(to), stage: '', due: null, town: null, unit: null, calendar: '' },
+    ...{ openedOn: date, changedOn: date, endedOn: null },
+  };
+  const decided = process.decide(bare.state, command, await deps.gather(tx, bare, command));
+  let { state, head } = bare;
+  const events: { event: EventBase; state: unknown }[] = [];
+  const links: (typeof eventTable.$inferInsert)[] = [];
+  for (const { event } of decided) {
+    state = process.evolve(state, event, date);
+    const { type, ...data } = event;
+    const link = {
+      ...{ caseId: to, sequence: links.length + 1, type, date, actor: command.actor, onBehalf: null },
+      ...{ data, secretHash: null, command: id },
+    };
+    const hash = hashLink(head, link);
+    links.push({ ...link, secret: null, salt: null, previous: head, hash });
+    head = hash;
+    events.push({ event, state });
+  }
+  const { town = null, unit = null } = process.tags(state);
+  const row: CaseRow = {
+    ...bare,
+    ...{
+      state,
+      version: links.length,
+      head,
+      stage: process.stage(state),
+      due: process.due(state),
+      town,
+      unit,
+    },
+  };
+  return { row, command, events, links };
+}

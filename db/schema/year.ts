@@ -1,0 +1,69 @@
+import { boolean, index, integer, jsonb, pgTable, primaryKey, smallint, text } from 'drizzle-orm/pg-core';
+import type { FiledDocument } from '../../domain/case-file.ts';
+import type { OnBehalf } from '../../domain/office.ts';
+import { businessDate } from '../columns.ts';
+import { caseTable } from './case.ts';
+import { area, unit } from './reference.ts';
+
+/** 规定动作: one row a duty, bearer and period. Overdue is what is open after its last day. */
+export const duty = pgTable(
+  'duty',
+  {
+    id: text()
+      .primaryKey()
+      .references(() => caseTable.id),
+    /** Id of the policy's duty. */
+    duty: text().notNull(),
+    period: text().notNull(),
+    /** The period's first day. */
+    from: businessDate().notNull(),
+    unit: text()
+      .notNull()
+      .references(() => unit.code),
+    area: text().references(() => area.code),
+    office: text().notNull(),
+    status: text({
+      enum: ['open', 'confirming', 'fulfilled', 'waived', 'missed', 'dropped'],
+    }).notNull(),
+    due: businessDate().notNull(),
+    /** The day on which it was done, and whether that was after the last day. */
+    doneOn: businessDate(),
+    late: boolean().notNull().default(false),
+    /** When it was said that the last day has passed, and to how many it has been said by now. */
+    overdueOn: businessDate(),
+    told: smallint().notNull().default(0),
+    /** Fulfilled, waived, missed or dropped. */
+    settledOn: businessDate(),
+  },
+  (t) => [
+    index('duty_unit').on(t.unit, t.due),
+    index('duty_area').on(t.area, t.due),
+    index('duty_open').on(t.status, t.due),
+  ],
+);
+
+/** What shows that a duty was done, version by version. */
+export const dutyEvidence = pgTable(
+  'duty_evidence',
+  {
+    duty: text()
+      .notNull()
+      .references(() => duty.id),
+    /** Of the event that filed it. */
+    sequence: integer().notNull(),
+    version: integer().notNull(),
+    on: businessDate().notNull(),
+    number: text().notNull(),
+    documentOn: businessDate().notNull(),
+    attachment: jsonb().$type<NonNullable<FiledDocument['attachment']>>(),
+    /** Roles as the policy names them. */
+    participants: text().array().notNull(),
+    villages: text().array().notNull(),
+    note: text(),
+    status: text({ enum: ['filed', 'accepted', 'returned'] }).notNull(),
+    filedBy: text().notNull(),
+    filedOn: businessDate().notNull(),
+    onBehalf: jsonb().$type<OnBehalf>(),
+  },
+  (t) => [primaryKey({ columns: [t.duty, t.sequence] })],
+);

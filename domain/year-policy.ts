@@ -1,0 +1,62 @@
+import type { OfficeRef } from './office.ts';
+import type { Sourced, Words } from './policy.ts';
+
+export const intervals = ['once', 'year', 'halfYear', 'quarter', 'month'] as const;
+export type Interval = (typeof intervals)[number];
+
+/**
+ * Whose duty it is, each a case of its own: every unit that helps; each pairing of a county with its lead unit, or only those
+ * whose lead unit is a district; every unit of a town's consortium; every town, borne by its lead unit.
+ */
+export const bearerKinds = ['unit', 'countyPairing', 'districtPairing', 'consortium', 'town'] as const;
+export type BearerKind = (typeof bearerKinds)[number];
+
+/** 规定动作: what the plan asks of somebody, once or again and again, with its evidence. */
+export interface DutyPolicy extends Sourced {
+  readonly id: string;
+  readonly name: Words;
+  readonly of: BearerKind;
+  readonly every: Interval;
+  /**
+   * The last day: day `day` (without it, or where there is no such day, the last one) of the period's month number `month`; of
+   * what is done once, so many months after its beginning.
+   */
+  readonly due: { readonly month: number; readonly day?: number };
+  /** Who files the evidence. */
+  readonly office: OfficeRef;
+  /** Whoever holds the leader's seat of the town's team may file it, too. */
+  readonly byLeader?: true;
+  readonly evidence: EvidencePolicy;
+  /** Who says that it was so, where the other side is asked; after `limit` working days of silence it has said so. */
+  readonly confirm?: { readonly by: OfficeRef; readonly limit: number };
+  readonly overdue: {
+    /** Who is told when, in working days after the last day; 0: as soon as it has passed. */
+    readonly steps: readonly { readonly tell: OfficeRef; readonly after: number }[];
+    /** Working days after the last step, when it stands as missed. */
+    readonly missedAfter: number;
+  };
+  readonly waivedBy: OfficeRef;
+  /** Further versions may be filed for as long as the programme runs. */
+  readonly versions?: true;
+}
+
+export interface EvidencePolicy {
+  /** Roles that have taken part, as codes: each must be named. */
+  readonly participants: readonly Participant[];
+  /** At least one village is named. */
+  readonly villages?: true;
+  /** The document's file and its hash are given. */
+  readonly attachment?: true;
+}
+
+export interface Participant {
+  readonly id: string;
+  readonly name: Words;
+}
+
+export const monthsOf: Readonly<Record<Exclude<Interval, 'once'>, number>> = {
+  year: 12,
+  halfYear: 6,
+  quarter: 3,
+  month: 1,
+};
