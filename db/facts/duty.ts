@@ -19,12 +19,7 @@ export const dutyFacts: GatherMore = async (tx, _deps, row, command, facts): Pro
 };
 
 /** Whether somebody holds the leader's seat of a team on a day. */
-export async function leadsTeam(
-  reader: Reader,
-  person: string,
-  area: string,
-  date: string,
-): Promise<boolean> {
+async function leadsTeam(reader: Reader, person: string, area: string, date: string): Promise<boolean> {
   const [held] = await reader
     .select({ posting: tenure.posting })
     .from(tenure)

@@ -45,8 +45,8 @@ describe('who bears a duty', () => {
       consortium: paired.filter(({ kind }) => kind === 'town').length,
       town: 76,
     });
-    for (const of of ['unit', 'consortium', 'town'] as const) {
-      const ids = bearers(of).map(({ id }) => id);
+    for (const kind of ['unit', 'consortium', 'town'] as const) {
+      const ids = bearers(kind).map(({ id }) => id);
       expect(new Set(ids).size).toBe(ids.length);
       expect(ids).toEqual(ids.toSorted());
     }
