@@ -92,6 +92,17 @@ const refusalStatus: Readonly<Record<RefusalCode, 400 | 403 | 404 | 409 | 422>> 
   'no-group-member': 409,
   'office-unknown': 422,
   'office-held': 409,
+  'not-in-team': 422,
+  'not-on-site': 422,
+  'other-year': 422,
+  'day-twice': 422,
+  'month-closed': 409,
+  'leave-kind-unknown': 422,
+  'leave-unknown': 404,
+  'leave-not-granted': 409,
+  'leave-overlaps': 409,
+  'on-leave': 409,
+  'not-a-checker': 422,
   overlaps: 409,
 };
 

@@ -10,6 +10,11 @@ const refusalOf: Readonly<Record<string, (detail: string) => RefusalData>> = {
     params: { person: personIn(detail) },
     field: 'person',
   }),
+  leave_person_period: (detail) => ({
+    code: 'leave-overlaps',
+    params: { person: personIn(detail) },
+    field: 'from',
+  }),
   posting_person_period: (detail) => ({ code: 'already-posted', params: { person: personIn(detail) } }),
   tenure_seat_period: (detail) => ({ code: 'seat-taken', params: { seat: seatIn(detail) } }),
   presence_lane_period: (detail) => ({ code: 'seat-taken', params: { seat: seatIn(detail) } }),

@@ -3,3 +3,4 @@ export * from './schema/case.ts';
 export * from './schema/assignment.ts';
 export * from './schema/host-side.ts';
 export * from './schema/year.ts';
+export * from './schema/supervision.ts';

@@ -24,7 +24,10 @@ const words: Readonly<Record<OfficeRole, string>> = {
 
 /** Demonstration identities: for every office two accounts without a person behind them. The embedded default only. */
 export async function storeAccounts(db: Database, { units, areas, teams }: ProgrammeData): Promise<void> {
-  const hosts = new Set(teams.flatMap(({ seats }) => seats.map(({ places }) => places.host ?? '')));
+  // The county's organisation department for each team, and the town itself, which grants short leave.
+  const hosts = new Set(
+    teams.flatMap(({ area, seats }) => [area, ...seats.map(({ places }) => places.host ?? '')]),
+  );
   const scopes = [
     ...units.map(({ code, kind, names }) => ({
       code,
@@ -38,7 +41,8 @@ export async function storeAccounts(db: Database, { units, areas, teams }: Progr
     ...areas
       .filter(({ kind, code }) => kind === 'headquarters' || hosts.has(code))
       .map(({ code, kind, name }) => ({
-        ...{ code, name },
+        code,
+        name: kind === 'town' ? `${name}党委` : name,
         roles: [kind === 'headquarters' ? 'headquarters' : 'host'] as OfficeRole[],
       })),
   ];
@@ -46,7 +50,7 @@ export async function storeAccounts(db: Database, { units, areas, teams }: Progr
     roles.flatMap((role) =>
       ['甲', '乙'].map((which, n) => ({
         id: `a-${code}-${role}-${n + 1}`,
-        name: `${name}${words[role]}${which}`,
+        name: `${name}${name.endsWith('党委') ? '' : words[role]}${which}`,
         office: officeId(code, role),
       })),
     ),

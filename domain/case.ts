@@ -12,6 +12,8 @@ export const caseKinds = [
   'rotation',
   'report',
   'duty',
+  'supervision',
+  'finding',
 ] as const;
 export type CaseKind = (typeof caseKinds)[number];
 

@@ -13,7 +13,7 @@ import {
   successorArrived,
 } from './posting-handover.ts';
 import { ensureSpeaksForHost, hrOf } from './posting-offices.ts';
-import { approve, extend, recall, resubmit, withdraw } from './posting-proposals.ts';
+import { approve, extend, proposeRecall, recall, resubmit, withdraw } from './posting-proposals.ts';
 import type { PostingFacts, PostingState } from './posting-state.ts';
 import { tickPosting } from './posting-term.ts';
 import { addDays, addMonths, latest } from './time.ts';
@@ -68,6 +68,8 @@ function act(
       return extend(state, command, facts);
     case 'recall':
       return recall(state, command, facts);
+    case 'proposeRecall':
+      return proposeRecall(state, command, facts);
     case 'resubmit':
       return resubmit(state, command, facts);
     case 'withdraw':

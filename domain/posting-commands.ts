@@ -23,6 +23,8 @@ export type PostingCommand = CommandBase &
     | { readonly act: 'takeOver'; readonly on: DateString }
     | { readonly act: 'extend'; readonly months: number; readonly reason: string }
     | { readonly act: 'recall'; readonly ground: string; readonly reason: string }
+    /** From supervision: the ladder of consequences proposes, the sender decides. */
+    | { readonly act: 'proposeRecall'; readonly ground: string; readonly days: number }
     | { readonly act: 'cancel'; readonly reason: string }
   );
 

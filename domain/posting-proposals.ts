@@ -39,6 +39,16 @@ export function recall(state: PostingState, command: PostingAct<'recall'>, facts
   return propose(state, { kind: 'recall', ground, by: facts.actor.account }, reason, facts, date);
 }
 
+/** What supervision proposes goes the way of every recall; whoever has gone, or is being recalled already, is left alone. */
+export function proposeRecall(
+  state: PostingState,
+  { ground, date }: PostingAct<'proposeRecall'>,
+  facts: Facts,
+): Events {
+  if (state.stage !== 'onSite' || isProposed(state, 'recall')) return [];
+  return propose(state, { kind: 'recall', ground, by: facts.actor.account }, '', facts, date);
+}
+
 const isProposed = (state: PostingState, kind: Proposal['kind']): boolean =>
   Object.entries(state.proposals).some(
     ([key, proposal]) =>

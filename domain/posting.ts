@@ -30,6 +30,7 @@ export const posting: Process<PostingState, PostingCommand, PostingEvent, Postin
     'takeOver',
     'extend',
     'recall',
+    'proposeRecall',
     ...approvalActs,
     'resubmit',
     'withdraw',

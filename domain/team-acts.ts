@@ -48,8 +48,8 @@ function act(state: TeamState, command: Exclude<TeamCommand, Of<'form'>> | Tick,
       return relieve(state, command, facts);
     case 'arrived':
     case 'tookOver': {
-      const { seat, posting } = command;
-      const filled: TeamEvent = { type: 'seatFilled', seat, posting };
+      const { seat, posting, date: on } = command;
+      const filled: TeamEvent = { type: 'seatFilled', seat, posting, on };
       const others = Object.values(state.seats).every(
         (other) => other.seat === seat || other.holder !== null,
       );

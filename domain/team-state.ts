@@ -79,7 +79,7 @@ export type TeamEvent =
   /** A seat of a batch whose named holder had left already: its next posting is another matter. */
   | { readonly type: 'reliefDropped'; readonly rotation: string; readonly seats: readonly string[] }
   | { readonly type: 'selectionClosed'; readonly selection: string; readonly filled: readonly string[] }
-  | { readonly type: 'seatFilled'; readonly seat: string; readonly posting: string }
+  | { readonly type: 'seatFilled'; readonly seat: string; readonly posting: string; readonly on?: DateString }
   | { readonly type: 'seatLeft'; readonly seat: string; readonly posting: string; readonly vacant: boolean }
   | { readonly type: 'teamFormed' }
   /** The programme is closed. */

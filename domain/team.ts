@@ -15,7 +15,7 @@ import {
   type TeamFacts,
   type TeamState,
 } from './team-state.ts';
-import { earliest } from './time.ts';
+import { earliest, type DateString } from './time.ts';
 
 /** 驻镇帮扶工作队 (and a county's working group): knows its seats, and sees to it that each vacant one is being filled. */
 export const team: Process<TeamState, TeamCommand, TeamEvent, TeamFacts> = {
@@ -75,6 +75,8 @@ function messages(after: TeamState, event: TeamEvent): readonly Message[] {
           },
         },
       ];
+    case 'seatFilled':
+      return event.on === undefined ? [] : [superviseFrom(after, event.on)];
     case 'reliefOrdered':
       return event.seats.map(({ posting, on }) => ({
         to: posting,
@@ -95,4 +97,14 @@ function planOf(state: TeamState, item: SeatToFill, termMonths: number): SeatPla
   const seat = state.seats[item.seat];
   if (!seat) throw new Error(`team ${state.area} has no seat ${item.seat}`);
   return { role: seat.role, places: seat.places, termMonths, ...item };
+}
+
+/** Whoever comes first in a year opens it; to the others nothing happens. */
+function superviseFrom({ programme, area, seats }: TeamState, on: DateString): Message {
+  const year = Number(on.slice(0, 4));
+  const { supplyingUnit: _, ...places } = Object.values(seats)[0]?.places ?? {};
+  return {
+    ...{ to: `supervision/${area}/${year}`, kind: 'supervision', act: 'open', opens: true },
+    payload: { programme, area, year, places: { ...places, town: area } },
+  };
 }

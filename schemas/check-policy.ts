@@ -8,10 +8,11 @@ import { problem, type Problem } from './problems.ts';
 const FILE = 'policy.json';
 
 /** Places that a case of each chain has: an office reference may name these and no others. */
-const placesOf: Readonly<Record<'seat' | 'rotation' | 'report', readonly string[]>> = {
+const placesOf: Readonly<Record<'seat' | 'rotation' | 'report' | 'leave', readonly string[]>> = {
   seat: ['supplyingUnit', 'leadUnit', 'root', 'municipality', 'host', 'headquarters'],
   rotation: ['municipality', 'root'],
   report: ['unit', 'root', 'municipality'],
+  leave: ['supplyingUnit', 'leadUnit', 'root', 'municipality', 'town', 'host', 'headquarters'],
 };
 /** A place that only some cases have: a step that may be skipped may name it. */
 const SOMETIMES = 'coManager';
@@ -34,6 +35,9 @@ const checkChains = saying((policy, say) => {
     ['posting.chains.recall', chains.recall, placesOf.seat],
     ['rotation.chain', policy.rotation.chain, placesOf.rotation],
     ['reports.chain', policy.reports.chain, placesOf.report],
+    ...policy.supervision.leave.chains.map(
+      ({ chain }, n) => [`supervision.leave.chains.${n}.chain`, chain, placesOf.leave] as const,
+    ),
   ];
   for (const [at, id, places] of uses) {
     const chain = policy.chains[id];
@@ -52,6 +56,13 @@ const checkChains = saying((policy, say) => {
     });
   }
   checkPlace(say, placesOf.seat, policy.notice.verifier, 'notice.verifier.of');
+});
+
+/** Too much leave is one of the grounds on which somebody is recalled. */
+const checkLeave = saying(({ posting, supervision }, say) => {
+  const { ground } = supervision.leave;
+  if (posting.recallGrounds.some(({ id }) => id === ground)) return;
+  say('supervision.leave.ground', `没有召回事由 ${ground}`, `posting.recallGrounds has no ground ${ground}`);
 });
 
 function checkPlace(say: Say, places: readonly string[], { of }: OfficeRef, at: string): void {
@@ -166,4 +177,5 @@ export const policyChecks: readonly Check[] = [
   checkCaseFile,
   checkBatches,
   saying((policy, say) => checkDuties(policy.duties ?? [], say)),
+  checkLeave,
 ];

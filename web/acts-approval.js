@@ -121,7 +121,7 @@ export async function confirmMinutes(task) {
 }
 
 /** What a withdrawal names: a report has one sign-off only. */
-const withdrawn = { selection: 'person', posting: 'approval' };
+const withdrawn = { selection: 'person', posting: 'approval', supervision: 'leave' };
 
 /** Whoever initiated it takes it back: a nominee, a proposal about somebody who is posted, a report. */
 export const withdraw = (task) =>

@@ -8,6 +8,7 @@ import { nominate } from './acts-nominate.js';
 import * as duty from './acts-duty.js';
 import * as posting from './acts-posting.js';
 import * as selection from './acts-selection.js';
+import * as supervision from './acts-supervision.js';
 import { subjectTitle } from './approvals.js';
 import { both, h } from './dom.js';
 import { ask } from './form.js';
@@ -46,7 +47,13 @@ const agree = at('decisions', ({ subject }) => ({ items: [{ approval: subject, v
 });
 const submit = at('submissions', () => ({}));
 const resubmit = at('resubmissions', ({ kind, subject }) =>
-  kind === 'selection' ? { person: subject } : kind === 'posting' ? { approval: subject } : {},
+  kind === 'selection'
+    ? { person: subject }
+    : kind === 'posting'
+      ? { approval: subject }
+      : kind === 'supervision'
+        ? { leave: subject }
+        : {},
 );
 const urge = at('urgings', ({ kind, subject }) => (kind === 'duty' ? {} : { approvals: [subject] }));
 
@@ -83,6 +90,12 @@ const offers = {
     ...opens('confirmEvidence', duty.confirmEvidence),
     [['退回', 'Return'], duty.returnEvidence],
   ],
+  rectify: opens('rectify', supervision.rectify),
+  verify: [
+    ...opens('verify', supervision.verify),
+    [['退回整改', 'Not enough'], supervision.refuse, 'danger'],
+  ],
+  resubmitLeave: opens('resubmitLeave', resubmit),
   draft: opens('draft', posting.draft),
   submit: [...opens('submit', submit), [['重拟', 'Redraft'], posting.draft]],
   acknowledge: [...opens('acknowledge', posting.acknowledge), [['退回', 'Return'], posting.returnReport]],
@@ -149,6 +162,7 @@ const extras = {
   hostPost: posting.hostPostExtras,
   report: posting.reportExtras,
   duty: duty.dutyExtras,
+  supervision: supervision.supervisionExtras,
 };
 
 /** Acts that wait for nobody: on a case as it stands, for those whose office may. */

@@ -3,7 +3,18 @@ import { both, h, table } from './dom.js';
 import { caseLink } from './names.js';
 import { badge, pair, word } from './words.js';
 
-const kinds = ['selection', 'posting', 'hostPost', 'rotation', 'report', 'duty', 'team', 'programme'];
+const kinds = [
+  'selection',
+  'posting',
+  'hostPost',
+  'rotation',
+  'report',
+  'duty',
+  'supervision',
+  'finding',
+  'team',
+  'programme',
+];
 
 const rowOf = ({ id, kind, stage, townName, unitName, due, changedOn, endedOn }) => ({
   key: id,

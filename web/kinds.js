@@ -4,6 +4,7 @@ import { dutyOf } from './kinds-year.js';
 import { caseLink, nameOf, officeName, townLink } from './names.js';
 import { handoverOf } from './handover.js';
 import { selectionOf } from './nominees.js';
+import { findingOf, supervisionOf } from './supervision.js';
 import { badge, word } from './words.js';
 
 /** A case that another one came from is in its first event. */
@@ -158,6 +159,8 @@ export const partsOf = {
   hostPost: hostPostOf,
   rotation: rotationOf,
   report: reportOf,
+  supervision: supervisionOf,
+  finding: findingOf,
   team: teamOf,
   duty: dutyOf,
 };

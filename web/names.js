@@ -38,7 +38,7 @@ export const officeName = (office) => {
 export const subjectName = (subject) =>
   [zh('side', subject), zh('title', subject)].find((said) => said !== subject) ?? nameOf(subject);
 
-const CASE = /^(programme|team|selection|posting|host-post|rotation|report|duty)\/\S+$/;
+const CASE = /^(programme|team|selection|posting|host-post|rotation|report|duty|supervision|finding)\/\S+$/;
 const isCase = (text) => CASE.test(text);
 
 export const caseLink = (id, text = id) => h('a', { href: `#/cases/${encodeURI(id)}` }, text);

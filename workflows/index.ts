@@ -7,3 +7,5 @@ export { hostPost } from './host-post.ts';
 export { rotation } from './rotation.ts';
 export { report } from './report.ts';
 export { duty } from './duty.ts';
+export { supervision } from './supervision.ts';
+export { finding } from './finding.ts';

@@ -8,6 +8,7 @@ import { countyGroupRoutes } from './county-groups.ts';
 import { documentRoutes } from './documents.ts';
 import { dutyRoutes } from './duties.ts';
 import { eventRoutes } from './events.ts';
+import { findingRoutes } from './findings.ts';
 import { hostPostRoutes } from './host-posts.ts';
 import { inboxRoutes } from './inbox.ts';
 import { noticeRoutes } from './notices.ts';
@@ -22,6 +23,7 @@ import { sessionRoutes } from './sessions.ts';
 import { shortlistRoutes } from './shortlist.ts';
 import { strengthRoutes } from './strength.ts';
 import { substitutionRoutes } from './substitutions.ts';
+import { supervisionRoutes } from './supervision.ts';
 import { teamRoutes } from './teams.ts';
 import { townRoutes } from './towns.ts';
 import { unitRoutes } from './units.ts';
@@ -52,6 +54,8 @@ export const routes: readonly Route[] = [
   ...rotationRoutes,
   ...reportRoutes,
   ...dutyRoutes,
+  ...supervisionRoutes,
+  ...findingRoutes,
   ...caseRoutes,
   ...eventRoutes,
 ];

@@ -5,6 +5,7 @@ import { postingFacts } from './posting.ts';
 import { programmeFacts } from './programme.ts';
 import { rotationFacts } from './rotation.ts';
 import { selectionFacts } from './selection.ts';
+import { supervisionFacts } from './supervision.ts';
 import { teamFacts } from './team.ts';
 
 /** What each kind of case needs to know beyond the facts of every command. */
@@ -14,5 +15,6 @@ export const gatherers: Partial<Record<CaseKind, GatherMore>> = {
   programme: programmeFacts,
   rotation: rotationFacts,
   selection: selectionFacts,
+  supervision: supervisionFacts,
   team: teamFacts,
 };

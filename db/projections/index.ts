@@ -1,12 +1,14 @@
 import type { CaseKind } from '../../domain/case.ts';
 import type { Project } from '../projections.ts';
 import { projectDuty } from './duty.ts';
+import { projectFinding } from './finding.ts';
 import { projectHostPost } from './host-post.ts';
 import { projectPosting } from './posting.ts';
 import { projectProgramme } from './programme.ts';
 import { projectReport } from './report.ts';
 import { projectRotation } from './rotation.ts';
 import { projectSelection } from './selection.ts';
+import { projectSupervision } from './supervision.ts';
 import { projectTeam } from './team.ts';
 
 /** The read tables of each kind of case. */
@@ -19,4 +21,6 @@ export const projections: Partial<Record<CaseKind, Project>> = {
   rotation: projectRotation,
   report: projectReport,
   duty: projectDuty,
+  supervision: projectSupervision,
+  finding: projectFinding,
 };

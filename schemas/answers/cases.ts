@@ -57,6 +57,11 @@ export const caseTask = z.object({
   urgedOn: maybeDate,
 });
 
+const names = z.record(z.string(), z.string());
+
+/** What every answer about one case begins with: names of its people and accounts by their ids. */
+export const wholeFields = { ...caseFields, tasks: z.array(caseTask), people: names, accounts: names };
+
 /** Everything about a case: its whole state, what waits for whom, all that happened. */
 export const wholeCase = z
   .object({

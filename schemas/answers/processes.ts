@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { handoverStatuses } from '../../domain/posting-handover-state.ts';
 import { approvalView } from './approvals.ts';
 import { caseFileItem } from './case-file.ts';
-import { caseFields, caseTask } from './cases.ts';
+import { caseFields, wholeFields as whole } from './cases.ts';
 import { needsView, quotaNoticeView, statedNeeds, volunteerView } from './demand.ts';
 import { data, date, maybeDate } from './common.ts';
 import { noticeView } from './notices.ts';
@@ -92,10 +92,6 @@ export const waiverRow = z
     validUntil: maybeDate,
   })
   .meta({ id: 'Waiver' });
-
-const names = z.record(z.string(), z.string());
-/** `people` and `accounts`: names by id. */
-const whole = { ...caseFields, tasks: z.array(caseTask), people: names, accounts: names };
 
 export const wholeTeam = z
   .object({

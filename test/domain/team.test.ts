@@ -73,7 +73,9 @@ describe('a team that is formed', () => {
     const last = almost.when(arrived(five), clock);
     const complete = last.then({ type: 'seatFilled', seat: five }, { type: 'teamFormed' });
     expect([almost.stage, complete.stage]).toEqual(['forming', 'inPost']);
-    expect(last.messages(`team/${TOWN}`)).toEqual([
+    const [opening, ...others] = last.messages(`team/${TOWN}`);
+    expect(opening).toMatchObject({ to: `supervision/${TOWN}/2021`, act: 'open', opens: true });
+    expect(others).toEqual([
       {
         ...{ to: 'programme/shenzhen-2022', kind: 'programme', act: 'teamFormed' },
         payload: { area: TOWN },

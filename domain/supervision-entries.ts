@@ -1,0 +1,107 @@
+import { ensure } from './errors.ts';
+import { holds, officeId } from './office.ts';
+import type { Actor } from './ports.ts';
+import { leadHr, ensureOnSite, memberOf } from './supervision-leave.ts';
+import { daysOf, occurrences, type PresenceEntry } from './supervision-presence.ts';
+import type {
+  SupervisedMember,
+  SupervisionCommand,
+  SupervisionEvent,
+  SupervisionFacts,
+  SupervisionState,
+} from './supervision-state.ts';
+import type { DateString } from './time.ts';
+
+type Events = readonly SupervisionEvent[];
+
+/**
+ * 考勤: who was where, by day or by many days in a row. Entered by the lead unit's HR, the town or the headquarters, by the
+ * team's leader for everybody, and by everybody for themselves. What is entered last for a day counts.
+ */
+export function enterPresence(
+  state: SupervisionState,
+  command: Extract<SupervisionCommand, { act: 'enterPresence' }>,
+  facts: SupervisionFacts,
+): Events {
+  const { entries, reason, date } = command;
+  entries.forEach((entry, n) => checkEntry(state, entry, `entries.${n}`, facts, date));
+  const days = entries.flatMap(daysOf);
+  const keys = days.map(({ posting, day }) => `${posting} ${day}`);
+  const twice = keys.findIndex((key, n) => keys.indexOf(key) !== n);
+  ensure(
+    twice === -1,
+    'day-twice',
+    { day: days[twice]?.day ?? '', posting: days[twice]?.posting ?? '' },
+    'entries',
+  );
+  const late = days.find(({ day }) => Number(day.slice(5, 7)) < state.nextMonth);
+  ensure(late === undefined || reason, 'month-closed', { month: late?.day.slice(0, 7) ?? '' }, 'reason');
+  return [
+    { type: 'presenceEntered', entries, ...(late && reason !== undefined && { reason }) },
+    ...absencesAfter(entries, facts),
+  ];
+}
+
+function checkEntry(
+  state: SupervisionState,
+  entry: PresenceEntry,
+  at: string,
+  facts: SupervisionFacts,
+  today: DateString,
+): void {
+  const { posting, from, to, kind } = entry;
+  const member = memberOf(facts, posting, `${at}.posting`);
+  ensureMayEnter(state, member, facts, today);
+  ensure(from <= to, 'date-order', { date: to, earliest: from }, `${at}.to`);
+  ensure(to <= today, 'date-in-future', { date: to, today }, `${at}.to`);
+  for (const [name, day] of Object.entries({ from, to }))
+    ensure(day.startsWith(`${state.year}-`), 'other-year', { year: state.year }, `${at}.${name}`);
+  ensureOnSite(member, entry, `${at}.from`);
+  const leaves = Object.entries(state.leaves).filter(
+    ([key, leave]) => leave.posting === posting && state.approvals[key]?.status === 'agreed',
+  );
+  const onLeave = (day: DateString): boolean =>
+    leaves.some(([, leave]) => day >= leave.from && day <= leave.to);
+  for (const { day } of daysOf(entry)) {
+    if (kind === 'leave') ensure(onLeave(day), 'leave-not-granted', { leave: day }, `${at}.kind`);
+    else ensure(!onLeave(day), 'on-leave', { posting, day }, `${at}.from`);
+  }
+}
+
+function ensureMayEnter(
+  state: SupervisionState,
+  { person }: SupervisedMember,
+  { actor, members }: SupervisionFacts,
+  today: DateString,
+): void {
+  const lead = leadHr(state);
+  const { town = '', headquarters = '' } = state.places;
+  const offices = [lead, officeId(town, 'host'), officeId(headquarters, 'headquarters')];
+  const leads = members.some(
+    (other) => other.role !== 'member' && isOnSite(other, today) && isPerson(actor, other.person),
+  );
+  const may = offices.some((office) => holds(actor, office)) || isPerson(actor, person) || leads;
+  ensure(may, 'not-your-office', { office: lead });
+}
+
+const isPerson = (actor: Actor, person: string): boolean => actor.person === person;
+
+const isOnSite = ({ from, to }: SupervisedMember, day: DateString): boolean =>
+  from <= day && (to === null || to > day);
+
+/** Absences without leave of each person concerned, where the number changes: the ladder goes by it. */
+function absencesAfter(entries: readonly PresenceEntry[], facts: SupervisionFacts): Events {
+  const postings = [...new Set(entries.map(({ posting }) => posting))];
+  return postings.flatMap((posting): Events => {
+    const { person } = memberOf(facts, posting, 'entries');
+    const before = facts.year[person]?.absences ?? [];
+    const own = entries.filter((entry) => entry.posting === posting).flatMap(daysOf);
+    const entered = new Set(own.map(({ day }) => day));
+    const after = [
+      ...before.filter((day) => !entered.has(day)),
+      ...own.filter(({ kind }) => kind === 'absent').map(({ day }) => day),
+    ];
+    const absences = occurrences(after);
+    return absences === occurrences(before) ? [] : [{ type: 'absencesCounted', posting, person, absences }];
+  });
+}

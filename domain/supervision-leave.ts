@@ -1,0 +1,159 @@
+import { openApproval, resubmitApproval, withdrawApproval, type ApprovalSetting } from './approval-acts.ts';
+import { ensure } from './errors.ts';
+import { ensureHoldsOrEnters, holds, officeId, type OfficeId } from './office.ts';
+import { chainOf } from './policy.ts';
+import type { Actor, Facts } from './ports.ts';
+import { leaveChain } from './supervision-policy.ts';
+import type {
+  LeaveRequest,
+  SupervisedMember,
+  SupervisionCommand,
+  SupervisionEvent,
+  SupervisionFacts,
+  SupervisionState,
+} from './supervision-state.ts';
+import { addDays, type DateString } from './time.ts';
+
+type Of<A extends SupervisionCommand['act']> = Extract<SupervisionCommand, { act: A }>;
+type Events = readonly SupervisionEvent[];
+
+export const leadHr = ({ places }: Pick<SupervisionState, 'places'>): OfficeId =>
+  officeId(places.leadUnit ?? '', 'hr');
+
+/** The member themselves, or the lead unit's HR for them. */
+function ensureOwn(state: SupervisionState, person: string, actor: Actor): void {
+  ensure(actor.person === person || holds(actor, leadHr(state)), 'not-your-office', {
+    office: leadHr(state),
+  });
+}
+
+/** Working days from `from` to `to`, both included. */
+const workingDays = ({ calendar }: Facts, from: DateString, to: DateString): number =>
+  calendar.workingDaysBetween(addDays(from, -1), to);
+
+export function memberOf({ members }: SupervisionFacts, posting: string, field: string): SupervisedMember {
+  const member = members.find((other) => other.posting === posting);
+  ensure(member, 'not-in-team', { posting }, field);
+  return member;
+}
+
+/** Whether somebody was on site on every one of the days. */
+export function ensureOnSite(
+  { posting, from, to }: SupervisedMember,
+  period: { readonly from: DateString; readonly to: DateString },
+  field: string,
+): void {
+  const there = period.from >= from && (to === null || period.to < to);
+  ensure(there, 'not-on-site', { posting, from: period.from, to: period.to }, field);
+}
+
+export const settingOf =
+  (state: SupervisionState, { policy }: Facts) =>
+  (key: string): ApprovalSetting => {
+    const request = state.leaves[key];
+    ensure(request, 'not-before-you', { subject: key });
+    const { chain, places, by, person } = request;
+    return { chain: chainOf(policy, chain), places, initiators: [by], person };
+  };
+
+/** 请假: short leave is the town's to grant, longer leave the county's (六(四), practice). It begins and ends within the year. */
+export function requestLeave(
+  state: SupervisionState,
+  command: Of<'requestLeave'>,
+  facts: SupervisionFacts,
+): Events {
+  const { posting, kind, from, to, reason, date } = command;
+  const member = memberOf(facts, posting, 'posting');
+  ensureOwn(state, member.person, facts.actor);
+  const { leave } = facts.policy.supervision;
+  const kinds = leave.kinds.map(({ id }) => id);
+  ensure(kinds.includes(kind), 'leave-kind-unknown', { kind, kinds: kinds.join(', ') }, 'kind');
+  ensure(from <= to, 'date-order', { date: to, earliest: from }, 'to');
+  ensure(
+    isIn(state, from) && isIn(state, to),
+    'other-year',
+    { year: state.year },
+    isIn(state, from) ? 'to' : 'from',
+  );
+  ensureOnSite(member, { from, to }, 'from');
+  const days = workingDays(facts, from, to);
+  const key = `leave:${state.requested + 1}`;
+  const request: LeaveRequest = {
+    ...{ posting, person: member.person, kind, from, to, days, by: facts.actor.account },
+    places: member.places,
+    chain: leaveChain(leave, days),
+  };
+  const setting = {
+    chain: chainOf(facts.policy, request.chain),
+    places: request.places,
+    initiators: [request.by],
+    person: member.person,
+  };
+  return [
+    { type: 'leaveRequested', leave: key, reason, ...request },
+    ...openApproval(key, { ...setting, facts, date }),
+  ];
+}
+
+const isIn = ({ year }: SupervisionState, day: DateString): boolean => day.startsWith(`${year}-`);
+
+function requestOf(state: SupervisionState, key: string, { actor }: Facts): LeaveRequest {
+  const request = state.leaves[key];
+  ensure(request, 'leave-unknown', { leave: key }, 'leave');
+  if (actor.account !== request.by) ensureOwn(state, request.person, actor);
+  return request;
+}
+
+export function resubmitLeave(
+  state: SupervisionState,
+  { leave, date }: Of<'resubmitLeave'>,
+  facts: SupervisionFacts,
+): Events {
+  requestOf(state, leave, facts);
+  const context = { ...settingOf(state, facts)(leave), facts, date };
+  return [{ type: 'leaveResubmitted', leave }, ...resubmitApproval(leave, state.approvals[leave], context)];
+}
+
+export function withdrawLeave(state: SupervisionState, { leave }: Of<'withdrawLeave'>, facts: Facts): Events {
+  requestOf(state, leave, facts);
+  return withdrawApproval(leave, state.approvals[leave]);
+}
+
+/** 销假: back before the last day of the leave; `on` is the first day at work again. */
+export function endLeave(state: SupervisionState, command: Of<'endLeave'>, facts: SupervisionFacts): Events {
+  const { leave, on, onBehalf, date } = command;
+  const request = state.leaves[leave];
+  ensure(request, 'leave-unknown', { leave }, 'leave');
+  if (facts.actor.person !== request.person && !holds(facts.actor, leadHr(state)))
+    ensureHoldsOrEnters(facts.actor, officeId(state.places.town ?? '', 'host'), onBehalf, [
+      officeId(state.places.headquarters ?? '', 'headquarters'),
+    ]);
+  ensure(state.approvals[leave]?.status === 'agreed', 'leave-not-granted', { leave }, 'leave');
+  ensure(
+    on > request.from && on <= request.to,
+    'date-order',
+    { date: on, earliest: addDays(request.from, 1) },
+    'on',
+  );
+  ensure(on <= date, 'date-in-future', { date: on, today: date }, 'on');
+  const to = addDays(on, -1);
+  return [{ type: 'leaveEnded', leave, to, days: workingDays(facts, request.from, to) }];
+}
+
+/**
+ * What a granted leave brings: its days are on record, and where the year's leave is more than the policy allows, a
+ * recall is proposed (practice: more than 30 days a year).
+ */
+export function granted(state: SupervisionState, key: string, facts: SupervisionFacts): Events {
+  const request = state.leaves[key];
+  if (!request) return [];
+  const { posting, person, from, to } = request;
+  const { perYear, ground } = facts.policy.supervision.leave;
+  const days = (facts.year[person]?.leaveDays ?? 0) + request.days;
+  return [
+    { type: 'leaveGranted', leave: key, posting, from, to },
+    ...(days > perYear && !state.recalls.includes(posting)
+      ? [{ type: 'recallProposed' as const, posting, ground, days }]
+      : []),
+  ];
+}

@@ -1,0 +1,117 @@
+import { get, addressOf } from './api.js';
+import { withdraw } from './acts-approval.js';
+import { about, behalf } from './acts-posting.js';
+import { area, choice, date, text } from './form.js';
+import { holdsRole, me, mine } from './screen.js';
+import { pair } from './words.js';
+
+const said = (list, code) => pair(list, code).join(' ');
+
+/** The people of the team's year, to choose from. */
+const people = async (id, name = 'posting', optional = false) => {
+  const { members } = await get(addressOf(id));
+  const items = members.map(({ posting, personName }) => ({ value: posting, words: personName }));
+  return choice(name, ['人员', 'Person'], items, optional);
+};
+const kindOf = (name) =>
+  choice(
+    name,
+    ['情况', 'Presence'],
+    ['onSite', 'trip', 'absent', 'rest', 'leave'].map((kind) => ({
+      value: kind,
+      words: said('presence', kind),
+    })),
+  );
+
+const enterPresence = about('enterPresence', 'presence', async ({ id }) => [
+  await people(id, 'entries.0.posting'),
+  date('entries.0.from', ['起', 'From'], me.session.today),
+  date('entries.0.to', ['止(含当日)', 'To (included)'], me.session.today),
+  kindOf('entries.0.kind'),
+  area('reason', ['更正理由', 'Reason of a correction'], { optional: true, rows: 2 }),
+]);
+
+const requestLeave = about('requestLeave', 'leaves', async ({ id, programme }) => {
+  const { policy } = await get(`programmes/${programme}`);
+  const kinds = policy.supervision.leave.kinds.map(({ id: value, words }) => ({
+    value,
+    words: `${words.zh} ${words.en}`,
+  }));
+  return [
+    await people(id),
+    choice('kind', ['假别', 'Kind'], kinds),
+    date('from', ['起', 'From'], me.session.today),
+    date('to', ['止(含当日)', 'To (included)'], me.session.today),
+    area('reason', ['事由', 'Reason']),
+  ];
+});
+
+const endLeave = (leave) =>
+  about('endLeave', 'leave-returns', ({ state }) => [
+    text('leave', ['请假', 'Leave'], { value: leave }),
+    date('on', ['返岗第一天', 'First day back'], me.session.today),
+    ...(mine(`${state.places.leadUnit}/hr`) ? [] : behalf(`${state.places.town}/host`)),
+  ]);
+
+const checkersOf = ({ places }) => [
+  `${places.municipality}/supervisor`,
+  `${places.headquarters}/headquarters`,
+  `${places.host}/host`,
+];
+
+const spotCheck = about('spotCheck', 'spot-checks', async ({ id, state }) => [
+  choice(
+    'office',
+    ['检查机关', 'Office'],
+    checkersOf(state)
+      .filter(mine)
+      .map((office) => ({ value: office, words: office })),
+  ),
+  date('on', ['检查日期', 'On'], me.session.today),
+  text('document', ['文号', 'Document']),
+  await people(id, 'seen.0.posting'),
+  kindOf('seen.0.kind'),
+  area('findings.0.what', ['发现的问题', 'What was found wrong'], { optional: true }),
+]);
+
+/** On a team's year as it stands, for those whose office may. */
+export function supervisionExtras({ id, state }) {
+  if (state.stage !== 'running') return [];
+  const { places, leaves, approvals } = state;
+  const enters = [`${places.leadUnit}/hr`, `${places.town}/host`, `${places.headquarters}/headquarters`].some(
+    mine,
+  );
+  const asks = mine(`${places.leadUnit}/hr`);
+  const task = { case: id };
+  return [
+    enters && ['enterPresence', () => enterPresence(task)],
+    asks && ['requestLeave', () => requestLeave(task)],
+    checkersOf(state).some(mine) && ['spotCheck', () => spotCheck(task)],
+    ...Object.keys(leaves).flatMap((leave) => {
+      const status = approvals[leave]?.status;
+      return [
+        enters && status === 'agreed' && ['endLeave', () => endLeave(leave)(task), leave],
+        asks &&
+          (status === 'open' || status === 'returned') && [
+            'withdraw',
+            () => withdraw({ ...task, kind: 'supervision', subject: leave }),
+            leave,
+          ],
+      ];
+    }),
+  ].filter(Boolean);
+}
+
+export const rectify = about('rectify', 'rectifications', () => [
+  text('document', ['整改文号', 'Document']),
+  area('done', ['整改情况', 'What was done']),
+]);
+
+const closing = (result, fields) =>
+  about('verify', 'verifications', ({ state }) => [
+    choice('result', ['结论', 'Result'], [{ value: result, words: said('verification', result) }]),
+    ...fields,
+    ...(holdsRole('administrator') ? behalf(state.office) : []),
+  ]);
+export const verify = closing('enough', [text('document', ['销号文号', 'Document'])]);
+export const refuse = closing('notEnough', [area('reason', ['理由', 'Reason'])]);
