@@ -48,17 +48,20 @@ interface Waived {
 
 /**
  * The rule that stops a nominee who was let in before: one that is failed for certain and knows no exception, or whose
- * exception was not asked for or has expired. What is unknown stops nobody.
+ * exception was not asked for or has expired. What is unknown stops nobody. `ofTheSlate`: exceptions to rules about the team
+ * that were granted with somebody else of it.
  */
 export function barrierOf(
   policy: Policy,
   { waived, waivedUntil }: Waived,
   screening: Screening,
   date: DateString,
+  ofTheSlate: readonly string[],
 ): RuleOutcome | undefined {
   const expired = waivedUntil !== undefined && waivedUntil < date;
   return screening.find(({ rule, outcome }) => {
     if (outcome !== 'failed') return false;
-    return ruleOf(policy, rule)?.force === 'must' || expired || !waived.includes(rule);
+    if (ruleOf(policy, rule)?.force === 'must') return true;
+    return (expired || !waived.includes(rule)) && !ofTheSlate.includes(rule);
   });
 }

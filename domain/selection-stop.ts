@@ -1,6 +1,7 @@
 import type { Draft } from './case.ts';
 import { ensure } from './errors.ts';
 import { holds, officeId } from './office.ts';
+import type { Policy } from './policy.ts';
 import type { Screening } from './ports.ts';
 import { placesOf } from './selection-lookup.ts';
 import { barrierOf } from './selection-screening.ts';
@@ -34,6 +35,20 @@ function stop(state: SelectionState, person: string, rule: string, on: DateStrin
   ];
 }
 
+/** Exceptions to rules about the team that hold for all of it: granted with somebody who is still in it. */
+function grantedBeside(
+  { nominees }: SelectionState,
+  person: string,
+  { slateRules }: Policy,
+  date: DateString,
+): readonly string[] {
+  const others = Object.entries(nominees).flatMap(([id, { stage, waived, waivedUntil }]) => {
+    const holds = waivedUntil !== undefined && (waivedUntil >= date || stage === 'dispatched');
+    return id !== person && holds && !over.includes(stage) ? waived : [];
+  });
+  return slateRules.flatMap(({ id }) => (others.includes(id) ? [id] : []));
+}
+
 /**
  * Whoever is about to go on, judged by facts and rules of today. Stopped, or not; and what cannot be judged, where that
  * is news.
@@ -46,7 +61,7 @@ export function judgedAnew(
   date: DateString,
 ): { readonly stopped: boolean; readonly events: Events } {
   const screening = rescreened[person] ?? [];
-  const barrier = barrierOf(policy, nominee, screening, date);
+  const barrier = barrierOf(policy, nominee, screening, date, grantedBeside(state, person, policy, date));
   if (barrier) return { stopped: true, events: stop(state, person, barrier.rule, barrier.on) };
   const unknown = unknownIn(screening).filter((rule) => !nominee.waived.includes(rule));
   const news = unknown.join() !== (nominee.unknown ?? []).join();

@@ -95,11 +95,12 @@ function nominate(
   const keys = [options.seed, chore.ref.id, seat] as const;
   const actor = holderOf(chore.office);
   const choose = (person: Person, proposal: object): Deed => {
-    taken.add(person.id);
-    const joined = { seat, role, person: { record: person, unitLine: person.unitLine, termEnd: null } };
+    const { id, unitLine } = person;
+    taken.add(id);
+    const joined = { seat, role, person: { id, record: person, unitLine, termEnd: null, nominated: null } };
     looking.team = looking.team.map((other) => (other.seat === seat ? joined : other));
     const file = papersOf(policy, chore.office, date);
-    return deed(chore.ref, 'nominate', actor, date, { seat, person: person.id, file, ...proposal });
+    return deed(chore.ref, 'nominate', actor, date, { seat, person: id, file, ...proposal });
   };
   let fallback: (() => Deed) | undefined;
   for (const person of candidates(world, plan, chore.ref.id)) {

@@ -71,7 +71,8 @@ export function nomineeView(
     screenedOn: judged?.date ?? null,
     unknown: unknown.map((rule) => ruleView(policy, rule)),
     stopped: stopped ? stopView(policy, stopped) : null,
-    screening: screenedIn(judged)?.screening.map((outcome) => outcomeView(policy, outcome)) ?? null,
+    screening:
+      screenedIn(judged)?.screening.map((outcome) => outcomeView(policy, ofPerson(person, outcome))) ?? null,
     objections: Object.entries(objections).map(([id, { open }]) => objectionView(id, open, own, texts)),
   };
 }
@@ -92,6 +93,16 @@ const ruleView = (policy: Policy, id: string) => {
   const rule = ruleOf(policy, id);
   return { rule: id, words: rule?.words ?? null, clause: rule?.clause ?? null };
 };
+
+/** A rule about the team has seen facts of others, too: they are for the HR of their units. */
+export const ofPerson = (person: string, outcome: Judged): Judged => ({
+  ...outcome,
+  seen: Object.fromEntries(
+    Object.entries(outcome.seen ?? {}).filter(
+      ([fact]) => !fact.includes('.') || fact.startsWith(`${person}.`),
+    ),
+  ),
+});
 
 /** How a rule came out, in the policy's words. */
 export const outcomeView = (policy: Policy, { rule, outcome, missing = [], on, seen }: Judged) => ({

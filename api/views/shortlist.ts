@@ -1,11 +1,11 @@
 import type { Candidate } from '../../db/queries/shortlist.ts';
 import type { Policy } from '../../domain/policy.ts';
-import type { RuleOutcome, Screening } from '../../domain/ports.ts';
+import type { Screening } from '../../domain/ports.ts';
 import type { SeatPlan, SelectionState } from '../../domain/selection-state.ts';
 import type { Needs } from '../../domain/needs.ts';
 import { matchesOf, restOf, standingOf } from '../../domain/shortlist.ts';
 import type { DateString } from '../../domain/time.ts';
-import { outcomeView } from './nominee.ts';
+import { ofPerson, outcomeView } from './nominee.ts';
 
 interface For {
   readonly policy: Policy;
@@ -13,12 +13,6 @@ interface For {
   readonly state: SelectionState;
   readonly on: DateString;
 }
-
-/** A rule about the team has seen facts of others, too: they are for the HR of their units. */
-const ownOf = (id: string, seen: RuleOutcome['seen']): RuleOutcome['seen'] =>
-  Object.fromEntries(
-    Object.entries(seen).filter(([fact]) => !fact.includes('.') || fact.startsWith(`${id}.`)),
-  );
 
 const none: Needs = { skills: [], villages: [] };
 
@@ -36,7 +30,7 @@ export function candidateView(
     standing: standingOf(policy, screening),
     reasons: screening
       .filter(({ outcome }) => outcome !== 'passed')
-      .map((outcome) => outcomeView(policy, { ...outcome, seen: ownOf(id, outcome.seen) })),
+      .map((outcome) => outcomeView(policy, ofPerson(id, outcome))),
     ...{ fit: matches.length, matches },
     posted: claim && claim.until !== null ? { posting: claim.holder, until: claim.until } : null,
     nominated: claim && claim.until === null ? { selection: claim.holder } : null,

@@ -6,7 +6,7 @@ import type { SelectionCommand, SelectionFacts, SelectionState } from '../../dom
 import { latest } from '../../domain/time.ts';
 import type { Reader } from '../client.ts';
 import type { FactDeps, GatherMore } from '../facts.ts';
-import { contextOf, onRoster, placeOf, teamToBe, teamWith } from '../queries/screening.ts';
+import { contextOf, onRoster, placeOf, teamBefore, teamToBe, teamWith } from '../queries/screening.ts';
 import { nominee } from '../schema.ts';
 
 /** Acts that go on with nominees only as they are now: facts and days may have changed since the nomination. */
@@ -59,10 +59,13 @@ async function nominating(
 const hasTeamRules = ({ slateRules }: Policy, kind: TeamKind): boolean =>
   slateRules.some(({ team }) => team === kind);
 
-/** The persons that an act names, who are nominees: judged for the day of their nomination, and for the dispatch's if it says it. */
+/**
+ * The persons that an act names, who are nominees: judged for the day of their nomination, and for the dispatch's if it says
+ * it; by the rules about a team with whoever was there or nominated before them.
+ */
 async function rescreened(
   reader: Reader,
-  { screen }: FactDeps,
+  { screen, screenTeam }: FactDeps,
   selection: string,
   state: SelectionState,
   command: CommandBase & { persons?: readonly string[]; person?: string; on?: string },
@@ -71,9 +74,10 @@ async function rescreened(
   const { date, persons = [], person } = command;
   const on = command.act === 'dispatch' ? command.on : undefined;
   const named = [...persons, ...(person === undefined ? [] : [person])];
-  const [roster, place, rows] = await Promise.all([
+  const [roster, place, team, rows] = await Promise.all([
     onRoster(reader, named),
     placeOf(reader, state.area, date),
+    hasTeamRules(policy, state.kind) ? teamToBe(reader, state) : null,
     reader
       .select({ person: nominee.person, seat: nominee.seat, nomination: nominee.nominatedOn })
       .from(nominee)
@@ -84,7 +88,12 @@ async function rescreened(
       const [plan, found] = [state.seats[seat], roster.get(id)];
       if (!plan || !found) return [];
       const days = { screening: date, nomination, dispatch: on ?? latest(plan.termFrom, date) };
-      return [[id, screen(policy, found.record, contextOf(plan, place, found.unitLine, days))] as const];
+      const { record, unitLine } = found;
+      const context = contextOf(plan, place, unitLine, days);
+      const own = screen(policy, record, context);
+      if (!team) return [[id, own] as const];
+      const { people, complete } = teamWith(teamBefore(team, id), { seat, record, context });
+      return [[id, [...own, ...screenTeam(policy, state.kind, people, complete)]] as const];
     }),
   );
 }

@@ -65,16 +65,27 @@ export interface TeamSeat {
   readonly seat: string;
   readonly role: SeatRole;
   /** Who will be in it: a nominee, else who is in it or on the way; nobody while somebody is being looked for. */
-  readonly person: (OnRoster & { readonly termEnd: DateString | null }) | null;
+  readonly person: TeamMember | null;
+}
+
+interface TeamMember extends OnRoster {
+  readonly id: string;
+  readonly termEnd: DateString | null;
+  /** Of whoever is nominated and not sent out yet: what is later compares as greater. */
+  readonly nominated: string | null;
 }
 
 /** The team as a selection will leave it: who stays, and who is nominated in any selection of the town. */
 export async function teamToBe(reader: Reader, state: SelectionState): Promise<readonly TeamSeat[]> {
   const rows = await reader.execute<SeatRow>(sql`
-    select s.id as seat, s.role, m.person is not null as nominated, o."termEnd", p.record, u.line as "unitLine"
+    select s.id as seat, s.role, p.id, m.nominated, p.record, u.line as "unitLine",
+      case when m.person is null then o."termEnd" end as "termEnd"
     from seat s
     left join lateral (
-      select n.person from "case" c join nominee n on n.selection = c.id
+      select n.person, case when n.stage <> 'dispatched' then concat_ws(' ', n.nominated_on, n.selection, (
+        select lpad(max(e.sequence)::text, 9, '0') from event e
+        where e.case_id = n.selection and e.type = 'nominated' and e.data->>'person' = n.person)) end as nominated
+      from "case" c join nominee n on n.selection = c.id
       where c.town = s.area and c.kind = 'selection' and n.seat = s.id
         and n.stage <> all(${codes(over)})
         and (n.stage <> 'dispatched' or not exists (
@@ -89,12 +100,22 @@ export async function teamToBe(reader: Reader, state: SelectionState): Promise<r
     left join unit u on u.code = p.unit
     where s.area = ${state.area}
     order by s.n`);
-  return rows.map(({ seat, role, nominated, termEnd, record, unitLine }) => {
+  return rows.map(({ seat, role, id, nominated, termEnd, record, unitLine }) => {
     const sought = state.seats[seat] !== undefined && !state.givenUp[seat] && !live(state, seat);
-    const person =
-      record && unitLine && !sought ? { record, unitLine, termEnd: nominated ? null : termEnd } : null;
+    const person = id && record && unitLine && !sought ? { id, record, unitLine, termEnd, nominated } : null;
     return { seat, role, person };
   });
+}
+
+/**
+ * The team as this nominee found it: of two who do not go together the one who was nominated later gives way, and whoever
+ * completes the team answers for what it lacks. Those who have been sent out are in it, whenever they were nominated.
+ */
+export function teamBefore(team: readonly TeamSeat[], nominee: string): readonly TeamSeat[] {
+  const own = team.find(({ person }) => person?.id === nominee)?.person?.nominated ?? '';
+  return team.map((other) =>
+    other.person?.nominated && other.person.nominated > own ? { ...other, person: null } : other,
+  );
 }
 
 /** The people of the team with this one in the seat, as rules about a team judge them. */
@@ -123,7 +144,8 @@ export const teamWith = (
 interface SeatRow extends Record<string, unknown> {
   readonly seat: string;
   readonly role: SeatRole;
-  readonly nominated: boolean;
+  readonly id: string | null;
+  readonly nominated: string | null;
   readonly termEnd: DateString | null;
   readonly record: CadreRecord | null;
   readonly unitLine: readonly string[] | null;

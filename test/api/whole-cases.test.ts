@@ -88,6 +88,28 @@ describe('应到9人,实到5人: quorum missed by one', () => {
   });
 });
 
+describe('任职回避: two of a team turn out to be married', () => {
+  it('whoever was nominated later stops, and nobody is shown what is known of the other', async () => {
+    const [earlier, later] = [personIn(`${TOWN}/4`), personIn(`${TOWN}/5`)];
+    const family = JSON.stringify([{ relation: '配偶', name: '示例', cadre: later }]);
+    await http.stack.database.db.execute(
+      sql`update cadre set record = jsonb_set(record, '{family}', ${family}::jsonb) where id = ${earlier}`,
+    );
+    await ok(HR, `${base}/rescreenings`, { person: earlier });
+    expect(await nominee(earlier)).toMatchObject({ stage: 'approval', stopped: null });
+    await ok(HR, `${base}/rescreenings`, { person: later });
+    const { stage, stopped, screening } = await nominee(later);
+    expect([stage, stopped.rule]).toEqual(['ineligible', 'no-kin-in-team']);
+    const judged = screening.find(({ rule }: { rule: string }) => rule === 'no-kin-in-team');
+    expect(Object.keys(judged.seen).filter((fact) => !fact.startsWith(later))).toEqual([]);
+    const { seats } = (await http.get(HR, base)).body;
+    const { seat, supplyingUnit } = seats.find((other: { seat: string }) => other.seat === `${TOWN}/5`);
+    const another = await nominate(http, seat, supplyingUnit);
+    expect(another).not.toBe(later);
+    people.set(seat, another);
+  });
+});
+
 describe('公示期满当日提出异议: an objection on the last day of the notice', () => {
   it('is taken, on the day after no more, and only the person concerned waits', async () => {
     await approveAll(http, HR);

@@ -1,7 +1,7 @@
 import { eq, sql } from 'drizzle-orm';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { selectionFacts } from '../../db/facts/selection.ts';
-import { cadre, caseTable } from '../../db/schema.ts';
+import { cadre, caseTable, nominee } from '../../db/schema.ts';
 import type { CadreRecord } from '../../domain/cadre.ts';
 import type { CaseRef, CommandBase } from '../../domain/case.ts';
 import type { Policy, SlateRule } from '../../domain/policy.ts';
@@ -170,12 +170,40 @@ describe('whoever goes on', () => {
   it('keeps the day of the nomination where a rule names it', async () => {
     const { person } = proposal(3);
     const nomination: Policy = {
-      ...policy,
+      ...{ ...policy, slateRules: [] },
       rules: policy.rules.map((rule) => ({ ...rule, asOf: 'nomination' as const })),
     };
     const command = commandOf('dispatch', 'hr-1', '2021-07-12', { persons: [person], on: '2021-07-12' });
     const { rescreened: found } = await factsFor(command, nomination);
     expect(new Set(found?.[person]?.map(({ on }) => on))).toEqual(new Set([START]));
+  });
+
+  it('is judged with the team again: of two who do not go together whoever was nominated later gives way', async () => {
+    const [first, second] = [proposal(0).person, proposal(1).person];
+    const kin = async (...persons: readonly string[]) => {
+      const found = await rescreened('dispatch', '2021-07-12', { persons, number: '1', on: '2021-07-12' });
+      return persons.map((person) => found?.[person]?.find(({ rule }) => rule === 'no-kin-in-team')?.outcome);
+    };
+    expect(await kin(first, second)).toEqual(['passed', 'passed']);
+    // The first was nominated anew above, after the second.
+    await change(second, { family: [{ relation: '配偶', name: '示例', cadre: first }] });
+    expect(await kin(first, second)).toEqual(['failed', 'passed']);
+    const sent = (stage: string) =>
+      database.db.update(nominee).set({ stage }).where(eq(nominee.person, first));
+    await sent('dispatched');
+    expect(await kin(second)).toEqual(['failed']);
+    await sent('approval');
+    await change(second, { family: [] });
+  });
+
+  it('answers for a team that lacks something where they complete it', async () => {
+    await nominate(hands, selection, [proposal(4)]);
+    const none = ruled('size(team) > 5', 'complete');
+    const persons = [proposal(0), proposal(4)].map(({ person }) => person);
+    const command = commandOf('publishNotice', 'hr-1', START, { persons, number: '1' });
+    const { rescreened: found } = await factsFor(command, none);
+    const ofTeam = persons.map((person) => found?.[person]?.filter(({ rule }) => rule === 's1').length);
+    expect(ofTeam).toEqual([0, 1]);
   });
 
   it('is nobody in acts that decide nothing about people', async () => {

@@ -1,8 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { selection } from '../../domain/selection.ts';
+import type { SlateRule } from '../../domain/policy.ts';
 import type { RuleOutcome } from '../../domain/ports.ts';
-import type { SelectionFacts } from '../../domain/selection-state.ts';
-import { given } from '../support/given.ts';
+import type { Nominee, SelectionFacts, SelectionState } from '../../domain/selection-state.ts';
+import { decideOn, given } from '../support/given.ts';
 import {
   approved,
   bureau,
@@ -228,23 +229,46 @@ describe('a rule about the team', () => {
       .then({ type: 'nominated' }, { type: 'stepOpened' });
   });
 
+  const youngRule: SlateRule = {
+    ...{ id: 'one-under-35', assumed: 'Practice', force: 'inPrinciple', team: 'town', when: 'complete' },
+    words: { zh: '原则上至少有一名35岁以下干部', en: 'In principle somebody is 35 or younger' },
+    expression: 'team.exists(p, p.age <= 35)',
+  };
+  const inPrinciple = (facts: SelectionFacts): SelectionFacts =>
+    withPolicy(facts, (policy) => ({ ...policy, slateRules: [youngRule] }));
+
+  it('is kept on the day of the dispatch, too: whoever does not go with the team stops, the others go', () => {
+    ready()
+      .when(
+        dispatch('2021-04-23', 'c-1', 'c-2'),
+        judging(organisation, { 'c-2': [failed('no-kin-in-team')] }),
+      )
+      .then(
+        { type: 'dispatched', person: 'c-1' },
+        { type: 'nomineeStopped', person: 'c-2', rule: 'no-kin-in-team' },
+      );
+  });
+
+  it('that was waived with one of the slate holds nobody else of it up, and no rule about a person does', () => {
+    const both = { 'c-1': [failed('one-under-35')], 'c-2': [failed('one-under-35')] };
+    const granted = (waivedUntil: string, rule = 'one-under-35') => {
+      const { state } = ready();
+      const waived = { ...state.nominees['c-2'], waived: [rule], waivedUntil } as Nominee;
+      return { ...state, nominees: { ...state.nominees, 'c-2': waived } };
+    };
+    const sending = dispatch('2021-04-23', 'c-1');
+    const decided = (state: SelectionState, facts: SelectionFacts) =>
+      decideOn(selection, state, sending, facts).map(({ type }) => type);
+    const judged = inPrinciple(judging(organisation, both));
+    expect(decided(granted('2021-04-23'), judged)).toEqual(['dispatched']);
+    expect(decided(granted('2021-04-22'), judged)).toEqual(['nomineeStopped']);
+    expect(decided(granted('2021-04-23', 'leader-age'), inPrinciple(judging(organisation, aged)))).toEqual([
+      'nomineeStopped',
+    ]);
+  });
+
   it('that says 原则上 may be waived like a rule about one person', () => {
-    const young = withPolicy(withSlate(failed('one-under-35')), (policy) => ({
-      ...policy,
-      slateRules: [
-        {
-          ...{
-            id: 'one-under-35',
-            assumed: 'Practice',
-            force: 'inPrinciple',
-            team: 'town',
-            when: 'complete',
-          },
-          words: { zh: '原则上至少有一名35岁以下干部', en: 'In principle somebody is 35 or younger' },
-          expression: 'team.exists(p, p.age <= 35)',
-        },
-      ],
-    }));
+    const young = inPrinciple(withSlate(failed('one-under-35')));
     opened().when(nominate('c-1', LEADER), young).refused('waiver-needed', { rule: 'one-under-35' }, 'waive');
     opened()
       .when(nominate('c-1', LEADER, { waive: [{ rule: 'one-under-35', reason: 'text-1' }] }), young)
