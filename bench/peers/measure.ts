@@ -36,10 +36,9 @@ export async function measure(
   await new Promise((resolve) => setTimeout(resolve, REST_MS));
   // Once more: what a pause has cooled is no part of the rate.
   await engine.decide(first + warmUp + ALONE, warmUp, AT_ONCE);
-  const watched = { ...engine.processes, ...(postgres !== undefined && { Postgres: postgres }) };
-  const began = cpus(watched);
+  const began = cpus(engine, postgres);
   const { seconds } = await engine.decide(first + 2 * warmUp + ALONE, slates, AT_ONCE);
-  const ended = cpus(watched);
+  const ended = cpus(engine, postgres);
   const agreed = (await engine.agreed()) - before;
   const expected = slatesTaken(slates) * PEOPLE;
   if (agreed !== expected) throw new Error(`${agreed} people are agreed to, not ${expected}`);
@@ -55,10 +54,13 @@ export async function measure(
   };
 }
 
-const cpus = (processes: Readonly<Record<string, number>>): Readonly<Record<string, number>> =>
-  Object.fromEntries(
-    Object.entries(processes).flatMap(([name, pid]) => {
-      const cpu = cpuOf(pid);
-      return cpu === null ? [] : [[name, cpu]];
-    }),
+/** Postgres has a process for each connection; an engine's own processes are listed one by one. */
+function cpus({ processes }: Engine, postgres: number | undefined): Readonly<Record<string, number>> {
+  const taken = Object.entries(processes).map(([name, pid]) => [name, cpuOf(pid, 'alone')] as const);
+  const ofPostgres = postgres === undefined ? null : cpuOf(postgres, 'with children');
+  return Object.fromEntries(
+    [...taken, ['Postgres', ofPostgres] as const].flatMap(([name, cpu]) =>
+      cpu === null ? [] : [[name, cpu]],
+    ),
   );
+}
