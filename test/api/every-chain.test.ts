@@ -1,5 +1,6 @@
 import { sql } from 'drizzle-orm';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { Step } from '../../domain/policy.ts';
 import { policy } from '../support/shenzhen.ts';
 import { ADMINISTRATOR, HR, holderOf, startHttp, TOWN, type Answered, type Http } from './http.ts';
 import { importTeams } from './in-post.ts';
@@ -186,7 +187,7 @@ function hands(chain: string, base: string, key: () => string) {
     for (let { step, status } = await view(); !done(step, status); { step, status } = await view())
       await pass();
   };
-  return { steps, view, holder, item, minutes, approvals, pass, passUntil };
+  return { view, holder, item, minutes, approvals, pass, passUntil };
 }
 
 describe('after three weeks in which nobody has decided', () => {
@@ -205,10 +206,11 @@ describe('after three weeks in which nobody has decided', () => {
   );
 });
 
-describe.each(stories)('the chain $chain', ({ chain, base, key, initiator, resubmit, other }) => {
-  const { steps, view, holder, item, minutes, approvals, pass, passUntil } = hands(chain, base, key);
-  const last = steps.length - 1;
-  const meeting = steps.findIndex(({ kind }) => kind === 'meeting');
+// One story a chain, told in order: each chapter stands on the ones before.
+const stepsOf = (chain: string): readonly Step[] => policy.chains[chain]?.steps ?? [];
+
+describe.each(stories)('the chain $chain', ({ chain, base, key, initiator, resubmit }) => {
+  const { view, holder, item, approvals, pass } = hands(chain, base, key);
 
   it('goes back to whoever initiated it, who resubmits, and on where it was returned', async () => {
     await ok(await holder(), `${base}/decisions`, item('return'));
@@ -225,72 +227,84 @@ describe.each(stories)('the chain $chain', ({ chain, base, key, initiator, resub
     await pass();
     expect(await view()).toMatchObject({ status: 'open', step: 0 });
     await ok(BESIDE, `${base}/decisions`, item('agree'));
-    expect(await view()).toMatchObject(
-      last > 0 ? { step: 1, status: 'open' } : { step: 0, status: 'agreed' },
-    );
+    const next = stepsOf(chain).length > 1 ? { step: 1, status: 'open' } : { step: 0, status: 'agreed' };
+    expect(await view()).toMatchObject(next);
   });
+});
 
-  if (meeting >= 0)
-    it('is decided in a meeting that has its quorum, is recorded by one and confirmed by another, and delegated by nobody', async () => {
+const meets = ({ kind }: Step): boolean => kind === 'meeting';
+
+describe.each(stories.filter(({ chain }) => stepsOf(chain).some(meets)))(
+  'a meeting of the chain $chain',
+  ({ chain, base, key }) => {
+    it('has its quorum, is recorded by one and confirmed by another, and delegated by nobody', async () => {
+      const { view, holder, minutes, approvals, passUntil } = hands(chain, base, key);
+      const meeting = stepsOf(chain).findIndex(meets);
       await passUntil((step) => step === meeting);
       const [one, two] = [await holder(1), await holder()];
       await refused(one, `${base}/minutes`, minutes(5, 5), 422, 'quorum-missed');
-      await refused(
-        one,
-        `${base}/delegations`,
-        { ...approvals(), to: BESIDE },
-        409,
-        'no-substitute-in-meeting',
-      );
+      const delegation = { ...approvals(), to: BESIDE };
+      await refused(one, `${base}/delegations`, delegation, 409, 'no-substitute-in-meeting');
       await ok(one, `${base}/minutes`, minutes(8, 4));
       await refused(one, `${base}/minutes/confirmations`, approvals(), 403, 'same-recorder');
       await ok(two, `${base}/minutes/confirmations`, approvals());
       // Four of nine due are not more than half of them: it is put off to another meeting.
       expect(await view()).toMatchObject({ status: 'open', step: meeting, minutes: null });
     });
+  },
+);
 
-  if (last > 0 && steps[last]?.may.includes('return'))
-    it('goes back to an earlier step, and from there to the one that returned it', async () => {
-      await passUntil((step) => step === last);
-      await ok(await holder(), `${base}/decisions`, item('return', { returnTo: steps[0]?.id }));
-      expect(await view()).toMatchObject({ status: 'open', step: 0 });
-      await pass();
-      expect(await view()).toMatchObject({ status: 'open', step: last });
-    });
+const mayGoBack = ({ chain }: Story): boolean =>
+  stepsOf(chain).length > 1 && stepsOf(chain).at(-1)?.may.includes('return') === true;
 
-  it('ends agreed, and nothing changes it any more', async () => {
+describe.each(stories.filter(mayGoBack))('the last step of the chain $chain', ({ chain, base, key }) => {
+  it('returns to an earlier one, and is the next one from there', async () => {
+    const { view, holder, item, pass, passUntil } = hands(chain, base, key);
+    const [first] = stepsOf(chain);
+    const last = stepsOf(chain).length - 1;
+    await passUntil((step) => step === last);
+    await ok(await holder(), `${base}/decisions`, item('return', { returnTo: first?.id }));
+    expect(await view()).toMatchObject({ status: 'open', step: 0 });
+    await pass();
+    expect(await view()).toMatchObject({ status: 'open', step: last });
+  });
+});
+
+describe.each(stories)('the end of the chain $chain', ({ chain, base, key }) => {
+  it('is agreed, and nothing changes it any more', async () => {
+    const { view, item, approvals, passUntil } = hands(chain, base, key);
     await passUntil((_, status) => status !== 'open');
-    expect(await view()).toMatchObject({ status: 'agreed', turns: [] });
-    const by = holderOf((await view()).office);
     const before = await view();
+    expect(before).toMatchObject({ status: 'agreed', turns: [] });
     for (const answered of [
-      await http.post(by, `${base}/decisions`, item('agree')),
+      await http.post(holderOf(before.office), `${base}/decisions`, item('agree')),
       await http.post(ADMINISTRATOR, `${base}/terminations`, { ...approvals(), reason }),
     ])
       expect(answered).toMatchObject({ status: 409 });
     expect(await view()).toEqual(before);
   });
+});
 
-  if (other) {
-    const second = hands(chain, other.base, other.key);
+const others = stories.flatMap(({ chain, other }) => (other ? [{ chain, ...other }] : []));
 
-    it('is left by whoever recuses themselves, and withdrawn by whoever initiated it', async () => {
-      await second.pass();
-      const one = await second.holder(1);
-      await ok(one, `${other.base}/recusals`, { ...second.approvals(), reason: '亲属' });
-      await refused(one, `${other.base}/decisions`, second.item('agree'), 409, 'recused');
-      const [path, body] = other.withdraw();
-      await ok(other.initiator(), `${other.base}/${path}`, body);
-      expect(await second.view()).toMatchObject({ status: 'withdrawn', turns: [] });
-    });
+describe.each(others)('another of the chain $chain', ({ chain, base, key, again, ...other }) => {
+  it('is left by whoever recuses themselves, and withdrawn by whoever initiated it', async () => {
+    const { view, holder, item, approvals, pass } = hands(chain, base, key);
+    await pass();
+    const one = await holder(1);
+    await ok(one, `${base}/recusals`, { ...approvals(), reason: '亲属' });
+    await refused(one, `${base}/decisions`, item('agree'), 409, 'recused');
+    const [path, body] = other.withdraw();
+    await ok(other.initiator(), `${base}/${path}`, body);
+    expect(await view()).toMatchObject({ status: 'withdrawn', turns: [] });
+  });
 
-    it('begins again, and ends when somebody rejects it', async () => {
-      const [path, body] = other.begin();
-      await ok(other.initiator(), `${other.base}/${path}`, body);
-      const third = hands(chain, other.base, other.again);
-      expect(await third.view()).toMatchObject({ status: 'open', step: 0 });
-      await ok(await third.holder(), `${other.base}/decisions`, third.item('reject'));
-      expect(await third.view()).toMatchObject({ status: 'rejected', turns: [] });
-    });
-  }
+  it('begins again, and ends when somebody rejects it', async () => {
+    const [path, body] = other.begin();
+    await ok(other.initiator(), `${base}/${path}`, body);
+    const { view, holder, item } = hands(chain, base, again);
+    expect(await view()).toMatchObject({ status: 'open', step: 0 });
+    await ok(await holder(), `${base}/decisions`, item('reject'));
+    expect(await view()).toMatchObject({ status: 'rejected', turns: [] });
+  });
 });
