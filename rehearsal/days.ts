@@ -1,5 +1,6 @@
 import { inParallel } from '../client/parallel.ts';
 import { addDays, earliest, type DateString } from '../domain/time.ts';
+import { createAttendance, type Attendance } from './attendance.ts';
 import { doneOn, openChores } from './chores.ts';
 import { deedsOf } from './deeds.ts';
 import { createHappenings, type Happenings } from './happenings.ts';
@@ -22,15 +23,17 @@ export async function playUntil(
 ): Promise<void> {
   const { driver } = world;
   const happenings = createHappenings(world);
+  const attendance = createAttendance(world);
   await driver.settle();
   for (let date = await driver.today(); ;) {
     await onDay(date);
-    await playDay(world, happenings, date);
+    await playDay(world, { happenings, attendance }, date);
     if (date >= end) return;
     const chores = await openChores(world);
     const next = earliest(
       await driver.nextDue(),
       await happenings.next(date),
+      attendance.next(date),
       ...chores.map((chore) => doneOn(chore, world)).filter((day) => day > date),
       end,
     );
@@ -39,8 +42,12 @@ export async function playUntil(
   }
 }
 
-async function playDay(world: World, happenings: Happenings, date: DateString): Promise<void> {
-  let due = await happenings.today(date);
+async function playDay(
+  world: World,
+  { happenings, attendance }: { readonly happenings: Happenings; readonly attendance: Attendance },
+  date: DateString,
+): Promise<void> {
+  let due = [...(await happenings.today(date)), ...(await attendance.today(date))];
   for (let round = 0; round < ROUNDS; round += 1) {
     const chores = (await openChores(world)).filter((chore) => doneOn(chore, world) <= date);
     const deeds = [

@@ -91,6 +91,12 @@ export function deedsOf(chore: Chore, world: World, date: DateString): readonly 
       return [dutyDeed(chore, world, date)];
     case 'confirmEvidence':
       return [deed(ref, act, actor, date)];
+    case 'resubmitLeave':
+      return subjects.map((leave) => deed(ref, act, actor, date, { leave }));
+    case 'rectify':
+      return [deed(ref, act, actor, date, { document: `整改${number}`, note: textId('rectified') })];
+    case 'verify':
+      return [deed(ref, act, actor, date, { enough: true, document: `销号${number}` })];
     case 'draft':
       return [deed(ref, act, actor, date, { text: textId('report') })];
     case 'submit':

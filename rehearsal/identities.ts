@@ -36,6 +36,9 @@ export const texts = {
   declined: '班子职数已满。',
   report: '年度驻镇帮扶工作情况报告。',
   entry: '移交事项及资料一份。',
+  leave: '探亲。',
+  finding: '工作台账不全。',
+  rectified: '已补齐台账。',
   waived: '单位职能调整,本期免除。',
 } as const;
 
