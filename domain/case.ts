@@ -14,6 +14,7 @@ export const caseKinds = [
   'duty',
   'supervision',
   'finding',
+  'workItem',
 ] as const;
 export type CaseKind = (typeof caseKinds)[number];
 

@@ -1,7 +1,7 @@
 import type { DateString } from './time.ts';
 import type { OfficeRef } from './office.ts';
-import type { DutyPolicy } from './year-policy.ts';
 import type { SupervisionPolicy } from './supervision-policy.ts';
+import type { DutyPolicy, WorkHeading } from './year-policy.ts';
 
 /**
  * A programme as data: `policies/{id}/policy.json`, checked by schemas/policy.ts when it is loaded. Immutable once
@@ -28,6 +28,8 @@ export interface Policy {
   /** Not there in versions that were stored before duties were. */
   readonly duties?: readonly DutyPolicy[];
   readonly supervision: SupervisionPolicy;
+  /** Headings under which teams plan their work. */
+  readonly work?: readonly WorkHeading[];
   /** The plan's own counts, which loading checks against the units, towns and pairings beside it. */
   readonly counts: Counts;
 }

@@ -9,6 +9,7 @@ import { rotation } from './rotation.ts';
 import { selection } from './selection.ts';
 import { supervision } from './supervision.ts';
 import { team } from './team.ts';
+import { workItem } from './work-item.ts';
 
 /** A process whose own types do not matter: states and events are handed through without looking into them. */
 export type AnyProcess = Process<unknown, CommandBase, EventBase>;
@@ -22,6 +23,7 @@ const processes = {
   rotation,
   report,
   duty,
+  workItem,
   supervision,
   finding,
 };

@@ -121,6 +121,20 @@ export const refusals = {
     zh: '佐证不全,缺 {missing}。',
     en: 'The evidence does not show {missing}, which the policy asks for.',
   },
+  'towns-only': { zh: '只有驻镇工作队有工作事项。', en: 'Only the team of a town plans work.' },
+  'heading-unknown': {
+    zh: '政策中没有工作事项“{heading}”。',
+    en: 'The policy has no heading "{heading}".',
+  },
+  'measure-unknown': {
+    zh: '该工作事项没有指标“{measure}”。',
+    en: 'This heading has no measure "{measure}".',
+  },
+  'figure-impossible': {
+    zh: '指标“{measure}”不能为 {value}:比例为 0 至 100,数量为非负整数。',
+    en: '"{measure}" cannot be {value}: a share is from 0 to 100, a count a whole number from 0 on.',
+  },
+  'nothing-changes': { zh: '没有填写任何内容。', en: 'Nothing was said that would change anything.' },
   'participant-unknown': {
     zh: '该规定动作没有“{role}”这一参加人员类别。',
     en: 'The policy knows no participant "{role}" of this duty.',

@@ -16,6 +16,7 @@ import {
   type TeamState,
 } from './team-state.ts';
 import type { DateString } from './time.ts';
+import { planWork } from './work-plan.ts';
 
 type Of<A extends TeamCommand['act']> = Extract<TeamCommand, { act: A }>;
 type Events = readonly TeamEvent[];
@@ -42,6 +43,10 @@ function act(state: TeamState, command: Exclude<TeamCommand, Of<'form'>> | Tick,
   switch (command.act) {
     case 'stateNeeds':
       return stateNeeds(state, command, facts);
+    case 'planWork': {
+      const team = { kind: state.kind, leadUnit: leadUnit(state), planned: state.workItems ?? 0 };
+      return planWork(team, command, facts);
+    }
     case 'launchSelection':
       return launchSelection(state, command, facts);
     case 'relieve':

@@ -5,6 +5,7 @@ import type { Places } from './office.ts';
 import type { SeatRole, TeamKind } from './policy.ts';
 import type { Facts } from './ports.ts';
 import type { SelectionReason } from './selection-state.ts';
+import type { PlanWork, WorkPlanned } from './work-plan.ts';
 import { addDays, type DateString } from './time.ts';
 
 /** A place in the team. `holder` is the posting that holds it; `filling` the selection that looks for the next one. */
@@ -38,6 +39,8 @@ export interface TeamState {
   readonly seats: Readonly<Record<string, TeamSeat>>;
   /** As stated last. */
   readonly needs?: Needs;
+  /** Items of work so far: the next one's number follows. */
+  readonly workItems?: number;
 }
 
 export interface SeatToFill {
@@ -51,6 +54,7 @@ export interface SeatToFill {
 
 export type TeamEvent =
   | GroupMemberEvent
+  | WorkPlanned
   | {
       readonly type: 'teamOpened';
       readonly programme: string;
@@ -89,6 +93,7 @@ export type TeamEvent =
 export type TeamCommand = CommandBase &
   (
     | GroupMemberCommand
+    | PlanWork
     | {
         readonly act: 'form';
         readonly programme: string;
@@ -126,6 +131,8 @@ export type TeamCommand = CommandBase &
   );
 
 export interface TeamFacts extends Facts {
+  /** Whether the actor holds the leader's seat. */
+  readonly leadsTeam?: boolean;
   /** Seats with a posting that is open already and has not reached the team yet: somebody was imported into them. */
   readonly imported?: readonly string[];
   /** Whoever is to be added to a county's group, or taken out of it. */
@@ -227,6 +234,8 @@ export function evolveTeam(state: TeamState, event: TeamEvent): TeamState {
       return { ...state, ended: true, launchLateOn: null, formLateOn: null };
     case 'overdue':
       return event.subject === 'launch' ? { ...state, launchLateOn: null } : { ...state, formLateOn: null };
+    case 'workPlanned':
+      return { ...state, workItems: event.first + event.count - 1 };
     case 'needsStated': {
       const { skills, villages } = event;
       return { ...state, needs: { skills, villages } };
@@ -243,6 +252,10 @@ export function leanTeam(event: TeamEvent): { readonly type: string } {
   if (event.type === 'groupMemberAdded' || event.type === 'groupMemberRemoved') return { type: event.type };
   if (event.type === 'needsStated') {
     const { note: _, ...lean } = event;
+    return lean;
+  }
+  if (event.type === 'workPlanned') {
+    const { items: _, ...lean } = event;
     return lean;
   }
   if (event.type !== 'selectionLaunched') return event;

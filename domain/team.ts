@@ -16,6 +16,7 @@ import {
   type TeamState,
 } from './team-state.ts';
 import { earliest, type DateString } from './time.ts';
+import { openingsOfWork } from './work-plan.ts';
 
 /** 驻镇帮扶工作队 (and a county's working group): knows its seats, and sees to it that each vacant one is being filled. */
 export const team: Process<TeamState, TeamCommand, TeamEvent, TeamFacts> = {
@@ -30,6 +31,7 @@ export const team: Process<TeamState, TeamCommand, TeamEvent, TeamFacts> = {
     'left',
     'selectionEnded',
     ...groupMemberActs,
+    'planWork',
     'close',
   ],
   initial: initialTeam,
@@ -77,6 +79,8 @@ function messages(after: TeamState, event: TeamEvent): readonly Message[] {
       ];
     case 'seatFilled':
       return event.on === undefined ? [] : [superviseFrom(after, event.on)];
+    case 'workPlanned':
+      return openingsOfWork(event, { area: after.area, places: Object.values(after.seats)[0]?.places ?? {} });
     case 'reliefOrdered':
       return event.seats.map(({ posting, on }) => ({
         to: posting,

@@ -60,3 +60,24 @@ export const monthsOf: Readonly<Record<Exclude<Interval, 'once'>, number>> = {
   quarter: 3,
   month: 1,
 };
+
+/** 工作事项: a heading of the plan's sections 四 and 五, with the helper's verb (配合, 协助, 助力 ...). */
+export interface WorkHeading extends Sourced {
+  readonly id: string;
+  readonly verb: Words;
+  readonly name: Words;
+  /** The heading that it is part of: each of the 五个一 is part of 五(一). */
+  readonly under?: string;
+  readonly measures: readonly Measure[];
+  /** Who says that a completed item was so; after `limit` working days of silence it has said so. */
+  readonly confirm?: { readonly by: OfficeRef; readonly limit: number };
+}
+
+/** A figure that progress is told in: `share` in percent, `count` a whole number. */
+export interface Measure extends Sourced {
+  readonly id: string;
+  readonly name: Words;
+  readonly kind: 'share' | 'count';
+  /** 100 for full coverage. */
+  readonly target?: number;
+}

@@ -2,6 +2,7 @@ import type { Environment } from '@marcbachmann/cel-js';
 import type { OfficeRef } from '../domain/office.ts';
 import type { Policy } from '../domain/policy.ts';
 import { checkDuties } from './check-duties.ts';
+import { checkWork } from './check-work.ts';
 import { ruleEnvironment, slateEnvironment } from './facts.ts';
 import { problem, type Problem } from './problems.ts';
 
@@ -178,4 +179,5 @@ export const policyChecks: readonly Check[] = [
   checkBatches,
   saying((policy, say) => checkDuties(policy.duties ?? [], say)),
   checkLeave,
+  saying((policy, say) => checkWork(policy.work ?? [], placesOf.seat, say)),
 ];

@@ -1,8 +1,8 @@
 import { z } from 'zod';
 import { noticeFields, stepAllows, type Policy } from '../domain/policy.ts';
 import { days, isSourced, officeRef, sourced, sourcedBy, words } from './policy-parts.ts';
-import { dutyPolicy } from './year-policy.ts';
 import { supervision } from './policy-supervision.ts';
+import { dutyPolicy, workHeading } from './year-policy.ts';
 
 const date = z.iso.date();
 const monthDay = z.string().regex(/^(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$/, 'MM-DD');
@@ -218,6 +218,7 @@ export const policySchema: z.ZodType<Policy> = z.strictObject({
     .optional(),
   duties: z.array(dutyPolicy).optional(),
   supervision,
+  work: z.array(workHeading).optional(),
   counts: z
     .strictObject({
       ...sourced,

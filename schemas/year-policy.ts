@@ -28,3 +28,25 @@ export const dutyPolicy = z
     versions: z.literal(true).optional(),
   })
   .refine(isSourced, sourcedBy);
+
+const measure = z
+  .strictObject({
+    ...sourced,
+    id: z.string().regex(/^[A-Za-z]\w{0,40}$/),
+    name: words,
+    kind: z.enum(['share', 'count']),
+    target: z.number().min(0).optional(),
+  })
+  .refine(isSourced, sourcedBy);
+
+export const workHeading = z
+  .strictObject({
+    ...sourced,
+    id: z.string().regex(/^[A-Za-z]\w{0,40}$/),
+    verb: words,
+    name: words,
+    under: z.string().optional(),
+    measures: z.array(measure).max(20),
+    confirm: z.strictObject({ by: officeRef, limit: days }).optional(),
+  })
+  .refine(isSourced, sourcedBy);

@@ -9,3 +9,4 @@ export { report } from './report.ts';
 export { duty } from './duty.ts';
 export { supervision } from './supervision.ts';
 export { finding } from './finding.ts';
+export { workItem } from './work-item.ts';

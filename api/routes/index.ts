@@ -27,6 +27,7 @@ import { supervisionRoutes } from './supervision.ts';
 import { teamRoutes } from './teams.ts';
 import { townRoutes } from './towns.ts';
 import { unitRoutes } from './units.ts';
+import { workItemRoutes } from './work-items.ts';
 
 /** Everything under /api/v1: served from here, and described from here. */
 export const routes: readonly Route[] = [
@@ -56,6 +57,7 @@ export const routes: readonly Route[] = [
   ...dutyRoutes,
   ...supervisionRoutes,
   ...findingRoutes,
+  ...workItemRoutes,
   ...caseRoutes,
   ...eventRoutes,
 ];

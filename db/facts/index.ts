@@ -7,6 +7,7 @@ import { rotationFacts } from './rotation.ts';
 import { selectionFacts } from './selection.ts';
 import { supervisionFacts } from './supervision.ts';
 import { teamFacts } from './team.ts';
+import { workItemFacts } from './work-item.ts';
 
 /** What each kind of case needs to know beyond the facts of every command. */
 export const gatherers: Partial<Record<CaseKind, GatherMore>> = {
@@ -17,4 +18,5 @@ export const gatherers: Partial<Record<CaseKind, GatherMore>> = {
   selection: selectionFacts,
   supervision: supervisionFacts,
   team: teamFacts,
+  workItem: workItemFacts,
 };

@@ -4,6 +4,7 @@ import type { TeamCommand, TeamFacts, TeamState } from '../../domain/team-state.
 import type { GatherMore } from '../facts.ts';
 import { openPostings } from '../queries/seats.ts';
 import { candidateOf } from './group-member.ts';
+import { leadsTeam } from './leads-team.ts';
 
 /** Whoever was imported into a seat may still be on the way to the team: nobody is to be looked for then. */
 export const teamFacts: GatherMore = async (tx, _deps, row, command, facts): Promise<TeamFacts> => {
@@ -12,6 +13,8 @@ export const teamFacts: GatherMore = async (tx, _deps, row, command, facts): Pro
       ...facts,
       candidate: await candidateOf(tx, row.town ?? '', command as CommandBase & GroupMemberCommand),
     };
+  if (command.act === 'planWork')
+    return { ...facts, leadsTeam: await leadsTeam(tx, facts.actor.person, row.town, command.date) };
   if (command.act !== 'launchSelection') return facts;
   const seats = Object.values((row.state as TeamState).seats);
   const next = seats.map(({ seat, postings }) => ({ seat, posting: `posting/${seat}/${postings + 1}` }));

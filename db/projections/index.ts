@@ -10,6 +10,7 @@ import { projectRotation } from './rotation.ts';
 import { projectSelection } from './selection.ts';
 import { projectSupervision } from './supervision.ts';
 import { projectTeam } from './team.ts';
+import { projectWorkItem } from './work-item.ts';
 
 /** The read tables of each kind of case. */
 export const projections: Partial<Record<CaseKind, Project>> = {
@@ -23,4 +24,5 @@ export const projections: Partial<Record<CaseKind, Project>> = {
   duty: projectDuty,
   supervision: projectSupervision,
   finding: projectFinding,
+  workItem: projectWorkItem,
 };

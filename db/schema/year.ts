@@ -1,4 +1,16 @@
-import { boolean, index, integer, jsonb, pgTable, primaryKey, smallint, text } from 'drizzle-orm/pg-core';
+import { sql } from 'drizzle-orm';
+import {
+  boolean,
+  check,
+  doublePrecision,
+  index,
+  integer,
+  jsonb,
+  pgTable,
+  primaryKey,
+  smallint,
+  text,
+} from 'drizzle-orm/pg-core';
 import type { FiledDocument } from '../../domain/case-file.ts';
 import type { OnBehalf } from '../../domain/office.ts';
 import { businessDate } from '../columns.ts';
@@ -66,4 +78,80 @@ export const dutyEvidence = pgTable(
     onBehalf: jsonb().$type<OnBehalf>(),
   },
   (t) => [primaryKey({ columns: [t.duty, t.sequence] })],
+);
+
+/** 工作事项: one row an item. `title` and `plan` are ids of free texts. */
+export const workItem = pgTable(
+  'work_item',
+  {
+    id: text()
+      .primaryKey()
+      .references(() => caseTable.id),
+    area: text()
+      .notNull()
+      .references(() => area.code),
+    n: integer().notNull(),
+    heading: text().notNull(),
+    village: text(),
+    title: text().notNull(),
+    plan: text(),
+    status: text({ enum: ['open', 'confirming', 'done', 'dropped'] }).notNull(),
+    plannedOn: businessDate().notNull(),
+    dueOn: businessDate(),
+    overdueOn: businessDate(),
+    completedOn: businessDate(),
+    settledOn: businessDate(),
+  },
+  (t) => [index('work_item_area').on(t.area, t.heading)],
+);
+
+export const workProgress = pgTable(
+  'work_progress',
+  {
+    item: text()
+      .notNull()
+      .references(() => workItem.id),
+    /** Of the event that told it. */
+    sequence: integer().notNull(),
+    on: businessDate().notNull(),
+    figures: jsonb().$type<Record<string, number>>().notNull(),
+    note: text(),
+    enteredBy: text().notNull(),
+    enteredOn: businessDate().notNull(),
+  },
+  (t) => [primaryKey({ columns: [t.item, t.sequence] })],
+);
+
+/** The last known value of each measure of an item, by the day that it is of. */
+export const workFigure = pgTable(
+  'work_figure',
+  {
+    item: text()
+      .notNull()
+      .references(() => workItem.id),
+    measure: text().notNull(),
+    value: doublePrecision().notNull(),
+    on: businessDate().notNull(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.item, t.measure] }),
+    index('work_figure_measure').on(t.measure),
+    check('work_figure_value', sql`value >= 0`),
+  ],
+);
+
+export const workEvidence = pgTable(
+  'work_evidence',
+  {
+    item: text()
+      .notNull()
+      .references(() => workItem.id),
+    sequence: integer().notNull(),
+    number: text().notNull(),
+    on: businessDate().notNull(),
+    attachment: jsonb().$type<NonNullable<FiledDocument['attachment']>>(),
+    filedBy: text().notNull(),
+    filedOn: businessDate().notNull(),
+  },
+  (t) => [primaryKey({ columns: [t.item, t.sequence] })],
 );

@@ -13,3 +13,4 @@ export const byRotation = z.strictObject({ programme: code, n: number });
 export const byReport = z.strictObject({ unit: code, year: z.string().regex(/^\d{4}$/) });
 export const bySupervision = z.strictObject({ town: code, year: z.string().regex(/^\d{4}$/) });
 export const byFinding = z.strictObject({ town: code, year: z.string().regex(/^\d{4}$/), n: number });
+export const byWorkItem = z.strictObject({ area: code, n: number });
