@@ -9,6 +9,7 @@ import { startApp, type App } from './apps.ts';
 import { stopOrphans } from './children.ts';
 import { openDataDir } from './data-dir.ts';
 import { describe } from './identities.ts';
+import { watchLaunchers } from './launchers.ts';
 import { dataDirOf, OWN_DATABASE } from './own.ts';
 import { isFree } from './ports.ts';
 import { prepare } from './prepare.ts';
@@ -49,6 +50,7 @@ async function main(): Promise<void> {
   }
   if (values.reset && !(await reset(folder, env, values.yes ?? false))) return;
 
+  watchLaunchers(() => process.kill(process.pid, 'SIGTERM'));
   const began = performance.now();
   const services = await startServices({ dataDir: folder, log: say });
   const apps: App[] = [];

@@ -19,8 +19,11 @@ interface Copy {
 }
 
 /** What `npm start` runs, with a folder and a port of its own. */
-function start(folder: string, port: number, ...args: readonly string[]): Copy {
-  const child = spawn(process.execPath, ['--import', 'tsx', 'dev/start.ts', ...args], {
+const start = (folder: string, port: number, ...args: readonly string[]): Copy =>
+  launch(folder, port, process.execPath, ['--import', 'tsx', 'dev/start.ts', ...args]);
+
+function launch(folder: string, port: number, command: string, args: readonly string[]): Copy {
+  const child = spawn(command, args, {
     env: { ...process.env, DATA_DIR: folder, PORT: String(port), DATABASE_URL: '', TEMPORAL_ADDRESS: '' },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
@@ -126,7 +129,7 @@ describe('npm start', () => {
       copy.process.kill('SIGKILL');
       await copy.ended;
       await vi.waitFor(() => expect(started.filter(isRunning)).toEqual([]), { timeout: 30_000 });
-      copy = start(folder, port);
+      copy = launch(folder, port, 'npm', ['start']);
       await ready(copy);
       const { stdout } = await tour(copy);
       // The first town has its team: this time it is another one.
@@ -134,6 +137,14 @@ describe('npm start', () => {
       expect(stdout).toContain('everything came as it should');
     },
   );
+
+  it('ends all it started when npm alone is killed', { timeout: LONG }, async () => {
+    const started = pidsOf(folder);
+    expect(started.filter(isRunning).length).toBeGreaterThanOrEqual(4);
+    copy.process.kill('SIGKILL');
+    await copy.ended;
+    await vi.waitFor(() => expect(started.filter(isRunning)).toEqual([]), { timeout: 30_000 });
+  });
 });
 
 describe('npm start, when something is not right', () => {
