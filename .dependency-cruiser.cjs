@@ -16,6 +16,7 @@ const floors = {
     'npm:@temporalio/common',
     'npm:drizzle-orm',
     'npm:chinese-days',
+    'npm:highs',
   ],
   client: [
     'domain',

@@ -5,6 +5,7 @@ const pure = [
   'test/docs.test.ts',
   'test/domain/**/*.test.ts',
   'test/schemas/**/*.test.ts',
+  'test/activities/**/*.test.ts',
   'test/documents/**/*.test.ts',
   'test/config.test.ts',
   'test/tokens.test.ts',

@@ -109,6 +109,15 @@ const refusalStatus: Readonly<Record<RefusalCode, 400 | 403 | 404 | 409 | 422>> 
   'on-leave': 409,
   'not-a-checker': 422,
   overlaps: 409,
+  'plan-no-seats': 422,
+  'plan-seat-twice': 422,
+  'plan-no-unit': 422,
+  'plan-no-date': 422,
+  'plan-term-backwards': 422,
+  'plan-term-past': 422,
+  'plan-fixed-outside': 422,
+  'plan-horizon': 422,
+  'plan-policy': 422,
 };
 
 /** What can go wrong before a command reaches its case, or on the way. */

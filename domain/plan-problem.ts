@@ -67,8 +67,11 @@ export interface PlannedRelief {
 }
 
 export interface PlanException {
-  /** `commonStart`: more of the team came together than may leave together, so that somebody has to go sooner or later. */
-  readonly reason: 'commonStart' | FixedBy;
+  /**
+   * `commonStart`: more of the team came together than may leave together, so that somebody has to go sooner or later.
+   * `former`: the plan before this one had it so, and it was approved.
+   */
+  readonly reason: 'commonStart' | 'former' | FixedBy;
   /** Months after the term's end; negative before it. */
   readonly off: number;
 }

@@ -187,7 +187,7 @@ export interface PlanPolicy {
 export interface TeamPlanPolicy extends Sourced {
   /** `within-team`: part of a team at a time. `across-teams`: each team at once, the teams one after the other. */
   readonly stagger: 'within-team' | 'across-teams';
-  /** Most months in which a team's seats are relieved. */
+  /** Most months in which those of a team are relieved who came in the same month. */
   readonly batches: number;
   /** Most seats of a team that are relieved in one month. */
   readonly most: number;

@@ -1,3 +1,5 @@
+import { planRefusals } from './plan-refusals.ts';
+
 /** The words of every refusal. `{name}` is filled from the refusal's params. Each says what is wrong and what to do. */
 export const refusals = {
   'key-reused': {
@@ -320,4 +322,5 @@ export const refusals = {
     zh: '与现有记录在时间上冲突({constraint})。',
     en: 'This clashes in time with what is on record ({constraint}).',
   },
+  ...planRefusals,
 } as const satisfies Record<string, { zh: string; en: string }>;
