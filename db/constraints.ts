@@ -29,6 +29,11 @@ const refusalOf: Readonly<Record<string, (detail: string) => RefusalData>> = {
     field: 'person',
   }),
   office_holder_single_period: () => ({ code: 'office-held', field: 'office' }),
+  fund_sum_not_below_zero: () => ({ code: 'funds-below-zero', params: { source: '?' } }),
+  fund_sum_used_allotted: () => ({
+    code: 'funds-exceeded',
+    params: { source: '?', allotted: '?', used: '?' },
+  }),
   pairing_lead_period: () => ({ code: 'overlaps', params: { constraint: 'pairing_lead_period' } }),
 };
 

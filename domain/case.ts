@@ -15,6 +15,7 @@ export const caseKinds = [
   'supervision',
   'finding',
   'workItem',
+  'fund',
 ] as const;
 export type CaseKind = (typeof caseKinds)[number];
 

@@ -1,7 +1,7 @@
 import type { DateString } from './time.ts';
 import type { OfficeRef } from './office.ts';
 import type { SupervisionPolicy } from './supervision-policy.ts';
-import type { DutyPolicy, WorkHeading } from './year-policy.ts';
+import type { DutyPolicy, FundPolicy, WorkHeading } from './year-policy.ts';
 
 /**
  * A programme as data: `policies/{id}/policy.json`, checked by schemas/policy.ts when it is loaded. Immutable once
@@ -30,6 +30,7 @@ export interface Policy {
   readonly supervision: SupervisionPolicy;
   /** Headings under which teams plan their work. */
   readonly work?: readonly WorkHeading[];
+  readonly funds?: FundPolicy;
   /** The plan's own counts, which loading checks against the units, towns and pairings beside it. */
   readonly counts: Counts;
 }

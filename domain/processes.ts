@@ -1,6 +1,7 @@
 import type { CaseKind, CommandBase, EventBase, Process } from './case.ts';
 import { duty } from './duty.ts';
 import { finding } from './finding.ts';
+import { fund } from './fund.ts';
 import { hostPost } from './host-post.ts';
 import { posting } from './posting.ts';
 import { programme } from './programme.ts';
@@ -24,6 +25,7 @@ const processes = {
   report,
   duty,
   workItem,
+  fund,
   supervision,
   finding,
 };

@@ -1,6 +1,7 @@
 import type { CommandBase, EventBase } from './case.ts';
 import type { Paired } from './duty-bearers.ts';
 import { evolveDuties, type DutyCalendarEvent, type DutyCalendarState } from './duty-calendar.ts';
+import { evolveFunds, type FundCalendarEvent, type FundCalendarState } from './fund-calendar.ts';
 import type { DeclaredDayCommand, DeclaredDayEvent } from './declared-days.ts';
 import type { OfficeId, Places } from './office.ts';
 import type { OfficeHolder, OfficeHolderCommand, OfficeHolderEvent } from './office-holder.ts';
@@ -46,7 +47,7 @@ export interface ImportedPost {
   readonly document?: string;
 }
 
-export interface ProgrammeState extends DutyCalendarState {
+export interface ProgrammeState extends DutyCalendarState, FundCalendarState {
   readonly stage: 'opening' | 'running' | 'closed';
   readonly places: Places;
   readonly teams: number;
@@ -66,6 +67,7 @@ export interface ProgrammeState extends DutyCalendarState {
 export type ProgrammeEvent =
   | DeclaredDayEvent
   | DutyCalendarEvent
+  | FundCalendarEvent
   | PolicyAdopted
   | SubstitutionEvent
   | OfficeHolderEvent
@@ -167,6 +169,9 @@ export function evolveProgramme(state: ProgrammeState, event: ProgrammeEvent): P
     case 'dutiesOpened':
     case 'dutyCalendarChanged':
       return evolveDuties(state, event);
+    case 'fundsScheduled':
+    case 'fundsOpened':
+      return evolveFunds(state, event);
     case 'programmeClosed':
       return { ...state, stage: 'closed', nextReports: null, nextRotation: null };
     case 'postingsImported':
@@ -193,6 +198,10 @@ export function leanProgramme(event: ProgrammeEvent): EventBase {
     case 'officeHolderRecorded':
     case 'officeHolderEnded':
       return { type: event.type };
+    case 'fundsOpened': {
+      const { books: _, ...lean } = event;
+      return lean;
+    }
     case 'dutiesOpened': {
       const { bearers: _, ...lean } = event;
       return lean;

@@ -2,6 +2,7 @@ import { drafts, type Message, type Process, type Tick } from './case.ts';
 import { declareDay } from './declared-days.ts';
 import { dueOfDuties, openingsOf, scheduleDuties, tickDuties } from './duty-calendar.ts';
 import { ensure } from './errors.ts';
+import { openingsOfFunds, scheduleFunds, tickFunds } from './fund-calendar.ts';
 import { ensureHolds, officeId, type OfficeId, type Places } from './office.ts';
 import { decideOfficeHolder, isOfficeHolderCommand, officeHolderActs } from './office-holder.ts';
 import { adoptPolicy } from './policy-version.ts';
@@ -51,7 +52,12 @@ export const programme: Process<ProgrammeState, ProgrammeCommand, ProgrammeEvent
   lean: leanProgramme,
   due: (state) =>
     state.stage === 'running'
-      ? earliest(state.nextReports?.openOn, state.nextRotation?.openOn, dueOfDuties(state))
+      ? earliest(
+          state.nextReports?.openOn,
+          state.nextRotation?.openOn,
+          state.nextFunds?.openOn,
+          dueOfDuties(state),
+        )
       : null,
   stage: (state) => state.stage,
   ended: (state) => state.stage === 'closed',
@@ -76,6 +82,7 @@ function decide(state: ProgrammeState, command: ProgrammeCommand | Tick, facts: 
       scheduleReports(facts.policy, firstReports(facts.policy, date)),
       scheduleRotation(facts, firstRotation(facts.policy, date)),
       ...scheduleDuties(state, facts.policy, date),
+      ...scheduleFunds(state, facts.policy, date),
     ];
   }
   ensure(stage === 'running', stage === 'closed' ? 'case-ended' : 'wrong-stage', {
@@ -144,7 +151,9 @@ function tick(state: ProgrammeState, date: DateString, facts: ProgrammeFacts): E
       events.push({ type: 'rotationOpened', n, seatNumbers, relieveOn });
       events.push(scheduleRotation(facts, n + 1));
     } else {
-      return [...events, ...tickDuties(next, facts.policy, facts.paired ?? [], date)];
+      const { policy, paired = [] } = facts;
+      events.push(...tickDuties(next, policy, paired, date), ...tickFunds(next, policy, paired, date));
+      return events;
     }
   }
 }
@@ -175,6 +184,8 @@ function messages(after: ProgrammeState, event: ProgrammeEvent, caseId: string):
     }
     case 'dutiesOpened':
       return openingsOf(event, caseId);
+    case 'fundsOpened':
+      return openingsOfFunds(event);
     case 'rotationOpened': {
       const { n, seatNumbers, relieveOn } = event;
       return [

@@ -81,3 +81,15 @@ export interface Measure extends Sourced {
   /** 100 for full coverage. */
   readonly target?: number;
 }
+
+/** 资金: where a town's money comes from, and when a year's book is opened. */
+export interface FundPolicy extends Sourced {
+  /** `MM-DD` of the year before: plans are made before the year begins. */
+  readonly openOn: string;
+  readonly sources: readonly FundSource[];
+}
+
+export interface FundSource extends Sourced {
+  readonly id: string;
+  readonly name: Words;
+}

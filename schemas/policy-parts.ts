@@ -12,3 +12,5 @@ export const isSourced = (piece: { clause?: string | undefined; assumed?: string
 export const sourcedBy = {
   message: 'name the clause it comes from, or the reason why it is assumed: one of both',
 };
+
+export const monthDay = z.string().regex(/^(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$/, 'MM-DD');

@@ -1,11 +1,10 @@
 import { z } from 'zod';
 import { noticeFields, stepAllows, type Policy } from '../domain/policy.ts';
-import { days, isSourced, officeRef, sourced, sourcedBy, words } from './policy-parts.ts';
+import { days, isSourced, monthDay, officeRef, sourced, sourcedBy, words } from './policy-parts.ts';
 import { supervision } from './policy-supervision.ts';
-import { dutyPolicy, workHeading } from './year-policy.ts';
+import { dutyPolicy, fundPolicy, workHeading } from './year-policy.ts';
 
 const date = z.iso.date();
-const monthDay = z.string().regex(/^(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$/, 'MM-DD');
 const share = z
   .tuple([z.int().min(1), z.int().min(1)])
   .refine(([a, b]) => a <= b, 'a share is at most the whole');
@@ -219,6 +218,7 @@ export const policySchema: z.ZodType<Policy> = z.strictObject({
   duties: z.array(dutyPolicy).optional(),
   supervision,
   work: z.array(workHeading).optional(),
+  funds: fundPolicy.optional(),
   counts: z
     .strictObject({
       ...sourced,

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { bearerKinds, intervals } from '../domain/year-policy.ts';
-import { days, isSourced, officeRef, sourced, sourcedBy, words } from './policy-parts.ts';
+import { days, isSourced, monthDay, officeRef, sourced, sourcedBy, words } from './policy-parts.ts';
 
 const participant = z.strictObject({ id: z.string().regex(/^[A-Za-z]\w{0,40}$/), name: words });
 
@@ -48,5 +48,20 @@ export const workHeading = z
     under: z.string().optional(),
     measures: z.array(measure).max(20),
     confirm: z.strictObject({ by: officeRef, limit: days }).optional(),
+  })
+  .refine(isSourced, sourcedBy);
+
+export const fundPolicy = z
+  .strictObject({
+    ...sourced,
+    openOn: monthDay,
+    sources: z
+      .array(
+        z
+          .strictObject({ ...sourced, id: z.string().regex(/^[A-Za-z]\w{0,40}$/), name: words })
+          .refine(isSourced, sourcedBy),
+      )
+      .min(1)
+      .refine((sources) => new Set(sources.map(({ id }) => id)).size === sources.length, 'ids of their own'),
   })
   .refine(isSourced, sourcedBy);

@@ -10,3 +10,4 @@ export { duty } from './duty.ts';
 export { supervision } from './supervision.ts';
 export { finding } from './finding.ts';
 export { workItem } from './work-item.ts';
+export { fund } from './fund.ts';

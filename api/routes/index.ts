@@ -8,6 +8,7 @@ import { countyGroupRoutes } from './county-groups.ts';
 import { documentRoutes } from './documents.ts';
 import { dutyRoutes } from './duties.ts';
 import { eventRoutes } from './events.ts';
+import { fundRoutes } from './funds.ts';
 import { findingRoutes } from './findings.ts';
 import { hostPostRoutes } from './host-posts.ts';
 import { inboxRoutes } from './inbox.ts';
@@ -58,6 +59,7 @@ export const routes: readonly Route[] = [
   ...supervisionRoutes,
   ...findingRoutes,
   ...workItemRoutes,
+  ...fundRoutes,
   ...caseRoutes,
   ...eventRoutes,
 ];

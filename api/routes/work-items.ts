@@ -1,7 +1,4 @@
-import { policyOf } from '../../db/facts.ts';
-import { listProgrammes } from '../../db/queries/reference.ts';
 import { listWorkItems, workFigures } from '../../db/queries/work-items.ts';
-import type { Policy } from '../../domain/policy.ts';
 import { listOf, pageOf } from '../../schemas/answers/common.ts';
 import { measureFigure, wholeWorkItem, workFigure, workItemRow } from '../../schemas/answers/work-items.ts';
 import { byArea, byWorkItem } from '../../schemas/requests/paths.ts';
@@ -20,6 +17,7 @@ import {
 } from '../../schemas/requests/work-items.ts';
 import { reachOf } from '../access.ts';
 import { act } from '../act.ts';
+import { currentPolicy } from '../current-policy.ts';
 import { idPlace, pageAnswer, readCursor } from '../cursor.ts';
 import type { ApiDeps } from '../deps.ts';
 import { get, type Route } from '../route.ts';
@@ -32,13 +30,6 @@ const common = {
   kind: 'workItem' as const,
   case: ({ area, n }: { area: string; n: string }) => `work-item/${area}/${n}`,
 };
-
-/** The policy in use, for what it calls headings and measures. */
-async function currentPolicy({ db }: Pick<ApiDeps, 'db'>): Promise<Policy> {
-  const [programme] = await listProgrammes(db);
-  if (!programme) throw new Error('no programme is on record: load one first');
-  return policyOf(db, programme.id, programme.policyVersion);
-}
 
 interface Asked {
   readonly heading?: string | undefined;

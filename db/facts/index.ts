@@ -1,6 +1,7 @@
 import type { CaseKind } from '../../domain/case.ts';
 import type { GatherMore } from '../facts.ts';
 import { dutyFacts } from './duty.ts';
+import { fundFacts } from './fund.ts';
 import { postingFacts } from './posting.ts';
 import { programmeFacts } from './programme.ts';
 import { rotationFacts } from './rotation.ts';
@@ -12,6 +13,7 @@ import { workItemFacts } from './work-item.ts';
 /** What each kind of case needs to know beyond the facts of every command. */
 export const gatherers: Partial<Record<CaseKind, GatherMore>> = {
   duty: dutyFacts,
+  fund: fundFacts,
   posting: postingFacts,
   programme: programmeFacts,
   rotation: rotationFacts,

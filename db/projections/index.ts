@@ -2,6 +2,7 @@ import type { CaseKind } from '../../domain/case.ts';
 import type { Project } from '../projections.ts';
 import { projectDuty } from './duty.ts';
 import { projectFinding } from './finding.ts';
+import { projectFund } from './fund.ts';
 import { projectHostPost } from './host-post.ts';
 import { projectPosting } from './posting.ts';
 import { projectProgramme } from './programme.ts';
@@ -22,6 +23,7 @@ export const projections: Partial<Record<CaseKind, Project>> = {
   rotation: projectRotation,
   report: projectReport,
   duty: projectDuty,
+  fund: projectFund,
   supervision: projectSupervision,
   finding: projectFinding,
   workItem: projectWorkItem,

@@ -1,8 +1,10 @@
 import { sql } from 'drizzle-orm';
 import {
+  bigint,
   boolean,
   check,
   doublePrecision,
+  foreignKey,
   index,
   integer,
   jsonb,
@@ -10,6 +12,7 @@ import {
   primaryKey,
   smallint,
   text,
+  uniqueIndex,
 } from 'drizzle-orm/pg-core';
 import type { FiledDocument } from '../../domain/case-file.ts';
 import type { OnBehalf } from '../../domain/office.ts';
@@ -154,4 +157,71 @@ export const workEvidence = pgTable(
     filedOn: businessDate().notNull(),
   },
   (t) => [primaryKey({ columns: [t.item, t.sequence] })],
+);
+
+/** 资金: the book of a town and year. */
+export const fund = pgTable(
+  'fund',
+  {
+    id: text()
+      .primaryKey()
+      .references(() => caseTable.id),
+    area: text()
+      .notNull()
+      .references(() => area.code),
+    year: integer().notNull(),
+    /** The lead unit when it was opened: whose figure it is. */
+    unit: text()
+      .notNull()
+      .references(() => unit.code),
+  },
+  (t) => [uniqueIndex('fund_area_year').on(t.area, t.year), index('fund_year').on(t.year)],
+);
+
+/** Each line as it was entered, never changed; amounts in fen. A counter entry has the other sign, and each line one at most. */
+export const fundLine = pgTable(
+  'fund_line',
+  {
+    fund: text()
+      .notNull()
+      .references(() => fund.id),
+    line: integer().notNull(),
+    source: text().notNull(),
+    kind: text({ enum: ['planned', 'allotted', 'used'] }).notNull(),
+    amount: bigint({ mode: 'number' }).notNull(),
+    on: businessDate().notNull(),
+    number: text().notNull(),
+    documentOn: businessDate().notNull(),
+    attachment: jsonb().$type<NonNullable<FiledDocument['attachment']>>(),
+    /** A note, or the reason of a correction: its id. */
+    note: text(),
+    corrects: integer(),
+    enteredBy: text().notNull(),
+    enteredOn: businessDate().notNull(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.fund, t.line] }),
+    uniqueIndex('fund_line_corrected').on(t.fund, t.corrects),
+    foreignKey({ columns: [t.fund, t.corrects], foreignColumns: [t.fund, t.line] }),
+    check('fund_line_sign', sql`(amount > 0) = (corrects is null) and amount <> 0`),
+  ],
+);
+
+/** By source, kept equal to the sum of the lines; what cannot be is impossible here, too. */
+export const fundSum = pgTable(
+  'fund_sum',
+  {
+    fund: text()
+      .notNull()
+      .references(() => fund.id),
+    source: text().notNull(),
+    planned: bigint({ mode: 'number' }).notNull(),
+    allotted: bigint({ mode: 'number' }).notNull(),
+    used: bigint({ mode: 'number' }).notNull(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.fund, t.source] }),
+    check('fund_sum_not_below_zero', sql`planned >= 0 and allotted >= 0 and used >= 0`),
+    check('fund_sum_used_allotted', sql`used <= allotted`),
+  ],
 );

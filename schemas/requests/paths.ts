@@ -14,3 +14,5 @@ export const byReport = z.strictObject({ unit: code, year: z.string().regex(/^\d
 export const bySupervision = z.strictObject({ town: code, year: z.string().regex(/^\d{4}$/) });
 export const byFinding = z.strictObject({ town: code, year: z.string().regex(/^\d{4}$/), n: number });
 export const byWorkItem = z.strictObject({ area: code, n: number });
+export const byFund = z.strictObject({ area: code, year: z.string().regex(/^\d{4}$/) });
+export const byNothing = z.strictObject({});

@@ -20,6 +20,7 @@ const TABLES = [
   ...['host_post', 'handover_entry', 'relief', 'report', 'receipt', 'substitution'],
   ...['group_member', 'office_holder'],
   ...['duty', 'duty_evidence'],
+  ...['fund', 'fund_line', 'fund_sum'],
   ...['work_item', 'work_progress', 'work_figure', 'work_evidence'],
 ];
 

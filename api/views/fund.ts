@@ -1,0 +1,81 @@
+import { fundExport, linesOf, listFunds, type FundFilter } from '../../db/queries/funds.ts';
+import { Refusal } from '../../domain/errors.ts';
+import type { FundState, FundSums } from '../../domain/fund-state.ts';
+import type { Policy } from '../../domain/policy.ts';
+import { readsTexts, reachOf } from '../access.ts';
+import type { ApiDeps } from '../deps.ts';
+import type { FileAnswer } from '../file.ts';
+import type { Session } from '../session.ts';
+import { readCase } from './whole.ts';
+
+const FEN = 100;
+
+/** Fen, as they are kept, in yuan, as people read them. */
+export const inYuan = <T extends FundSums>(row: T): T => ({
+  ...row,
+  ...{ planned: row.planned / FEN, allotted: row.allotted / FEN, used: row.used / FEN },
+});
+
+/** Two decimals at the most have been checked: rounding takes away what floating point has added. */
+export const inFen = (yuan: number): number => Math.round(yuan * FEN);
+
+export const fundRowView = <T extends { readonly sums: Readonly<Record<string, FundSums>> }>(row: T) => ({
+  ...row,
+  sums: Object.fromEntries(Object.entries(row.sums).map(([source, sums]) => [source, inYuan(sums)])),
+});
+
+/** The book of a town and year with every line. */
+export async function fundView(deps: Pick<ApiDeps, 'db'>, session: Session, id: string) {
+  const { head, policy } = await readCase<FundState>(deps, session, id, 'fund');
+  const [row] = (await listFunds(deps.db, { reach: reachOf(session), id }, 1, undefined)).items;
+  if (!row) throw new Refusal('not-found', { id });
+  const lines = await linesOf(deps.db, id, { texts: readsTexts(session) });
+  return {
+    ...head,
+    ...fundRowView(row),
+    sources: (policy.funds?.sources ?? []).map(({ id: source, name }) => ({ id: source, name })),
+    lines: lines.map((line) => ({ ...line, amount: line.amount / FEN })),
+  };
+}
+
+const HEADINGS = [
+  '市',
+  '县(市、区)',
+  '镇代码',
+  '镇',
+  '牵头单位',
+  '年度',
+  '资金来源',
+  '计划(元)',
+  '到位(元)',
+  '使用(元)',
+];
+
+/** What begins like a formula is text to a spreadsheet only with an apostrophe before it. */
+const cell = (value: string | number | null): string => {
+  const plain = String(value ?? '');
+  const safe = typeof value === 'string' && /^[=+\-@\t\r]/.test(plain) ? `'${plain}` : plain;
+  return /[",\n\r]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
+};
+
+/** A table for a spreadsheet: UTF-8 with the mark by which one knows it. */
+export async function fundTable(
+  { db }: Pick<ApiDeps, 'db'>,
+  { funds }: Policy,
+  filter: FundFilter,
+): Promise<FileAnswer> {
+  const nameOf = new Map(funds?.sources.map(({ id, name }) => [id, name.zh]));
+  const rows = (await fundExport(db, filter))
+    .map(inYuan)
+    .map((row) => [
+      ...[row.cityName, row.countyName, row.town, row.townName, row.leadUnitName, row.year],
+      ...[
+        nameOf.get(row.source) ?? row.source,
+        row.planned.toFixed(2),
+        row.allotted.toFixed(2),
+        row.used.toFixed(2),
+      ],
+    ]);
+  const body = [HEADINGS, ...rows].map((row) => row.map(cell).join(',')).join('\r\n');
+  return { type: 'text/csv; charset=utf-8', name: '帮扶资金.csv', body: `\uFEFF${body}\r\n`, inline: false };
+}
