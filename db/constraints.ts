@@ -34,7 +34,11 @@ const refusalOf: Readonly<Record<string, (detail: string) => RefusalData>> = {
     code: 'funds-exceeded',
     params: { source: '?', allotted: '?', used: '?' },
   }),
-  pairing_lead_period: () => ({ code: 'overlaps', params: { constraint: 'pairing_lead_period' } }),
+  ...Object.fromEntries(
+    ['pairing_lead_period', 'pairing_member_period', 'seat_supply_period', 'unit_name_period'].map(
+      (constraint) => [constraint, (): RefusalData => ({ code: 'overlaps', params: { constraint } })],
+    ),
+  ),
 };
 
 /** Postgres says `Key (person, period)=(c-1, [2021-07-01,2024-07-01)) conflicts with ...`. */

@@ -2,7 +2,17 @@ import { sql } from 'drizzle-orm';
 import type { CadreRecord } from '../domain/cadre.ts';
 import type { ProgrammeData } from '../domain/programme-data.ts';
 import type { Database } from './client.ts';
-import { area, cadre, pairing, policy, programme as programmeTable, seat, unit, unitName } from './schema.ts';
+import {
+  area,
+  cadre,
+  pairing,
+  policy,
+  programme as programmeTable,
+  seat,
+  seatSupply,
+  unit,
+  unitName,
+} from './schema.ts';
 
 /** Rows of one insert: Postgres takes 65,535 parameters. */
 const CHUNK = 1000;
@@ -60,6 +70,12 @@ export async function storeProgramme(db: Database, data: ProgrammeData): Promise
       tx
         .insert(seat)
         .values([...rows])
+        .onConflictDoNothing(),
+    );
+    await insertAll(seats, (rows) =>
+      tx
+        .insert(seatSupply)
+        .values(rows.map(({ id, supplyingUnit }) => ({ seat: id, unit: supplyingUnit, period: '(,)' })))
         .onConflictDoNothing(),
     );
   });

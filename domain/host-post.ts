@@ -35,6 +35,7 @@ export type HostPostEvent =
     }
   | { readonly type: 'hostPostDeclined'; readonly reason: string }
   | { readonly type: 'hostReminded'; readonly remindOn: DateString }
+  | { readonly type: 'placesChanged'; readonly places: Places }
   | { readonly type: 'hostPostEnded'; readonly on: DateString; readonly reason: string };
 
 export type HostPostCommand = CommandBase &
@@ -43,13 +44,14 @@ export type HostPostCommand = CommandBase &
     | ({ readonly act: 'import'; readonly since: DateString; readonly document?: string } & Proposal)
     | { readonly act: 'appoint'; readonly body: string; readonly document: string; readonly on: DateString }
     | { readonly act: 'decline'; readonly reason: string }
+    | { readonly act: 'realign'; readonly places: Places }
     | { readonly act: 'end'; readonly on: DateString; readonly reason: string }
   );
 
 /** 挂任: a post in the host area on top of a posting, by the host's own decision (三(一)). Arrival does not wait for it. */
 export const hostPost: Process<HostPostState, HostPostCommand, HostPostEvent> = {
   kind: 'hostPost',
-  acts: ['open', 'import', 'appoint', 'decline', 'end'],
+  acts: ['open', 'import', 'appoint', 'decline', 'realign', 'end'],
   initial: {
     stage: 'opening',
     posting: '',
@@ -116,6 +118,8 @@ function decide(
       ensureHost(state, command, facts);
       ensure(command.reason, 'reason-missing', {}, 'reason');
       return drafts({ type: 'hostPostDeclined', reason: command.reason });
+    case 'realign':
+      return drafts({ type: 'placesChanged', places: command.places });
     case 'end':
       return drafts({ type: 'hostPostEnded', on: command.on, reason: command.reason });
     case 'tick':
@@ -148,6 +152,8 @@ function evolve(state: HostPostState, event: HostPostEvent): HostPostState {
       return { ...state, stage: 'declined', remindOn: null };
     case 'hostReminded':
       return { ...state, remindOn: event.remindOn };
+    case 'placesChanged':
+      return { ...state, places: event.places };
     case 'hostPostEnded':
       return { ...state, stage: 'ended', remindOn: null };
   }

@@ -64,6 +64,10 @@ function act(
       return returnHandover(state, command, facts);
     case 'takeOver':
       return state.holding ? [] : [tookOver(state, command.date, facts)];
+    case 'realign':
+      return [{ type: 'placesChanged', places: command.places }];
+    case 'endWithTerm':
+      return [{ type: 'seatEnding' }];
     case 'extend':
       return extend(state, command, facts);
     case 'recall':

@@ -2,6 +2,7 @@ import type { ApprovalCommand } from './approval-acts.ts';
 import type { CommandBase } from './case.ts';
 import type { Start } from './posting-events.ts';
 import type { HandoverCommand } from './posting-handover-state.ts';
+import type { Places } from './office.ts';
 import type { ImportedPost } from './programme-state.ts';
 import type { DateString } from './time.ts';
 
@@ -25,6 +26,8 @@ export type PostingCommand = CommandBase &
     | { readonly act: 'recall'; readonly ground: string; readonly reason: string }
     /** From supervision: the ladder of consequences proposes, the sender decides. */
     | { readonly act: 'proposeRecall'; readonly ground: string; readonly days: number }
+    | { readonly act: 'realign'; readonly places: Places }
+    | { readonly act: 'endWithTerm' }
     | { readonly act: 'cancel'; readonly reason: string }
   );
 

@@ -57,6 +57,10 @@ export type PostingEvent =
   | ({ readonly type: 'extended'; readonly termEnd: DateString; readonly months: number } & TermLimit)
   | { readonly type: 'released'; readonly on: DateString; readonly reason: string; readonly vacant: boolean }
   | { readonly type: 'cancelled'; readonly reason: string }
+  /** Another unit owes the seat or leads the town from now on. */
+  | { readonly type: 'placesChanged'; readonly places: Places }
+  /** The seat ends with this term: nobody comes after. */
+  | { readonly type: 'seatEnding' }
   | {
       readonly type: 'overdue';
       readonly subject: 'arrival' | 'term' | 'handover';

@@ -91,6 +91,10 @@ export function evolvePosting(state: PostingState, event: PostingEvent, date: Da
       };
     case 'released':
       return { ...next, stage: 'returned', holding: false };
+    case 'placesChanged':
+      return { ...next, places: event.places };
+    case 'seatEnding':
+      return { ...next, endsWithTerm: true };
     case 'cancelled':
       return { ...next, stage: 'cancelled', arrivalLateOn: null };
     case 'overdue':

@@ -74,6 +74,13 @@ export function messagesOfPosting(
           payload: { on: event.on, reason: event.reason },
         })),
       ];
+    case 'placesChanged':
+      return after.hostPosts.map((title): Message => ({
+        to: hostPostId(title),
+        kind: 'hostPost',
+        act: 'realign',
+        payload: { places },
+      }));
     case 'cancelled':
       return [
         team('left', { vacant: false }),

@@ -25,6 +25,8 @@ export interface PostingState {
   readonly termLateOn: DateString | null;
   /** Told by the team: who relieves the seat, and when. */
   readonly relief: { readonly rotation: string; readonly on: DateString } | null;
+  /** Nobody comes after: whoever is in the seat leaves it when the term ends. */
+  readonly endsWithTerm?: true;
   readonly successor: Successor | null;
   readonly handover?: HandoverList;
   readonly hostPosts: readonly string[];

@@ -8,6 +8,7 @@ import { evolvePosting, leanHandover } from './posting-evolve.ts';
 import { messagesOfPosting } from './posting-messages.ts';
 import { settingOf } from './posting-proposals.ts';
 import { initialPosting, isEnded, isOver, type PostingFacts, type PostingState } from './posting-state.ts';
+import { termEndOf } from './posting-term.ts';
 import { tasksOfPosting } from './posting-tasks.ts';
 import { earliest } from './time.ts';
 
@@ -28,6 +29,8 @@ export const posting: Process<PostingState, PostingCommand, PostingEvent, Postin
     'confirmHandover',
     'returnHandover',
     'takeOver',
+    'realign',
+    'endWithTerm',
     'extend',
     'recall',
     'proposeRecall',
@@ -49,6 +52,7 @@ export const posting: Process<PostingState, PostingCommand, PostingEvent, Postin
           dueOfApprovals(state.approvals),
           state.arrivalLateOn,
           state.termLateOn,
+          termEndOf(state),
           state.successor?.lateOn,
         ),
   stage: (state) => state.stage,

@@ -1,4 +1,6 @@
 import type { CommandBase, EventBase } from './case.ts';
+import type { ChangeCommand, ChangeEvent, Reference } from './change.ts';
+import { evolveChanges, isChangeEvent, leanChange, noChanges, type ChangesState } from './changes.ts';
 import type { Paired } from './duty-bearers.ts';
 import { evolveDuties, type DutyCalendarEvent, type DutyCalendarState } from './duty-calendar.ts';
 import { evolveFunds, type FundCalendarEvent, type FundCalendarState } from './fund-calendar.ts';
@@ -62,15 +64,27 @@ export interface ProgrammeState extends DutyCalendarState, FundCalendarState {
     readonly openOn: DateString;
     readonly relieveOn: DateString;
   } | null;
+  /** Changes of units, towns and seats that are still to come. */
+  readonly changes?: ChangesState;
+}
+
+/** What nobody had planned, and which seats it is about: the dates of the rotation are to be looked at again. */
+export interface ReplanCause {
+  readonly team: string;
+  readonly seats: readonly string[];
+  /** A code: what has happened. */
+  readonly because: string;
 }
 
 export type ProgrammeEvent =
+  | ({ readonly type: 'replanNoted'; readonly on: DateString } & ReplanCause)
   | DeclaredDayEvent
   | DutyCalendarEvent
   | FundCalendarEvent
   | PolicyAdopted
   | SubstitutionEvent
   | OfficeHolderEvent
+  | ChangeEvent
   | {
       readonly type: 'programmeLaunched';
       readonly places: Places;
@@ -109,7 +123,9 @@ export type ProgrammeCommand = CommandBase &
     | AdoptPolicy
     | SubstitutionCommand
     | OfficeHolderCommand
+    | ChangeCommand
     | { readonly act: 'launch' | 'close' }
+    | ({ readonly act: 'replan' } & ReplanCause)
     | { readonly act: 'importPostings'; readonly rows: readonly ImportedPosting[] }
     | { readonly act: 'teamFormed'; readonly area: string }
     | { readonly act: 'reportEnded'; readonly unit: string; readonly year: number }
@@ -131,6 +147,8 @@ export interface ProgrammeFacts extends Facts {
   /** Codes of the headquarters that there are, where the command is about one. */
   readonly headquarters?: readonly string[];
   readonly holder?: OfficeHolder;
+  /** Where the command changes units, towns or seats. */
+  readonly reference?: Reference;
   readonly onRoster?: boolean;
 }
 
@@ -145,7 +163,13 @@ export const initialProgramme: ProgrammeState = {
   nextRotation: null,
 };
 
+export const changesOf = ({ changes = noChanges }: ProgrammeState): ChangesState => changes;
+
 export function evolveProgramme(state: ProgrammeState, event: ProgrammeEvent): ProgrammeState {
+  if (isChangeEvent(event)) {
+    const changes = evolveChanges(changesOf(state), event);
+    return { ...state, changes, ...(event.type === 'townAdded' && { teams: state.teams + 1 }) };
+  }
   switch (event.type) {
     case 'programmeLaunched':
       return { ...state, stage: 'running', places: event.places, teams: event.teams.length };
@@ -175,6 +199,7 @@ export function evolveProgramme(state: ProgrammeState, event: ProgrammeEvent): P
     case 'programmeClosed':
       return { ...state, stage: 'closed', nextReports: null, nextRotation: null };
     case 'postingsImported':
+    case 'replanNoted':
     case 'dayDeclared':
     case 'dayRevoked':
     case 'policyAdopted':
@@ -188,8 +213,10 @@ export function evolveProgramme(state: ProgrammeState, event: ProgrammeEvent): P
 
 /** What is no part of the state is for the record alone: people in post, documents, who is absent. */
 export function leanProgramme(event: ProgrammeEvent): EventBase {
+  if (isChangeEvent(event)) return leanChange(event);
   switch (event.type) {
     case 'postingsImported':
+    case 'replanNoted':
     case 'dayDeclared':
     case 'dayRevoked':
     case 'policyAdopted':

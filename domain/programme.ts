@@ -1,4 +1,13 @@
 import { drafts, type Message, type Process, type Tick } from './case.ts';
+import { changeActs, isChangeCommand } from './change.ts';
+import {
+  decideChange,
+  dueOfChanges,
+  isChangeEvent,
+  messagesOfChange,
+  tasksOfChanges,
+  tickChanges,
+} from './changes.ts';
 import { declareDay } from './declared-days.ts';
 import { dueOfDuties, openingsOf, scheduleDuties, tickDuties } from './duty-calendar.ts';
 import { ensure } from './errors.ts';
@@ -16,6 +25,7 @@ import {
   scheduleRotation,
 } from './programme-calendar.ts';
 import {
+  changesOf,
   evolveProgramme,
   initialProgramme,
   leanProgramme,
@@ -25,7 +35,7 @@ import {
   type ProgrammeFacts,
   type ProgrammeState,
 } from './programme-state.ts';
-import { earliest, type DateString } from './time.ts';
+import { addDays, earliest, type DateString } from './time.ts';
 
 type Events = readonly ProgrammeEvent[];
 
@@ -38,12 +48,14 @@ export const programme: Process<ProgrammeState, ProgrammeCommand, ProgrammeEvent
     'teamFormed',
     'reportEnded',
     'rotationEnded',
+    'replan',
     'declareDay',
     'revokeDay',
     'adoptPolicy',
     'nameSubstitute',
     'endSubstitution',
     ...officeHolderActs,
+    ...changeActs,
     'close',
   ],
   initial: initialProgramme,
@@ -57,12 +69,14 @@ export const programme: Process<ProgrammeState, ProgrammeCommand, ProgrammeEvent
           state.nextRotation?.openOn,
           state.nextFunds?.openOn,
           dueOfDuties(state),
+          dueOfChanges(changesOf(state)),
         )
       : null,
   stage: (state) => state.stage,
   ended: (state) => state.stage === 'closed',
   tags: () => ({}),
-  tasks: () => [],
+  tasks: (state) =>
+    tasksOfChanges(changesOf(state), officeId(state.places.municipality ?? '', 'administrator')),
   messages,
 };
 
@@ -88,6 +102,14 @@ function decide(state: ProgrammeState, command: ProgrammeCommand | Tick, facts: 
   ensure(stage === 'running', stage === 'closed' ? 'case-ended' : 'wrong-stage', {
     ...{ stage, act: command.act, case: 'programme' },
   });
+  if (isChangeCommand(command)) {
+    const { reference } = facts;
+    if (!reference) throw new Error(`${command.act} is decided without the reference`);
+    return decideChange(changesOf(state), command, {
+      ...{ ...facts, reference, administrator: administrator(facts) },
+      orgDepartment: officeId(facts.root, 'orgDepartment'),
+    });
+  }
   if (isOfficeHolderCommand(command)) {
     const { headquarters = [], onRoster = false } = facts;
     return decideOfficeHolder(command, {
@@ -116,6 +138,10 @@ function decide(state: ProgrammeState, command: ProgrammeCommand | Tick, facts: 
       return [{ type: 'reportEnded', unit: command.unit, year: command.year }];
     case 'rotationEnded':
       return [{ type: 'rotationEnded', n: command.n }];
+    case 'replan': {
+      const { team, seats, because, date } = command;
+      return [{ type: 'replanNoted', on: addDays(date, 1), team, seats, because }];
+    }
     case 'close':
       ensureHolds(facts.actor, administrator(facts));
       return [{ type: 'programmeClosed', areas: facts.teams.map(({ area }) => area) }];
@@ -137,7 +163,8 @@ function importPostings(rows: readonly ImportedPosting[], { occupied }: Programm
 
 /** Opens what has come due; what a long absence made late is opened now, one after the other. */
 function tick(state: ProgrammeState, date: DateString, facts: ProgrammeFacts): Events {
-  const events: ProgrammeEvent[] = [];
+  // Made one after the other, each as things stand after the one before.
+  const events: ProgrammeEvent[] = [...tickChanges(changesOf(state), date)];
   for (let next = state; ; next = events.reduce((folded, event) => evolveProgramme(folded, event), state)) {
     const { nextReports, nextRotation } = next;
     if (nextReports && nextReports.openOn <= date) {
@@ -159,6 +186,7 @@ function tick(state: ProgrammeState, date: DateString, facts: ProgrammeFacts): E
 }
 
 function messages(after: ProgrammeState, event: ProgrammeEvent, caseId: string): readonly Message[] {
+  if (isChangeEvent(event)) return messagesOfChange(event, caseId);
   switch (event.type) {
     case 'programmeLaunched': {
       const { launchBy, completeBy } = event;

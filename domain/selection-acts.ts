@@ -83,6 +83,8 @@ function act(
       return settle(state, command, facts);
     case 'dispatch':
       return eachOnce(command.persons).flatMap((person) => dispatch(state, command, person, facts));
+    case 'realign':
+      return [{ type: 'placesChanged', seats: command.seats.filter(({ seat }) => state.seats[seat]) }];
     case 'giveUp':
       return giveUp(state, command, facts);
     case 'tick':

@@ -3,6 +3,7 @@ import type { ApprovalCommand } from './approval-acts.ts';
 import type { FiledDocument } from './case-file.ts';
 import type { CommandBase } from './case.ts';
 import type { Needs } from './needs.ts';
+import type { Places } from './office.ts';
 import type { NoticePolicy, TeamKind } from './policy.ts';
 import type { FiledEntry, NeededItem, NomineeStage, SeatPlan, SelectionReason } from './selection-state.ts';
 import type { DateString } from './time.ts';
@@ -112,6 +113,11 @@ export type SelectionEvent =
       readonly termEnd: DateString;
       readonly relieves?: string;
     }
+  /** Other units from now on: what is before an office stays before it, what opens next goes by these. */
+  | {
+      readonly type: 'placesChanged';
+      readonly seats: readonly { readonly seat: string; readonly places: Places }[];
+    }
   | { readonly type: 'seatGivenUp'; readonly seat: string; readonly reason: string }
   | { readonly type: 'overdue'; readonly subject: string; readonly office: string }
   | { readonly type: 'selectionEnded' };
@@ -163,6 +169,10 @@ export type SelectionCommand = CommandBase &
         readonly persons: readonly string[];
         readonly number: string;
         readonly on: DateString;
+      }
+    | {
+        readonly act: 'realign';
+        readonly seats: readonly { readonly seat: string; readonly places: Places }[];
       }
     | { readonly act: 'giveUp'; readonly seat: string; readonly reason: string }
   );

@@ -35,6 +35,11 @@ export function evolveSelection(
       };
       return { ...next, nominees: { ...next.nominees, [person]: nominee } };
     }
+    case 'placesChanged':
+      return event.seats.reduce<SelectionState>((folded, { seat, places }) => {
+        const plan = folded.seats[seat];
+        return plan ? { ...folded, seats: { ...folded.seats, [seat]: { ...plan, places } } } : folded;
+      }, next);
     case 'quotaNoticeSent':
       return { ...next, quotaSent: true };
     case 'volunteered':

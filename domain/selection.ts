@@ -1,10 +1,11 @@
-import type { Process } from './case.ts';
+import type { Message, Process } from './case.ts';
 import { approvalActs } from './approval-acts.ts';
 import { dueOfApprovals } from './approval.ts';
 import { decideSelection, recalendarSelection } from './selection-acts.ts';
 import { evolveSelection, leanSelection } from './selection-evolve.ts';
 import {
   initialSelection,
+  live,
   stageOf,
   type SelectionCommand,
   type SelectionEvent,
@@ -31,6 +32,7 @@ export const selection: Process<SelectionState, SelectionCommand, SelectionEvent
     'object',
     'settle',
     'dispatch',
+    'realign',
     'giveUp',
   ],
   initial: initialSelection,
@@ -84,6 +86,15 @@ export const selection: Process<SelectionState, SelectionCommand, SelectionEvent
             : []),
         ];
       }
+      case 'placesChanged':
+        // Whoever has been dispatched to such a seat has a case of their own already.
+        return event.seats.flatMap(({ seat, places }): readonly Message[] => {
+          const gone = live(after, seat)?.stage === 'dispatched';
+          const posting = after.seats[seat]?.posting;
+          return gone && posting
+            ? [{ to: posting, kind: 'posting', act: 'realign', payload: { places } }]
+            : [];
+        });
       case 'seatGivenUp': {
         const relieves = after.seats[event.seat]?.relieves;
         return relieves ? [{ to: relieves, kind: 'posting', act: 'reliefGivenUp', payload: {} }] : [];

@@ -20,6 +20,8 @@ export interface SeatRecord {
   readonly filling: { readonly needBy: DateString; readonly termMonths: number } | null;
   /** The day on which the holder is to be relieved, ordered or planned. */
   readonly relief: DateString | null;
+  /** When the team has the seat; open where it always had it, or has it for as long as can be seen. */
+  readonly has?: { readonly from: DateString | null; readonly until: DateString | null };
 }
 
 /** One posting of a seat. */
@@ -49,6 +51,7 @@ export interface Outlook {
   readonly posted: readonly Span[];
   readonly onSite: readonly Span[];
   readonly expected: readonly Span[];
+  readonly has?: NonNullable<SeatRecord['has']>;
 }
 
 export interface Now {
@@ -58,7 +61,7 @@ export interface Now {
   readonly backfillBy: DateString;
 }
 
-export function outlookOf({ stints, filling, relief }: SeatRecord, now: Now): Outlook {
+export function outlookOf({ stints, filling, relief, has }: SeatRecord, now: Now): Outlook {
   const tomorrow = addDays(now.today, 1);
   const [posted, onSite, expected]: [Span[], Span[], Span[]] = [[], [], []];
   const span = (from: DateString, until: DateString): Span[] => (from < until ? [{ from, until }] : []);
@@ -82,8 +85,11 @@ export function outlookOf({ stints, filling, relief }: SeatRecord, now: Now): Ou
   } else if (relief !== null && relief > now.today) {
     expected.push(...span(relief, addMonths(relief, now.termMonths)));
   }
-  return { posted, onSite, expected };
+  return { posted, onSite, expected, ...(has && { has }) };
 }
+
+const isOwed = ({ has }: Outlook, day: DateString): boolean =>
+  (has?.from ?? day) <= day && (has?.until ? day < has.until : true);
 
 const covers = (spans: readonly Span[], day: DateString): boolean =>
   spans.some(({ from, until }) => from <= day && day < until);
@@ -107,7 +113,7 @@ export interface Strength {
 }
 
 export const strengthOn = ({ seats }: Pick<TeamOutlook, 'seats'>, day: DateString): Strength => ({
-  owed: seats.length,
+  owed: seats.filter((seat) => isOwed(seat, day)).length,
   posted: seats.filter(({ posted }) => covers(posted, day)).length,
   onSite: seats.filter(({ onSite }) => covers(onSite, day)).length,
   expected: seats.filter(({ expected }) => covers(expected, day)).length,

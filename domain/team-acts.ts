@@ -1,10 +1,11 @@
-import { drafts, type Draft, type Tick } from './case.ts';
+import { drafts, type CommandBase, type Draft, type Tick } from './case.ts';
 import { ensure } from './errors.ts';
 import { decideGroupMember, isGroupMemberCommand } from './group-member.ts';
 import type { Needs } from './needs.ts';
 import { ensureHolds, ensureHoldsOrEnters, holds, officeId } from './office.ts';
 import type { Facts } from './ports.ts';
 import type { SelectionReason } from './selection-state.ts';
+import { realign, type Realign } from './team-realign.ts';
 import {
   evolveTeam,
   leadUnit,
@@ -70,6 +71,8 @@ function act(state: TeamState, command: Exclude<TeamCommand, Of<'form'>> | Tick,
       };
       return [closed];
     }
+    case 'realign':
+      return realigned(state, command, facts);
     case 'close':
       return [{ type: 'teamEnded' }];
     case 'tick':
@@ -162,7 +165,7 @@ function launchSelection(state: TeamState, command: Of<'launchSelection'>, facts
 function relieve(state: TeamState, { rotation, seats, date }: Of<'relieve'>, facts: Facts): Events {
   const here = seats.filter(({ seat, posting }) => {
     const own = state.seats[seat];
-    return own?.holder === posting && !own.filling && !own.coming;
+    return own?.holder === posting && !own.filling && !own.coming && !own.ending;
   });
   const gone = seats.filter((item) => !here.includes(item)).map(({ seat }) => seat);
   const dropped: Events = gone.length > 0 ? [{ type: 'reliefDropped', rotation, seats: gone }] : [];
@@ -191,12 +194,28 @@ function left(state: TeamState, { seat: name, posting, vacant, date }: Of<'left'
   const after = evolveTeam(state, gone);
   const now = after.seats[name];
   if (!now || now.filling || now.coming) return [gone];
+  if (now.ending) return now.holder ? [gone] : [gone, { type: 'seatClosed', seat: name, on: date }];
   const needBy = facts.calendar.addWorkingDays(date, facts.policy.posting.backfillLimit);
   if (!now.holder) return [gone, launch(after, 'backfill', [{ seat: now, termFrom: date }], needBy, facts)];
   const { relief } = now;
   if (!relief || relief.posting !== now.holder) return [gone];
   const again = { seat: now, termFrom: relief.on, relieves: now.holder };
   return [gone, launch(after, 'relief', [again], needBy, facts, relief.rotation)];
+}
+
+/** Seats that are added to a team at work are filled at once by the units that owe them; one that is forming launches them itself. */
+function realigned(state: TeamState, command: Realign & CommandBase, facts: Facts): Events {
+  const { date } = command;
+  const events = realign(state, command, date);
+  const after = events.reduce(evolveTeam, state);
+  const vacant = events.flatMap((event) =>
+    event.type === 'seatsAdded' ? event.seats.flatMap(({ seat }) => after.seats[seat] ?? []) : [],
+  );
+  if (vacant.length === 0 || state.selections + Number(state.formed) === 0) return events;
+  const needBy = facts.calendar.addWorkingDays(date, facts.policy.posting.backfillLimit);
+  const reason = state.formed ? 'backfill' : 'formation';
+  const seats = vacant.map((seat) => ({ seat, termFrom: date }));
+  return [...events, launch(after, reason, seats, needBy, facts)];
 }
 
 function tick(state: TeamState, date: DateString): Events {

@@ -2,6 +2,7 @@ import type { CommandBase } from './case.ts';
 import type { GroupCandidate, GroupMemberCommand, GroupMemberEvent } from './group-member.ts';
 import type { Needs } from './needs.ts';
 import type { Places } from './office.ts';
+import { evolveRealign, type Realign, type RealignEvent } from './team-realign.ts';
 import type { SeatRole, TeamKind } from './policy.ts';
 import type { Facts } from './ports.ts';
 import type { SelectionReason } from './selection-state.ts';
@@ -21,6 +22,8 @@ export interface TeamSeat {
   readonly coming: string | null;
   /** Set while a rotation relieves the holder: on which day. */
   readonly relief: { readonly rotation: string; readonly posting: string; readonly on: DateString } | null;
+  /** It ends with the term of whoever is in it. */
+  readonly ending?: true;
 }
 
 export interface TeamState {
@@ -55,6 +58,7 @@ export interface SeatToFill {
 export type TeamEvent =
   | GroupMemberEvent
   | WorkPlanned
+  | RealignEvent
   | {
       readonly type: 'teamOpened';
       readonly programme: string;
@@ -94,6 +98,7 @@ export type TeamCommand = CommandBase &
   (
     | GroupMemberCommand
     | PlanWork
+    | Realign
     | {
         readonly act: 'form';
         readonly programme: string;
@@ -158,7 +163,9 @@ export const leadUnit = (state: TeamState): string => Object.values(state.seats)
 
 /** Vacant seats that nobody is looking to fill. */
 export const unattended = (state: TeamState): readonly TeamSeat[] =>
-  Object.values(state.seats).filter(({ holder, filling, coming }) => !holder && !filling && !coming);
+  Object.values(state.seats).filter(
+    ({ holder, filling, coming, ending }) => !holder && !filling && !coming && !ending,
+  );
 
 export function evolveTeam(state: TeamState, event: TeamEvent): TeamState {
   const change = (name: string, seat: Partial<TeamSeat>, from: TeamState = state): TeamState => {
@@ -240,6 +247,11 @@ export function evolveTeam(state: TeamState, event: TeamEvent): TeamState {
       const { skills, villages } = event;
       return { ...state, needs: { skills, villages } };
     }
+    case 'placesChanged':
+    case 'seatsAdded':
+    case 'seatsEnding':
+    case 'seatClosed':
+      return evolveRealign(state, event);
     case 'reliefDropped':
     case 'groupMemberAdded':
     case 'groupMemberRemoved':

@@ -3,6 +3,7 @@ import { groupMemberActs } from './group-member.ts';
 import { officeId } from './office.ts';
 import type { SeatPlan } from './selection-state.ts';
 import { decideTeam } from './team-acts.ts';
+import { messagesOfRealign } from './team-realign.ts';
 import {
   evolveTeam,
   initialTeam,
@@ -32,6 +33,7 @@ export const team: Process<TeamState, TeamCommand, TeamEvent, TeamFacts> = {
     'selectionEnded',
     ...groupMemberActs,
     'planWork',
+    'realign',
     'close',
   ],
   initial: initialTeam,
@@ -78,7 +80,7 @@ function messages(after: TeamState, event: TeamEvent): readonly Message[] {
         },
       ];
     case 'seatFilled':
-      return event.on === undefined ? [] : [superviseFrom(after, event.on)];
+      return [...(event.on === undefined ? [] : [superviseFrom(after, event.on)]), ...lastOf(after, event)];
     case 'workPlanned':
       return openingsOfWork(event, { area: after.area, places: Object.values(after.seats)[0]?.places ?? {} });
     case 'reliefOrdered':
@@ -90,6 +92,10 @@ function messages(after: TeamState, event: TeamEvent): readonly Message[] {
       }));
     case 'reliefDropped':
       return [{ to: event.rotation, kind: 'rotation', act: 'dropped', payload: { seats: event.seats } }];
+    case 'placesChanged':
+    case 'seatsAdded':
+    case 'seatsEnding':
+      return messagesOfRealign(after, event);
     case 'teamFormed':
       return [{ to: after.programme, kind: 'programme', act: 'teamFormed', payload: { area: after.area } }];
     default:
@@ -112,3 +118,10 @@ function superviseFrom({ programme, area, seats }: TeamState, on: DateString): M
     payload: { programme, area, year, places: { ...places, town: area } },
   };
 }
+
+/** Whoever was on the way to a seat that ends meanwhile serves the term, and is the last one in it. */
+const lastOf = (
+  { seats }: TeamState,
+  { seat, posting }: Extract<TeamEvent, { type: 'seatFilled' }>,
+): readonly Message[] =>
+  seats[seat]?.ending ? [{ to: posting, kind: 'posting', act: 'endWithTerm', payload: {} }] : [];

@@ -1,6 +1,7 @@
 import { get, post, Refused, remove } from './api.js';
 import { caseView } from './case.js';
 import { casesView } from './cases.js';
+import { changesView } from './changes.js';
 import { copiesView } from './copies.js';
 import { hostSideView } from './host-side.js';
 import { inboxView } from './inbox.js';
@@ -26,6 +27,7 @@ function wanted() {
     copies: copiesView,
     substitutions: substitutionsView,
     'host-side': hostSideView,
+    changes: changesView,
     duties: dutiesView,
     cases: rest.length > 1 ? caseView : casesView,
   };

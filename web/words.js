@@ -16,7 +16,7 @@ const lists = {
     returnReport 退回报告 Return the report|transfer 转办 Transfer|delegate 委派 Delegate|takeBack 收回委派 Take back|
     addSigner 加签 Add a signer|removeSigner 减签 Remove a signer|recuse 回避 Recuse|copy 抄送 Copy|urge 催办 Urge|
     terminate 终止审批 Terminate|addGroupMember 增派成员 Add a member|removeGroupMember 免去成员 Remove|
-    recordOfficeHolder 录入任职 Record an office holder|endOfficeHolder 录入免职 Record an end|enterPresence 登记在岗 Enter presence|requestLeave 请假 Ask for leave|resubmitLeave 重新请假 Ask again|
+    recordOfficeHolder 录入任职 Record an office holder|endOfficeHolder 录入免职 Record an end|withdrawChange 撤回变更 Withdraw the change|enterPresence 登记在岗 Enter presence|requestLeave 请假 Ask for leave|resubmitLeave 重新请假 Ask again|
     endLeave 销假 Back from leave|spotCheck 抽查 Spot check|rectify 整改 Rectify|verify 验收 Verify`,
   as: `substitute 代理 Substitute|transferred 转办 Transferred|delegate 委派 Delegated|delegated 委派 Delegated|added 加签 Added`,
   place: `before 在本环节之前 Before|beside 与本环节一并 Beside|after 在本环节之后 After`,
@@ -27,6 +27,9 @@ const lists = {
     supervisor 监督 Supervisor|administrator 管理员 Administrator`,
   access: `hr 人事 HR|approver 审批 Approvers|host 受援地 Hosts|leader 领导 Leaders|supervisor 监督 Supervisors|
     administrator 管理员 Administrators`,
+  change: `renameUnit 单位更名 Rename a unit|mergeUnit 单位合并 Merge a unit|addTown 增加帮扶镇 Add a town|
+    moveTown 调整牵头单位 Another lead unit|resizeTeam 增减席位 Resize a team`,
+  changed: `pending 待生效 To come|made 已生效 Made|withdrawn 已撤回 Withdrawn|lapsed 未能生效 Could not be made`,
   group: `head 组长 Head|leader 队长 Team leader|member 增派成员 Added`,
   seat: `leader 队长 Leader|member 队员 Member|head 组长 Head`,
   stage: `opening 启动中 Opening|running 进行中 Running|closed 已结束 Closed|nominating 推荐人选 Nominating|approving 审批中 Approving|
@@ -78,7 +81,11 @@ const lists = {
     planResubmitted 方案重报 Plan resubmitted|relieved 已接替 Relieved|rotationEnded 轮换办结 Ended|reportOpened 报告启动 Opened|
     drafted 起草 Drafted|signOffBegun 提交签发 Sign-off begun|submitted 报送 Submitted|reportReturned 退回 Returned|
     acknowledged 签收 Acknowledged|reportReceived 全部签收 Received|groupMemberAdded 增派工作组成员 Group member added|
-    groupMemberRemoved 免去工作组成员 Group member removed|officeHolderRecorded 指挥部任职 Office holder|
+    groupMemberRemoved 免去工作组成员 Group member removed|unitRenamed 单位更名 Unit renamed|unitMerged 单位合并 Unit merged|townAdded 增加帮扶镇 Town added|
+    townMoved 调整牵头单位 Another lead unit|teamResized 增减席位 Team resized|changeOrdered 变更待生效 Change to come|
+    changeWithdrawn 变更撤回 Change withdrawn|changeDue 变更到期 Change due|changeLapsed 变更未能生效 Change lapsed|
+    placesChanged 单位调整 Other units|seatsAdded 增加席位 Seats added|seatsEnding 席位将撤销 Seats end with their terms|
+    seatClosed 席位撤销 Seat closed|seatEnding 席位随任期撤销 Seat ends with the term|replanNoted 需重排轮换 Rotation to be looked at|officeHolderRecorded 指挥部任职 Office holder|
     officeHolderEnded 指挥部免职 Office holder’s end|
     supervisionOpened 年度监督启动 Year opened|presenceEntered 登记在岗 Presence entered|absencesCounted 擅离计次 Absences counted|
     leaveRequested 请假 Leave asked for|leaveResubmitted 重新请假 Asked again|leaveGranted 准假 Leave granted|leaveEnded 销假 Leave ended|

@@ -3,6 +3,7 @@ import { accountRoutes } from './accounts.ts';
 import { cadreRoutes } from './cadres.ts';
 import { calendarRoutes } from './calendar.ts';
 import { caseRoutes } from './cases.ts';
+import { changeRoutes } from './changes.ts';
 import { clockRoutes } from './clock.ts';
 import { countyGroupRoutes } from './county-groups.ts';
 import { documentRoutes } from './documents.ts';
@@ -39,6 +40,7 @@ export const routes: readonly Route[] = [
   ...policyRoutes,
   ...substitutionRoutes,
   ...officeHolderRoutes,
+  ...changeRoutes,
   ...unitRoutes,
   ...townRoutes,
   ...strengthRoutes,

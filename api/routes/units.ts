@@ -26,8 +26,7 @@ export const unitRoutes: readonly Route[] = [
     handle: async ({ params: { code }, deps }) => {
       const found = await findUnit(deps.db, code);
       if (!found) throw new Refusal('not-found', { id: code });
-      const { line, names, children, areas, ...rest } = found;
-      return { ...rest, line, names, children, areas };
+      return found;
     },
   }),
 ];

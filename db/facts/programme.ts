@@ -1,4 +1,5 @@
 import { and, eq, inArray, sql } from 'drizzle-orm';
+import { isChangeCommand } from '../../domain/change.ts';
 import { officeId } from '../../domain/office.ts';
 import type {
   PlannedTeam,
@@ -15,6 +16,7 @@ import { rootUnit } from '../queries/root.ts';
 import { teamSeats } from '../queries/seats.ts';
 import { findSubstitution } from '../queries/substitutions.ts';
 import { officesHeld } from './accounts.ts';
+import { referenceNow } from './change.ts';
 import { officeHolderFacts } from './office-holder.ts';
 import { pairedOn } from './paired.ts';
 import { area, pairing, seat, unit } from '../schema.ts';
@@ -31,6 +33,7 @@ export const programmeFacts: GatherMore = async (tx, _deps, row, command, facts)
     ...{ ...facts, root, accounts: { ...facts.accounts, ...absent } },
     ...(substitution && { substitution }),
     ...(await officeHolderFacts(tx, command)),
+    ...(isChangeCommand(command) && { reference: await referenceNow(tx, root) }),
     versions: command.act === 'adoptPolicy' ? await versions(tx, row.programme) : { known: [], current: 0 },
     teams: ['launch', 'close'].includes(command.act) ? await plannedTeams(tx, root, command.date) : [],
     reporters: command.act === 'tick' ? await reporters(tx, root, command.date) : [],
@@ -90,6 +93,7 @@ async function plannedTeams(reader: Reader, root: string, date: DateString): Pro
     .select({ seat, line: unit.line })
     .from(seat)
     .innerJoin(unit, eq(unit.code, seat.supplyingUnit))
+    .where(sql`${seat.period} @> ${date}::date`)
     .orderBy(seat.area, seat.n);
   const districts = await reader.select({ code: unit.code }).from(unit).where(eq(unit.kind, 'district'));
   const areas = await led(reader, date);

@@ -1,14 +1,17 @@
 import { eq, sql } from 'drizzle-orm';
+import { isChangeEvent } from '../../domain/changes.ts';
 import type { ProgrammeEvent } from '../../domain/programme-state.ts';
 import { adoptVersion } from '../policies.ts';
 import type { Project } from '../projections.ts';
 import { calendarDay, claim, clock } from '../schema.ts';
+import { storeChange } from './change.ts';
 import { storeOfficeHolder } from './office-holder.ts';
 import { endStored, storeSubstitution } from './substitution.ts';
 
 export const projectProgramme: Project = async (tx, about, recorded) => {
   const event = recorded as ProgrammeEvent;
   const { row } = about;
+  if (isChangeEvent(event)) return storeChange(tx, about, event);
   switch (event.type) {
     // Imported people are claimed in the programme's own transaction: all of them or none.
     case 'postingsImported':

@@ -1,6 +1,7 @@
+import { eq, sql } from 'drizzle-orm';
 import type { TeamEvent } from '../../domain/team-state.ts';
 import type { Project } from '../projections.ts';
-import { need } from '../schema.ts';
+import { need, seat } from '../schema.ts';
 import { storeGroupMember } from './group-member.ts';
 
 /** What the team asks for, and who is in a county's group beside its seats. Its seats are in tenure and presence, by the postings. */
@@ -10,6 +11,15 @@ export const projectTeam: Project = async (tx, about, recorded) => {
   if (row.town === null) return;
   if (event.type === 'groupMemberAdded' || event.type === 'groupMemberRemoved')
     return storeGroupMember(tx, row.town, about, event);
+  if (event.type === 'seatClosed') {
+    await tx
+      .update(seat)
+      .set({
+        period: sql`daterange(lower(${seat.period}), greatest(lower(${seat.period}), ${event.on}::date))`,
+      })
+      .where(eq(seat.id, event.seat));
+    return;
+  }
   if (event.type !== 'needsStated') return;
   const { skills, villages, note = null } = event;
   const stated = {

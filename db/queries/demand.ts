@@ -36,6 +36,6 @@ export const demandOf = async (reader: Reader, area: string, months: number): Pr
       left join lateral (
         select min(r.on) as on from relief r join "case" c on c.id = r.rotation
         where r.seat = s.id and r.posting = held.posting and r.relieved_on is null and c.ended_on is null) planned on true
-      where s.area = ${area}) d
+      where s.area = ${area} and upper_inf(s.period)) d
     where d.why = 'vacant' or d."from"::date <= (business_date() + make_interval(months => ${months}))::date
     order by d.n`);

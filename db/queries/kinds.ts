@@ -18,7 +18,7 @@ export const listTeams = (reader: Reader, filter: Omit<CaseFilter, 'kind'>, limi
     { ...filter, kind: 'team' },
     {
       columns: sql`
-        (select count(*)::int from seat s where s.area = c.town) as seats,
+        (select count(*)::int from seat s where s.area = c.town and s.period @> business_date()) as seats,
         (select count(*)::int from tenure t join seat s on s.id = t.seat
           where s.area = c.town and t.period @> business_date()) as held`,
       joins: sql``,

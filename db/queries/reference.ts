@@ -75,6 +75,15 @@ export interface WholeUnit extends UnitRow {
   readonly line: readonly string[];
   readonly names: readonly (Dated & { readonly name: string })[];
   readonly children: readonly { readonly code: string; readonly name: string | null }[];
+  /** The unit that it has been merged into, and since when. */
+  readonly mergedInto: string | null;
+  readonly mergedOn: DateString | null;
+  /** Its offices that somebody holds today, and what is before each. */
+  readonly offices: readonly {
+    readonly office: string;
+    readonly accounts: number;
+    readonly tasks: number;
+  }[];
   /** The areas that it helps or has helped. */
   readonly areas: readonly (Dated & {
     readonly area: string;
@@ -88,6 +97,14 @@ export async function findUnit(reader: Reader, code: string): Promise<WholeUnit 
   const [row] = await reader.execute<Row & WholeUnit>(sql`
     select u.code, u.parent, u.kind, u.line,
       (select name from unit_name n where n.unit = u.code and n.period @> business_date()) as name,
+      u.merged_into as "mergedInto", u.merged_on::text as "mergedOn",
+      coalesce((select json_agg(json_build_object('office', o.office, 'accounts', o.accounts, 'tasks', o.tasks)
+        order by o.office)
+        from (
+          select h.office, count(distinct h.account)::int as accounts,
+            (select count(*)::int from task k where k.office = h.office) as tasks
+          from holding h where split_part(h.office, '/', 1) = u.code and h.period @> business_date()
+          group by h.office) o), '[]') as offices,
       coalesce((select json_agg(json_build_object('name', n.name, 'from', lower(n.period), 'until', upper(n.period))
         order by n.period) from unit_name n where n.unit = u.code), '[]') as names,
       coalesce((select json_agg(json_build_object('code', k.code, 'name', n.name) order by k.code)

@@ -98,7 +98,7 @@ export async function teamToBe(reader: Reader, state: SelectionState): Promise<r
       limit 1) o on true
     left join cadre p on p.id = coalesce(m.person, o.person)
     left join unit u on u.code = p.unit
-    where s.area = ${state.area}
+    where s.area = ${state.area} and s.period @> business_date()
     order by s.n`);
   return rows.map(({ seat, role, id, nominated, termEnd, record, unitLine }) => {
     const sought = state.seats[seat] !== undefined && !state.givenUp[seat] && !live(state, seat);

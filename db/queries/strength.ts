@@ -55,7 +55,7 @@ export const teamPlaces = async (
       where (team.id is not null and p.id = team.programme and p.version = team.policy_version)
         or (team.id is null and (p.id, p.version) = (select g.id, g.policy_version from programme g order by g.id limit 1))
     ) d on true
-    where exists (select from seat s where s.area = a.code)
+    where exists (select from seat s where s.area = a.code and s.period @> ${on}::date)
       ${optional(areas, (only) => sql`and a.code = any(${codes(only)})`)}
     order by a.code`);
 
@@ -69,6 +69,7 @@ export async function seatsOverTime(
 ): Promise<readonly SeatOverTime[]> {
   const seats = await reader.execute<Row & Omit<SeatOverTime, 'stints' | 'relief'>>(sql`
     select s.id as seat, s.area as team, s.n, s.role, s.supplying_unit as "supplyingUnit",
+      json_build_object('from', lower(s.period), 'until', upper(s.period)) as has,
       case when f.id is not null then json_build_object('needBy', f.state->>'needBy',
         'termMonths', (f.state->'seats'->s.id->>'termMonths')::int) end as filling
     from seat s
@@ -98,7 +99,11 @@ export async function seatsOverTime(
     stints.set(seat, [...(stints.get(seat) ?? []), whole]);
   }
   return seats.map((seat) => {
-    const own = stints.get(seat.seat) ?? [];
+    // Nobody comes after whoever is in a seat that ends, and nobody stays on in it.
+    const ends = seat.has?.until ?? null;
+    const own = (stints.get(seat.seat) ?? []).map((stint) =>
+      ends === null ? stint : { ...stint, stayUntil: stint.termEnd },
+    );
     const held = own.some(({ presentFrom, presentUntil }) => presentFrom !== null && presentUntil === null);
     return { ...seat, stints: own, relief: held ? (reliefs(seat)?.on ?? null) : null };
   });

@@ -34,7 +34,7 @@ const coverage = (on: SQL): SQL => sql`
   select *, strength < floor as "belowFloor" from (
     select a.code, a.name, a.kind, k.code as county, k.name as "countyName", y.code as city, y.name as "cityName",
       lead.unit as "leadUnit", un.name as "leadUnitName",
-      (select count(*)::int from seat s where s.area = a.code) as seats,
+      (select count(*)::int from seat s where s.area = a.code and s.period @> ${on}) as seats,
       (select count(*)::int from tenure t join seat s on s.id = t.seat where s.area = a.code and t.period @> ${on}) as held,
       (select count(distinct p.seat)::int from presence p where p.area = a.code and p.period @> ${on}) as strength,
       coalesce((d.teams #>> array[a.kind, 'floor'])::int, 0) as floor,
@@ -104,19 +104,20 @@ export interface SeatHolder {
   readonly status: string | null;
 }
 
-/** Every seat of an area with who holds it on a date. */
+/** Every seat of an area with who owes and who holds it on a date. */
 export const seatHolders = async (
   reader: Reader,
   code: string,
   on: DateString | undefined,
 ): Promise<readonly SeatHolder[]> =>
   reader.execute<Row & SeatHolder>(sql`
-    select s.id as seat, s.n, s.role, s.supplying_unit as "supplyingUnit", n.name as "supplyingUnitName",
+    select s.id as seat, s.n, s.role, y.unit as "supplyingUnit", n.name as "supplyingUnitName",
       o.id as posting, o.person, p.name as "personName", lower(t.period)::text as since, o.term_end::text as "termEnd",
       o.status
     from seat s
-    left join unit_name n on n.unit = s.supplying_unit and n.period @> business_date()
+    join seat_supply y on y.seat = s.id and y.period @> ${dateOf(on)}
+    left join unit_name n on n.unit = y.unit and n.period @> business_date()
     left join tenure t on t.seat = s.id and t.period @> ${dateOf(on)}
     left join posting o on o.id = t.posting
     left join cadre p on p.id = o.person
-    where s.area = ${code} order by s.n`);
+    where s.area = ${code} and (s.period @> ${dateOf(on)} or t.posting is not null) order by s.n`);

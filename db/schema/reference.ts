@@ -1,5 +1,7 @@
+import { sql } from 'drizzle-orm';
 import {
   boolean,
+  check,
   foreignKey,
   index,
   integer,
@@ -10,6 +12,7 @@ import {
   timestamp,
 } from 'drizzle-orm/pg-core';
 import type { CadreRecord } from '../../domain/cadre.ts';
+import type { Change } from '../../domain/change.ts';
 import type { Policy } from '../../domain/policy.ts';
 import { businessDate, dateRange } from '../columns.ts';
 
@@ -60,9 +63,14 @@ export const unit = pgTable(
     parent: text(),
     kind: text().notNull(),
     line: text().array().notNull(),
+    /** A unit that was merged is a body of the other from that day on: its people and cases stay within reach. */
+    mergedInto: text(),
+    mergedOn: businessDate(),
   },
   (t) => [
     foreignKey({ columns: [t.parent], foreignColumns: [t.code] }),
+    foreignKey({ columns: [t.mergedInto], foreignColumns: [t.code] }),
+    check('unit_merged', sql`(merged_into is null) = (merged_on is null)`),
     index('unit_line').using('gin', t.line),
   ],
 );
@@ -111,7 +119,7 @@ export const pairing = pgTable(
   (t) => [primaryKey({ columns: [t.area, t.unit, t.period] })],
 );
 
-/** A place in a team: who fills it changes, the seat stays. Its id is `{area}/{n}`. */
+/** A place in a team: who fills it changes, the seat stays while the team has it. Its id is `{area}/{n}`. */
 export const seat = pgTable('seat', {
   id: text().primaryKey(),
   area: text()
@@ -119,9 +127,43 @@ export const seat = pgTable('seat', {
     .references(() => area.code),
   n: integer().notNull(),
   role: text({ enum: ['leader', 'member', 'head'] }).notNull(),
+  /** The unit that owes it today: the last row of `seat_supply`. */
   supplyingUnit: text()
     .notNull()
     .references(() => unit.code),
+  period: dateRange().notNull().default('(,)'),
+});
+
+/** Which unit owes a seat, from when to when. `seat_supply_period`: one on one date. */
+export const seatSupply = pgTable(
+  'seat_supply',
+  {
+    seat: text()
+      .notNull()
+      .references(() => seat.id),
+    unit: text()
+      .notNull()
+      .references(() => unit.code),
+    period: dateRange().notNull(),
+  },
+  (t) => [primaryKey({ columns: [t.seat, t.period] })],
+);
+
+/** What has been changed of units, towns and seats while the programme runs, what waits for its day, and what could not be made. */
+export const referenceChange = pgTable('reference_change', {
+  id: text().primaryKey(),
+  programme: text().notNull(),
+  kind: text().$type<Change['kind']>().notNull(),
+  what: jsonb().$type<Change>().notNull(),
+  from: businessDate().notNull(),
+  document: text().notNull(),
+  status: text({ enum: ['pending', 'made', 'withdrawn', 'lapsed'] }).notNull(),
+  /** Why it could not be made on its day. */
+  refusal: text(),
+  orderedBy: text().notNull(),
+  orderedOn: businessDate().notNull(),
+  /** The day on which it was made, withdrawn or found impossible. */
+  settledOn: businessDate(),
 });
 
 /** People. The record holds what HR expects (干部任免审批表); the columns are what lists sort and filter by. */

@@ -37,6 +37,10 @@ export const wholeUnit = z
     line: z.array(z.string()),
     names: z.array(z.object({ name: z.string(), from: maybeDate, until: maybeDate })),
     children: z.array(z.object({ code: z.string(), name: z.string().nullable() })),
+    mergedInto: z.string().nullable(),
+    mergedOn: maybeDate,
+    /** Held today, and what is before each: of a merged unit they end when nothing is left. */
+    offices: z.array(z.object({ office: z.string(), accounts: z.int(), tasks: z.int() })),
     areas: z.array(
       z.object({
         area: z.string(),

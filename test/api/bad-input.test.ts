@@ -38,6 +38,12 @@ const bodies: Readonly<Record<string, Readonly<Record<string, unknown>>>> = {
   'policies/adoptions': { version: 2 },
   substitutions: { account: HR, substitute: 'a-sz-caizhengju-hr-2', from: day, until: '2021-03-20' },
   'substitutions/endings': { substitution: 's-1', on: day },
+  changes: {
+    what: { kind: 'renameUnit', unit: 'sz-tongjiju', name: '市统计局(新)' },
+    from: day,
+    document: '1号',
+  },
+  'changes/revocations': { change: 'c-1', document: '2号' },
   'office-holders': {
     ...{ headquarters: 'hq-heyuan', office: 'commander' },
     person: approval,

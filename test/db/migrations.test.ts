@@ -11,10 +11,13 @@ import {
   caseTable,
   claim,
   event,
+  groupMember,
+  officeHolder,
   pairing,
   posting,
   presence,
   seat,
+  seatSupply,
   substitution,
   tenure,
   unit,
@@ -182,6 +185,43 @@ describe('one town', () => {
     await helping('u-2');
     await helping('u-3');
     await expect(helping('u-3')).rejects.toThrow();
+  });
+});
+
+describe('what changes of the host side and of units', () => {
+  const [seatId = ''] = SEATS;
+  const owes = (code: string, period: string) =>
+    database.db.insert(seatSupply).values({ seat: seatId, unit: code, period });
+  const member = (period: string) =>
+    database.db.insert(groupMember).values({
+      ...{ county: TOWN, person: 'c-1', period, reason: 'text-1', addedBy: 'a-1', addedOn: '2021-07-12' },
+    });
+  const holds = (id: string, single: boolean, period: string) =>
+    database.db.insert(officeHolder).values({
+      ...{ id, headquarters: TOWN, office: single ? 'commander' : 'member', single, period, person: 'c-1' },
+      ...{ document: '1', recordedBy: 'a-1', recordedOn: '2021-07-12' },
+    });
+
+  it('a seat is owed by one unit on one date', async () => {
+    await owes('u-1', TERM);
+    expect(await refusal(owes('u-2', OVERLAPPING))).toMatchObject({ code: 'overlaps' });
+    await owes('u-2', NEXT_TERM);
+  });
+
+  it('nobody is in two groups at a time', async () => {
+    await member(TERM);
+    expect(await refusal(member(OVERLAPPING))).toMatchObject({
+      ...{ code: 'group-member-already', params: { person: 'c-1' } },
+    });
+    await member(NEXT_TERM);
+  });
+
+  it('some offices of a headquarters have one holder, others several', async () => {
+    await holds('h-1', true, TERM);
+    expect(await refusal(holds('h-2', true, OVERLAPPING))).toMatchObject({ code: 'office-held' });
+    await holds('h-2', true, NEXT_TERM);
+    await holds('h-3', false, TERM);
+    await holds('h-4', false, OVERLAPPING);
   });
 });
 
