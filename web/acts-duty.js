@@ -23,7 +23,7 @@ export const documentFields = (attached) => [
   text('document.attachment.sha256', ['文件 SHA-256', 'Its SHA-256'], { optional: !attached }),
 ];
 
-export const listed = (words = '') =>
+const listed = (words = '') =>
   words
     .split(/[,,、\n]/)
     .map((word) => word.trim())

@@ -6,6 +6,7 @@ import { actsOn, approvalActs, more } from './acts-more.js';
 import * as handover from './acts-handover.js';
 import { nominate } from './acts-nominate.js';
 import * as duty from './acts-duty.js';
+import * as work from './acts-work.js';
 import * as posting from './acts-posting.js';
 import * as selection from './acts-selection.js';
 import * as supervision from './acts-supervision.js';
@@ -96,6 +97,11 @@ const offers = {
     [['退回整改', 'Not enough'], supervision.refuse, 'danger'],
   ],
   resubmitLeave: opens('resubmitLeave', resubmit),
+  complete: opens('complete', work.complete),
+  confirmCompletion: [
+    ...opens('confirmCompletion', work.confirmCompletion),
+    [['退回', 'Return'], work.returnCompletion],
+  ],
   draft: opens('draft', posting.draft),
   submit: [...opens('submit', submit), [['重拟', 'Redraft'], posting.draft]],
   acknowledge: [...opens('acknowledge', posting.acknowledge), [['退回', 'Return'], posting.returnReport]],
@@ -162,6 +168,8 @@ const extras = {
   hostPost: posting.hostPostExtras,
   report: posting.reportExtras,
   duty: duty.dutyExtras,
+  workItem: work.workItemExtras,
+  fund: work.fundExtras,
   supervision: supervision.supervisionExtras,
 };
 

@@ -10,6 +10,8 @@ const kinds = [
   'rotation',
   'report',
   'duty',
+  'workItem',
+  'fund',
   'supervision',
   'finding',
   'team',

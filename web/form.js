@@ -7,10 +7,10 @@ const label = (words, input, { hint } = {}) =>
 
 /** Fields are named by their place in the body: `onBehalf.document` is where it goes, and where a refusal points. */
 export const text = (name, words, options = {}) => {
-  const { optional = false, type = 'text', value, min, max } = options;
+  const { optional = false, type = 'text', value, min, max, step } = options;
   return label(
     words,
-    h('input', { name, type, value, min, max, required: !optional, autocomplete: 'off' }),
+    h('input', { name, type, value, min, max, step, required: !optional, autocomplete: 'off' }),
     options,
   );
 };

@@ -1,6 +1,6 @@
 import { approvalsOf, subjectTitle } from './approvals.js';
 import { both, facts, h, table } from './dom.js';
-import { dutyOf } from './kinds-year.js';
+import { dutyOf, fundOf, workItemOf } from './kinds-year.js';
 import { caseLink, nameOf, officeName, townLink } from './names.js';
 import { handoverOf } from './handover.js';
 import { selectionOf } from './nominees.js';
@@ -163,4 +163,6 @@ export const partsOf = {
   finding: findingOf,
   team: teamOf,
   duty: dutyOf,
+  workItem: workItemOf,
+  fund: fundOf,
 };

@@ -13,6 +13,7 @@ import { signInView } from './sign-in.js';
 import { substitutionsView } from './substitutions.js';
 import { teamView } from './team.js';
 import { townsView } from './towns.js';
+import { fundsView, workView } from './year-figures.js';
 
 const $ = (selector) => document.querySelector(selector);
 
@@ -29,6 +30,8 @@ function wanted() {
     'host-side': hostSideView,
     changes: changesView,
     duties: dutiesView,
+    work: workView,
+    funds: fundsView,
     cases: rest.length > 1 ? caseView : casesView,
   };
   return { place, view: views[place] ?? townsView, params: { id } };

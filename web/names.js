@@ -4,19 +4,29 @@ import { zh } from './words.js';
 
 let names = new Map();
 
-/** Names of units, towns, counties and cities by code, and of the policy's duties by id: they are read once. */
+/** The policy in use, as data. */
+export async function policyInUse() {
+  const [programme] = (await get('programmes')).items;
+  return programme ? (await get(`programmes/${programme.id}`)).policy : {};
+}
+
+/** What the policy calls duties, headings of work with their measures, and sources of funds. */
+const namesIn = ({ duties = [], work = [], funds }) =>
+  [...duties, ...work, ...work.flatMap(({ measures }) => measures), ...(funds?.sources ?? [])].map(
+    ({ id, name }) => [id, name.zh],
+  );
+
+/** Names of units, towns, counties and cities by code, and what the policy calls things: they are read once. */
 export async function loadNames() {
   if (names.size > 0) return;
-  const [units, towns, counties, programmes] = await Promise.all([
+  const [units, towns, counties, policy] = await Promise.all([
     all('units'),
     get('towns'),
     get('towns?kind=county'),
-    get('programmes'),
+    policyInUse(),
   ]);
-  const [programme] = programmes.items;
-  const { policy = {} } = programme ? await get(`programmes/${programme.id}`) : {};
   names = new Map([
-    ...(policy.duties ?? []).map(({ id, name }) => [id, name.zh]),
+    ...namesIn(policy),
     ...units.map(({ code, name }) => [code, name]),
     ...[...towns.items, ...counties.items].flatMap(({ code, name, county, countyName, city, cityName }) => [
       [county, countyName],
@@ -38,7 +48,8 @@ export const officeName = (office) => {
 export const subjectName = (subject) =>
   [zh('side', subject), zh('title', subject)].find((said) => said !== subject) ?? nameOf(subject);
 
-const CASE = /^(programme|team|selection|posting|host-post|rotation|report|duty|supervision|finding)\/\S+$/;
+const CASE =
+  /^(programme|team|selection|posting|host-post|rotation|report|duty|work-item|fund|supervision|finding)\/\S+$/;
 const isCase = (text) => CASE.test(text);
 
 export const caseLink = (id, text = id) => h('a', { href: `#/cases/${encodeURI(id)}` }, text);

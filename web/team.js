@@ -1,5 +1,6 @@
 import { all, get } from './api.js';
 import { stateNeeds } from './acts-demand.js';
+import { planWork } from './acts-work.js';
 import { isVacant, launchSelection } from './acts-selection.js';
 import { both, facts, h, table } from './dom.js';
 import { groupOf } from './host-side.js';
@@ -129,6 +130,20 @@ export const teamView = {
               onclick: () => void noticing(() => launchSelection({ case: `team/${area}` })),
             },
             both(pair('act', 'launchSelection')),
+          ),
+      ),
+      h(
+        'p',
+        { key: 'year', class: 'buttons' },
+        h('a', { href: `#/work/list/town=${area}` }, both(['工作事项', 'Work'])),
+        h('a', { href: `#/funds/list/town=${area}` }, both(['资金', 'Funds'])),
+        h('a', { href: `#/duties/list/within=${area}` }, both(['规定动作', 'Duties'])),
+        lead &&
+          team.stage !== 'closed' &&
+          h(
+            'button',
+            { type: 'button', onclick: () => void noticing(() => planWork({ area, name: town.name })) },
+            both(pair('act', 'planWork')),
           ),
       ),
       group && groupOf(group),

@@ -1,0 +1,112 @@
+import type { Page } from 'playwright-core';
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { ADMINISTRATOR, HR, startHttp, TOWN, type Http } from '../api/http.ts';
+import { startVisits, task, type Visits } from './visits.ts';
+
+const HOST = 'a-440513-host-1';
+const LEADER = 'a-sz-leader-1';
+
+let http: Http;
+let visits: Visits;
+
+beforeAll(async () => {
+  http = await startHttp();
+  visits = await startVisits(() => http.server.url);
+  await http.stack.worker();
+  await http.stack.launch();
+  await http.post(ADMINISTRATOR, 'clock/advance', { to: '2022-01-10' });
+});
+afterEach(() => visits.leave());
+afterAll(async () => {
+  await visits?.stop();
+  await http?.stop();
+});
+
+const done = async (page: Page): Promise<void> => {
+  const dialog = page.getByRole('dialog');
+  await dialog.locator('button.primary').click();
+  await dialog.waitFor({ state: 'detached' });
+};
+const press = (page: Page, words: string) => page.getByRole('button', { name: words }).first().click();
+
+describe('the year in the console', () => {
+  it('shows what a unit has to do, and takes its evidence', async () => {
+    const page = await visits.visit(HR, 'inbox');
+    const meeting = task(page, '党组会或班子会议专题研究');
+    await meeting.getByRole('button', { name: '报送佐证' }).click();
+    const dialog = page.getByRole('dialog');
+    await dialog.getByLabel('文号').fill('市财党组〔2022〕1号');
+    await dialog.getByText('主要负责同志').waitFor();
+    await done(page);
+    await meeting.waitFor({ state: 'detached' });
+    await page.goto('/#/duties/by/unit');
+    await page
+      .getByRole('row', { name: /市财政局/ })
+      .getByRole('link')
+      .first()
+      .click();
+    await page.getByRole('link', { name: '党组会或班子会议专题研究' }).click();
+    await page.getByText('市财党组〔2022〕1号').first().waitFor();
+    const { body } = await http.get(HR, 'duties/partyGroupMeeting/sz-caizhengju/2022');
+    expect(body).toMatchObject({ stage: 'fulfilled', evidence: [{ participants: ['principal'] }] });
+  });
+
+  it('sends a visit to the host, who confirms it', async () => {
+    const page = await visits.visit(HR, 'inbox');
+    await task(page, '主要负责同志到镇村调研对接').getByRole('button', { name: '报送佐证' }).click();
+    const dialog = page.getByRole('dialog');
+    await dialog.getByLabel('文号').fill('调研报告1号');
+    await dialog.getByLabel('到访的村').fill('示例村、另一村');
+    await done(page);
+    const host = await visits.visit(HOST, 'inbox');
+    await task(host, '主要负责同志到镇村调研对接').getByRole('button', { name: '确认佐证' }).click();
+    await done(host);
+    const { body } = await http.get(HR, `duties/principalVisit/sz-caizhengju/${TOWN}/2022`);
+    expect(body).toMatchObject({ stage: 'fulfilled', evidence: [{ villages: ['示例村', '另一村'] }] });
+  });
+
+  it('plans work on the team’s page, and takes its figures', async () => {
+    const page = await visits.visit(HR, `teams/${TOWN}`);
+    await press(page, '列入工作事项');
+    const dialog = page.getByRole('dialog');
+    await dialog.getByLabel('条目').selectOption('socialWork');
+    await dialog.getByLabel('名称').fill('社工站全覆盖');
+    await done(page);
+    await page.goto(`/#/work/list/town=${TOWN}`);
+    await page.getByRole('link', { name: '广东兜底民生服务社会工作双百工程' }).click();
+    await press(page, '填报进展');
+    await dialog.getByLabel('社会工作服务站(点)覆盖率').fill('80');
+    await done(page);
+    await page.getByText('目标 target 100 %').first().waitFor();
+    expect((await http.get(HR, `work-items/${TOWN}/1`)).body.figures).toMatchObject({
+      socialWorkStations: { value: 80 },
+    });
+  });
+
+  it('enters funds and shows their sums to leaders', async () => {
+    const page = await visits.visit(HR, `cases/fund/${TOWN}/2022`);
+    for (const [kind, amount] of [
+      ['allotted', '1200.50'],
+      ['used', '200.25'],
+    ] as const) {
+      await press(page, '登记资金');
+      const dialog = page.getByRole('dialog');
+      await dialog.getByLabel('资金来源').selectOption('donation630');
+      await dialog.getByLabel('类别').selectOption(kind);
+      await dialog.getByLabel('金额').fill(amount);
+      await dialog.getByLabel('文号').fill('捐赠协议1号');
+      await done(page);
+    }
+    await page.getByRole('region', { name: /明细/ }).getByText('200.25').waitFor();
+    const leader = await visits.visit(LEADER, 'funds/by/source');
+    const row = leader.getByRole('row', { name: /6·30/ });
+    await row.waitFor();
+    expect(await row.getByRole('cell').allTextContents()).toEqual([
+      '“6·30”捐赠资金',
+      '0.00',
+      '1,200.50',
+      '200.25',
+      '1',
+    ]);
+  });
+});
