@@ -14,7 +14,7 @@ import { hashLink, hashSecret } from './hash.ts';
 import { openCase } from './open-case.ts';
 import { openOnRecord } from './open-on-record.ts';
 import { currentVersion } from './policies.ts';
-import { project } from './projections.ts';
+import { project, type Step as EventStep } from './projections.ts';
 import { caseTable, command as commandTable, event as eventTable, outbox } from './schema.ts';
 
 export interface RecordDeps {
@@ -114,7 +114,7 @@ async function append(
   let { state, version, head } = row;
   const rows: (typeof eventTable.$inferInsert)[] = [];
   const messages: { id: string; message: Message }[] = [];
-  const steps: { event: EventBase; sequence: number; state: unknown }[] = [];
+  const steps: EventStep[] = [];
   for (const { event, secret } of decided) {
     version += 1;
     state = process.evolve(state, event, command.date);
@@ -144,14 +144,7 @@ async function append(
     saveCase(tx, process, row, { state, version, head, date: command.date }),
     rows.length > 0 ? tx.insert(eventTable).values(rows) : undefined,
   ]);
-  for (const step of steps) {
-    await project(
-      tx,
-      { row: next, sequence: step.sequence, date: command.date, command },
-      step.event,
-      step.state,
-    );
-  }
+  await project(tx, { row: next, date: command.date, command }, steps);
   if (messages.length > 0) await post(tx, deps, row, command.date, messages);
   return next;
 }

@@ -59,8 +59,8 @@ export async function openOnRecord(
   );
   if (tasks.length > 0) await tx.insert(taskTable).values(tasks);
   for (const { row, command, events } of found) {
-    for (const [n, { event, state }] of events.entries())
-      await project(tx, { row, sequence: n + 1, date: opener.date, command }, event, state);
+    const steps = events.map((step, n) => ({ ...step, sequence: n + 1 }));
+    await project(tx, { row, date: opener.date, command }, steps);
   }
 }
 

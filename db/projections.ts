@@ -2,7 +2,7 @@ import type { CommandBase, EventBase } from '../domain/case.ts';
 import type { DateString } from '../domain/time.ts';
 import type { Transaction } from './client.ts';
 import type { caseTable } from './schema.ts';
-import { projectApproval } from './projections/approval.ts';
+import { projectApprovals } from './projections/approval.ts';
 import { projections } from './projections/index.ts';
 
 export interface Recorded {
@@ -21,7 +21,20 @@ export type Project = (
   state: unknown,
 ) => Promise<void>;
 
-export const project: Project = async (tx, recorded, event, state) => {
-  await projectApproval(tx, recorded, event, state);
-  await projections[recorded.row.kind]?.(tx, recorded, event, state);
-};
+/** An event of a command, with the state after it. */
+export interface Step {
+  readonly event: EventBase;
+  readonly sequence: number;
+  readonly state: unknown;
+}
+
+/** What the events of one command mean. A slate is signed in one go: its decisions are written in one go, too. */
+export async function project(
+  tx: Transaction,
+  at: Omit<Recorded, 'sequence'>,
+  steps: readonly Step[],
+): Promise<void> {
+  await projectApprovals(tx, at, steps);
+  const own = projections[at.row.kind];
+  for (const { event, sequence, state } of steps) await own?.(tx, { ...at, sequence }, event, state);
+}

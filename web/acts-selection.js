@@ -120,6 +120,7 @@ const over = ['rejected', 'withdrawn', 'upheld', 'ineligible'];
 
 /** What may be done in a selection beside its tasks: on a nominee, and on a seat. */
 export function selectionExtras({ id, state }) {
+  if (state.ended) return [];
   return [
     ...Object.entries(state.nominees).flatMap(([subject, { stage, seat }]) => {
       const task = { case: id, kind: 'selection', subject };

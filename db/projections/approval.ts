@@ -1,41 +1,65 @@
 import type { ApprovalEvent } from '../../domain/approval.ts';
-import type { Project } from '../projections.ts';
+import type { Transaction } from '../client.ts';
+import type { Recorded, Step } from '../projections.ts';
 import { copy, decision, missedDeadline } from '../schema.ts';
 
 type Overdue = { readonly type: 'overdue'; readonly subject: string; readonly office: string };
 
-/** Decisions and missed limits, the same for every process. */
-export const projectApproval: Project = async (tx, { row, sequence, date }, recorded) => {
-  const event = recorded as ApprovalEvent | Overdue;
-  const at = { caseId: row.id, sequence, date };
+interface Rows {
+  readonly decisions: (typeof decision.$inferInsert)[];
+  readonly missed: (typeof missedDeadline.$inferInsert)[];
+  readonly copies: (typeof copy.$inferInsert)[];
+}
+
+/** Decisions, copies and missed limits, the same for every process: one statement a table. */
+export async function projectApprovals(
+  tx: Transaction,
+  { row, date }: Omit<Recorded, 'sequence'>,
+  steps: readonly Step[],
+): Promise<void> {
+  const rows: Rows = { decisions: [], missed: [], copies: [] };
+  for (const { event, sequence } of steps)
+    collect(rows, { caseId: row.id, sequence, date }, event as ApprovalEvent | Overdue);
+  const { decisions, missed, copies } = rows;
+  await Promise.all([
+    decisions.length > 0 && tx.insert(decision).values(decisions),
+    missed.length > 0 && tx.insert(missedDeadline).values(missed),
+    copies.length > 0 && tx.insert(copy).values(copies),
+  ]);
+}
+
+function collect(
+  { decisions, missed, copies }: Rows,
+  at: { readonly caseId: string; readonly sequence: number; readonly date: string },
+  event: ApprovalEvent | Overdue,
+): void {
   switch (event.type) {
     case 'signed':
     case 'minutesConfirmed': {
       const { type: kind, approval, step, verdict, by: account } = event;
-      await tx.insert(decision).values({ ...at, kind, approval, step, verdict, account });
+      decisions.push({ ...at, kind, approval, step, verdict, account });
       return;
     }
     case 'deemedConsent': {
       const { type: kind, approval, step } = event;
-      await tx.insert(decision).values({ ...at, kind, approval, step, verdict: 'agree', account: 'clock' });
+      decisions.push({ ...at, kind, approval, step, verdict: 'agree', account: 'clock' });
       return;
     }
     case 'copied': {
       const { approval, by, accounts, offices } = event;
       const recipients = [...new Set([...accounts, ...offices])];
-      await tx.insert(copy).values(recipients.map((recipient) => ({ ...at, approval, by, recipient })));
+      copies.push(...recipients.map((recipient) => ({ ...at, approval, by, recipient })));
       return;
     }
     // A limit that passed is a limit that passed, whoever goes on with the step.
     case 'stepHandedOver':
-      if (event.why === 'limit')
-        await tx.insert(missedDeadline).values({ ...at, subject: event.approval, office: event.office });
+      if (event.why === 'limit') missed.push({ ...at, subject: event.approval, office: event.office });
       return;
     case 'escalated':
-      await tx.insert(missedDeadline).values({ ...at, subject: event.approval, office: event.office });
+      missed.push({ ...at, subject: event.approval, office: event.office });
       return;
     case 'overdue':
-      await tx.insert(missedDeadline).values({ ...at, subject: event.subject, office: event.office });
+      missed.push({ ...at, subject: event.subject, office: event.office });
       return;
   }
-};
+}
