@@ -42,6 +42,8 @@ export type ApprovalEvent =
       readonly meeting?: true;
       /** Opened by a return: the step to go on with once this one agrees. */
       readonly resumeAt?: number;
+      /** And where that one goes on: it had been returned to as well. */
+      readonly thenAt?: readonly number[];
     })
   | (At & {
       readonly type: 'signed';
@@ -100,7 +102,7 @@ export type ApprovalEvent =
   /** The calendar has changed, and the limit with it. */
   | (At & { readonly type: 'limitMoved'; readonly due: DateString; readonly remindOn: DateString | null })
   /** Back with whoever initiated it; `step` is the one to go on with. */
-  | (At & { readonly type: 'approvalReturned' })
+  | (At & { readonly type: 'approvalReturned'; readonly thenAt?: readonly number[] })
   | {
       readonly type: 'approvalEnded';
       readonly approval: string;

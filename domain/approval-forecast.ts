@@ -1,5 +1,5 @@
 import type { Approval } from './approval.ts';
-import { isSkipped, limitsOf, type ApprovalSetting } from './approval-steps.ts';
+import { isSkipped, limitsOf, resumesOf, type ApprovalSetting } from './approval-steps.ts';
 import { resolve, type OfficeId } from './office.ts';
 import type { Calendar } from './ports.ts';
 import { latest, type DateString } from './time.ts';
@@ -27,12 +27,14 @@ export function forecastApproval(
   const running = approval === undefined || approval.status === 'open' || approval.status === 'returned';
   const at = approval?.step ?? -1;
   // Agreed before a return: those steps stand, and are not walked again.
-  const resumeAt = approval?.resumeAt ?? at;
+  const legs = approval ? [at, ...resumesOf(approval)] : [];
+  const stands = (index: number): boolean =>
+    legs.some((leg, n) => index > leg && index < (legs[n + 1] ?? leg));
   let from = today;
   return chain.steps.map((step, index): StepForecast => {
     if (isSkipped(step, places)) return { step: index, status: 'skipped', office: null, by: null };
     const office = resolve(step.office, places);
-    const behind = index < at || (index > at && index < resumeAt);
+    const behind = index < at || stands(index);
     if (behind || !running) {
       const never = !running && approval?.status !== 'agreed' && index >= at;
       return { step: index, status: never ? 'skipped' : 'done', office, by: null };

@@ -1,6 +1,6 @@
 import type { Approval, ApprovalEvent } from './approval.ts';
 import type { Verdict } from './approval-events.ts';
-import { isSkipped, openStep, settleStep, stepOf, type Context } from './approval-steps.ts';
+import { isSkipped, openStep, resumesOf, settleStep, stepOf, type Context } from './approval-steps.ts';
 import { addedTurn, isHeldUp, partOf, pending, type Part } from './approval-turns.ts';
 import type { FiledDocument } from './case-file.ts';
 import { ensure } from './errors.ts';
@@ -101,15 +101,20 @@ export function ensureOfficesTurn(key: string, approval: Approval): void {
 function giveBack(
   { approval: key, returnTo, again }: DecideItem,
   at: string,
-  { step }: Approval,
+  approval: Approval,
   context: Context,
 ): ApprovalEvent {
+  const { step } = approval;
   const { steps } = context.chain;
+  const resumes = again ? [] : resumesOf(approval);
   if (returnTo === undefined) {
     const first = steps.findIndex((own) => !isSkipped(own, context.places));
-    return { type: 'approvalReturned', approval: key, step: again ? first : step };
+    return {
+      ...{ type: 'approvalReturned', approval: key, step: again ? first : step },
+      ...(resumes.length > 0 && { thenAt: resumes }),
+    };
   }
   const target = steps.findIndex((own) => own.id === returnTo && !isSkipped(own, context.places));
   ensure(target >= 0 && target < step, 'not-found', { id: returnTo }, `${at}.returnTo`);
-  return openStep(key, target, context, again ? undefined : step);
+  return openStep(key, target, context, again ? [] : [step, ...resumes]);
 }

@@ -57,14 +57,15 @@ export function openStep(
   approval: string,
   index: number,
   { chain, places, facts, date }: Context,
-  resumeAt?: number,
+  resume: readonly number[] = [],
 ): ApprovalEvent {
   const step = stepOf(chain, index);
   return {
     ...{ type: 'stepOpened', approval, step: index, office: resolve(step.office, places) },
     ...limitsOf(step, date, facts.calendar),
     ...(step.kind === 'meeting' && { meeting: true }),
-    ...(resumeAt !== undefined && { resumeAt }),
+    ...(resume[0] !== undefined && { resumeAt: resume[0] }),
+    ...(resume.length > 1 && { thenAt: resume.slice(1) }),
   };
 }
 
@@ -86,7 +87,7 @@ export function resubmitApproval(
   context: Context,
 ): readonly ApprovalEvent[] {
   ensure(approval?.status === 'returned', 'not-before-you', { subject: key });
-  return [openStep(key, approval.step, context)];
+  return [openStep(key, approval.step, context, approval.thenAt)];
 }
 
 /** By the initiator, until the final decision. */
@@ -98,11 +99,15 @@ export function withdrawApproval(key: string, approval: Approval | undefined): r
   return [{ type: 'approvalEnded', approval: key, result: 'withdrawn' }];
 }
 
+/** The steps that returned it, to go on with one after the other once this one agrees. */
+export const resumesOf = ({ resumeAt, thenAt = [] }: Approval): readonly number[] =>
+  resumeAt === undefined ? thenAt : [resumeAt, ...thenAt];
+
 /** The step is agreed: on to the next one, to the one that had returned it, or the end. */
-export const advance = (key: string, { step, resumeAt }: Approval, context: Context): ApprovalEvent =>
-  resumeAt !== undefined && resumeAt > step
-    ? openStep(key, resumeAt, context)
-    : openFrom(key, step + 1, context);
+export function advance(key: string, approval: Approval, context: Context): ApprovalEvent {
+  const [next, ...rest] = resumesOf(approval);
+  return next === undefined ? openFrom(key, approval.step + 1, context) : openStep(key, next, context, rest);
+}
 
 /** What follows when somebody's signature, recusal or removal has changed who is still waited for. */
 export function settleStep(key: string, approval: Approval, context: Context): readonly ApprovalEvent[] {

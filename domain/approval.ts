@@ -58,6 +58,8 @@ export interface Approval {
   readonly agreed?: true;
   /** The step that returned it: where it goes on once this earlier one agrees. */
   readonly resumeAt?: number;
+  /** Where that step goes on in turn, as it had been returned to itself; of what is returned, where `step` does. */
+  readonly thenAt?: readonly number[];
   /** The step has gone to the office above, once. */
   readonly handedOver?: true;
   /** The office above, which was told that the limit has passed. */
@@ -132,12 +134,13 @@ function evolveApproval(
   date: DateString,
 ): Approval | undefined {
   if (event.type === 'stepOpened') {
-    const { step, office, due, remindOn, meeting = false, resumeAt } = event;
+    const { step, office, due, remindOn, meeting = false, resumeAt, thenAt } = event;
     const lateOn = addDays(due, 1);
     return {
       ...{ status: 'open', step, office, meeting, openedOn: date, due, remindOn, lateOn },
       ...{ signed: [], minutes: null },
       ...(resumeAt !== undefined && { resumeAt }),
+      ...(thenAt && { thenAt }),
     };
   }
   if (!approval) return undefined;
@@ -186,7 +189,10 @@ function evolveApproval(
       return { ...approval, due, remindOn, lateOn: approval.lateOn && addDays(due, 1) };
     }
     case 'approvalReturned':
-      return { ...idle(approval), status: 'returned', step: event.step };
+      return {
+        ...{ ...idle(approval), status: 'returned', step: event.step },
+        ...(event.thenAt && { thenAt: event.thenAt }),
+      };
     case 'approvalEnded':
       return { ...idle(approval), status: event.result };
     case 'reminded':

@@ -227,6 +227,13 @@ describe('a preview', () => {
     expect(preview(returned.state.p, '2021-04-12').map(([status]) => status)).toEqual([
       ...['open', 'done', 'done', 'toCome'],
     ]);
+    const { state } = returned
+      .after(agree('2021-04-13'), otherHr)
+      .after(decide('return', '2021-04-14', { returnTo: 'integrity' }), people.organisation)
+      .after(decide('return', '2021-04-15', { returnTo: 'unitScreening' }), discipline);
+    expect(preview(state.p, '2021-04-15').map(([status]) => status)).toEqual([
+      ...['open', 'toCome', 'done', 'toCome'],
+    ]);
     const rejected = opened().after(decide('reject', '2021-04-02'), otherHr);
     expect(preview(rejected.state.p, '2021-04-12').map(([status]) => status)).toEqual([
       ...['skipped', 'skipped', 'skipped', 'skipped'],

@@ -244,6 +244,46 @@ describe('a return', () => {
         .refused('not-found', { id: returnTo });
   });
 
+  describe('of what had been returned to an earlier step', () => {
+    /** The organisation department returned it to discipline inspection, who have it now. */
+    const back = () =>
+      opened()
+        .after(agree('2021-04-02'), otherHr)
+        .after(agree('2021-04-06'), discipline)
+        .after(minutes(), secretary)
+        .after(confirm, otherSecretary)
+        .after(decide('return', '2021-04-12', { returnTo: 'integrity' }), organisation);
+
+    it('goes back step by step, and no step is walked twice', () => {
+      back()
+        .after(decide('return', '2021-04-13', { returnTo: 'unitScreening' }), discipline)
+        .when(agree('2021-04-14'), otherHr)
+        .then({ type: 'signed' }, { type: 'stepOpened', step: 1, resumeAt: 3 })
+        .when(agree('2021-04-15'), discipline)
+        .then({ type: 'signed' }, { type: 'stepOpened', step: 3 })
+        .when(agree('2021-04-16'), organisation)
+        .then({ type: 'signed' }, { type: 'approvalEnded', result: 'agreed' });
+    });
+
+    it('to whoever initiated it, comes back to the one and goes on with the other', () => {
+      back()
+        .after(decide('return', '2021-04-13'), discipline)
+        .when({ act: 'resubmit', key: 'p', date: '2021-04-14' }, hr)
+        .then({ type: 'stepOpened', step: 1, resumeAt: 3 })
+        .when(agree('2021-04-15'), discipline)
+        .then({ type: 'signed' }, { type: 'stepOpened', step: 3 });
+    });
+
+    it('walks every step again where that is asked for', () => {
+      back()
+        .after(decide('return', '2021-04-13', { again: true }), discipline)
+        .after({ act: 'resubmit', key: 'p', date: '2021-04-14' }, hr)
+        .after(agree('2021-04-15'), otherHr)
+        .when(agree('2021-04-16'), discipline)
+        .then({ type: 'signed' }, { type: 'stepOpened', step: 2 });
+    });
+  });
+
   it('is what a resubmission needs', () => {
     opened().when({ act: 'resubmit', key: 'p', date: '2021-04-08' }, hr).refused('not-before-you');
   });
