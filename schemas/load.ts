@@ -4,6 +4,7 @@ import type { AreaData, PairingData, ProgrammeData, UnitData } from '../domain/p
 import type { Policy } from '../domain/policy.ts';
 import { checkCounts } from './check-counts.ts';
 import { policyChecks } from './check-policy.ts';
+import { jsonFaults } from './json-faults.ts';
 import { loadAreas } from './load-areas.ts';
 import { loadUnits } from './load-units.ts';
 import { policySchema } from './policy.ts';
@@ -52,12 +53,20 @@ async function loadPolicy(
   problems: Problem[],
 ): Promise<{ readonly policy?: Policy; readonly wellFormed: boolean }> {
   const file = 'policy.json';
-  let json: unknown;
+  let text: string;
   try {
-    json = JSON.parse(await readFile(join(dir, file), 'utf8'));
+    text = await readFile(join(dir, file), 'utf8');
   } catch (error) {
     const said = error instanceof Error ? error.message : String(error);
     problems.push(problem(file, 'file', `无法读取:${said}`, `cannot be read: ${said}`));
+    return { wellFormed: false };
+  }
+  let json: unknown;
+  try {
+    json = JSON.parse(text);
+  } catch (error) {
+    for (const { at, said } of jsonFaults(text, error))
+      problems.push(problem(file, at, `不是合法的 JSON:${said}`, `is no JSON: ${said}`));
     return { wellFormed: false };
   }
   const parsed = policySchema.safeParse(json);

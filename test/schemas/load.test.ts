@@ -300,7 +300,31 @@ describe('a policy', () => {
         'towns.csv': line(2, (row) => row.replace('市财政局', '市财务局')),
       },
     });
-    has(problems, 'policy.json, file: cannot be read', 'towns.csv, line 2: ');
+    has(problems, 'policy.json, line 8: is no JSON: ValueExpected', 'towns.csv, line 2: ');
+  });
+
+  it.each([
+    ['a comma too many', '{\n  "id": "x",\n}', ['3: is no JSON: PropertyNameExpected']],
+    [
+      'a word that is none',
+      '{\n  "id": x\n}',
+      ['2: is no JSON: InvalidSymbol', '3: is no JSON: ValueExpected'],
+    ],
+    ['a comment', '{\n  // mine\n  "id": "x"\n}', ['2: is no JSON: InvalidCommentToken']],
+    ['a byte-order mark', '\ufeff{ "id": "x" }', ['1: is no JSON: InvalidSymbol']],
+    ['nothing in it', '', ['1: is no JSON: ValueExpected']],
+    [
+      'several faults',
+      '{\n  "id": "x,\n  "version": 1,\n  "terms": [1 2]\n',
+      [
+        '2: is no JSON: UnexpectedEndOfString',
+        '3: is no JSON: CommaExpected',
+        '4: is no JSON: CommaExpected',
+      ],
+    ],
+  ])('with %s names each line', async (_, broken, wanted) => {
+    const problems = await problemsOf({ files: { 'policy.json': () => broken } });
+    has(problems, ...wanted.map((one) => `policy.json, line ${one}`));
   });
 });
 
