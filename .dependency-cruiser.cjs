@@ -4,7 +4,15 @@
  */
 const floors = {
   domain: [],
-  schemas: ['domain', 'node', 'npm:zod', 'npm:csv-parse', 'npm:fflate', 'npm:jsonc-parser', 'npm:@marcbachmann/cel-js'],
+  schemas: [
+    'domain',
+    'node',
+    'npm:zod',
+    'npm:csv-parse',
+    'npm:fflate',
+    'npm:jsonc-parser',
+    'npm:@marcbachmann/cel-js',
+  ],
   documents: ['domain', 'npm:docx'],
   workflows: ['domain', 'npm:@temporalio/workflow', 'npm:@temporalio/common'],
   db: ['domain', 'node', 'npm:drizzle-orm', 'npm:postgres'],
