@@ -1,3 +1,5 @@
+import type { DateString } from './time.ts';
+
 /** `YYYY-MM-DD`, or `YYYY-MM` where the files know the month only: rules judge by what is certain of it. */
 export type PartialDate = string;
 
@@ -48,8 +50,10 @@ export interface CadreRecord {
   }[];
   readonly rewards: readonly string[];
   /** 处分: with the period in which it bars an appointment. */
-  readonly sanctions: readonly { readonly what: string; readonly from: string; readonly until: string }[];
+  readonly sanctions: readonly Period[];
   readonly underInvestigation: boolean;
+  /** 其他外派任务: sent out by another programme (援疆, 援藏, 挂职). Nobody's without it. */
+  readonly otherPostings?: readonly Period[];
   /** 年度考核 by year. */
   readonly grades: Readonly<Record<string, Grade>>;
   readonly family: readonly Relative[];
@@ -57,6 +61,13 @@ export interface CadreRecord {
   readonly volunteer: boolean;
   /** 协管单位: the unit that manages the person together with their own. Nobody's without it. */
   readonly coManagedBy?: string;
+}
+
+/** Both days are part of it. */
+export interface Period {
+  readonly what: string;
+  readonly from: DateString;
+  readonly until: DateString;
 }
 
 export interface Relative {

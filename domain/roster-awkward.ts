@@ -84,6 +84,12 @@ const kinds: readonly ((person: CadreRecord, circumstances: Circumstances) => Ca
   (person, { otherUnit }) => ({ ...person, coManagedBy: otherUnit }),
 ];
 
+/** 援疆: away for three years, of which half has passed; not back when the teams set out. */
+export const postedElsewhere = (person: CadreRecord, today: DateString): CadreRecord => ({
+  ...person,
+  otherPostings: [{ what: '援疆', from: addMonths(today, -18), until: addMonths(today, 18) }],
+});
+
 export function awkward(person: CadreRecord, circumstances: Circumstances, seed: number): CadreRecord {
   const kind = kinds[whole(0, kinds.length - 1, seed, person.id, 'kind')];
   return kind ? kind(person, circumstances) : person;

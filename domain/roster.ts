@@ -3,7 +3,7 @@ import { chance, pick, whole } from './chance.ts';
 import { hostAreaOf } from './host-area.ts';
 import type { ProgrammeData, UnitData } from './programme-data.ts';
 import type { SeatRole } from './policy.ts';
-import { awkward, type Wanted } from './roster-awkward.ts';
+import { awkward, postedElsewhere, type Wanted } from './roster-awkward.ts';
 import { familyNames, givenNames, places, specialties, universities } from './roster-words.ts';
 import { addDays, addMonths, type DateString } from './time.ts';
 
@@ -20,6 +20,8 @@ const PER_SEAT = 6;
 const AT_LEAST = 4;
 /** Of a hundred people this many are one of the awkward kinds. */
 const AWKWARD_SHARE = 0.12;
+/** And so many of the others are away already: drawn by itself, so that who is awkward in which way stays for a seed. */
+const POSTED_SHARE = 0.01;
 
 /** Invented people for every unit: enough who may be sent out, and all the cases that rules are there for. */
 export function generateRoster({ seed, programme, today }: RosterOptions): readonly CadreRecord[] {
@@ -39,7 +41,8 @@ export function generateRoster({ seed, programme, today }: RosterOptions): reado
     const others = sending.filter(({ code }) => code !== unit.code);
     const ordinary = wanted.map((seat, n) => ({ seat, person: cadre(seed, unit, seat.role, n, today) }));
     return ordinary.map(({ seat, person }, n) => {
-      if (chance(seed, person.id, 'awkward') >= AWKWARD_SHARE) return person;
+      if (chance(seed, person.id, 'awkward') >= AWKWARD_SHARE)
+        return chance(seed, person.id, 'posted') < POSTED_SHARE ? postedElsewhere(person, today) : person;
       const colleague = ordinary[n - 1]?.person ?? null;
       const otherUnit = pick(others, seed, person.id, 'other unit').code;
       return awkward(person, { ...seat, today, otherUnit, colleague }, seed);

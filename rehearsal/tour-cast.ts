@@ -114,7 +114,7 @@ async function recordsOf(hr: Visitor): Promise<readonly CadreRecord[]> {
 /** What HR sees at a glance; the screening at the nomination is what counts. */
 function looksSuitable(person: CadreRecord, today: string): boolean {
   const { born, fullMembership, workStart, sanctions, underInvestigation, grades, establishment } = person;
-  const { health, family, nativePlace } = person;
+  const { health, family, nativePlace, otherPostings = [] } = person;
   const years = (from: string | undefined): number => (from?.length === 10 ? fullYears(from, today) : -1);
   const lastGrade = grades[String(Number(today.slice(0, 4)) - 1)];
   return (
@@ -124,6 +124,7 @@ function looksSuitable(person: CadreRecord, today: string): boolean {
     years(workStart) >= 2 &&
     sanctions.length === 0 &&
     !underInvestigation &&
+    otherPostings.length === 0 &&
     establishment !== 'contract' &&
     health === 'good' &&
     family.every(({ area, cadre }) => area === undefined && cadre === undefined) &&

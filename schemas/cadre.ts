@@ -10,6 +10,8 @@ const text = z.string().max(2000);
 const texts = z.array(text.min(1)).max(200);
 const partialDate = z.union([date, z.string().regex(/^(19|20|21)\d\d-(0[1-9]|1[0-2])$/)]);
 
+const periods = z.array(z.strictObject({ what: text.min(1), from: date, until: date })).max(50);
+
 /** The whole record as structured data: what a list of JSON objects has, and what a sheet comes to. */
 export const cadreRecord = z.strictObject({
   id,
@@ -36,8 +38,9 @@ export const cadreRecord = z.strictObject({
     .array(z.strictObject({ from: partialDate, until: partialDate.exactOptional(), what: text.min(1) }))
     .max(200),
   rewards: texts,
-  sanctions: z.array(z.strictObject({ what: text.min(1), from: date, until: date })).max(50),
+  sanctions: periods,
   underInvestigation: z.boolean(),
+  otherPostings: periods.exactOptional(),
   grades: z.record(z.string().regex(/^(19|20|21)\d\d$/), z.enum(grades)),
   family: z
     .array(

@@ -25,6 +25,8 @@ const factTypes = {
   coManaged: 'bool',
   underSanction: 'bool',
   underInvestigation: 'bool',
+  /** Sent out by another programme on that day. */
+  postedElsewhere: 'bool',
   /** Of the year before: excellent, competent, basicallyCompetent, incompetent. */
   lastGrade: 'string',
   /** good, fair, ill. */

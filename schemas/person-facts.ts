@@ -1,4 +1,4 @@
-import { postLevels, type CadreRecord, type PartialDate } from '../domain/cadre.ts';
+import { postLevels, type CadreRecord, type PartialDate, type Period } from '../domain/cadre.ts';
 import { isNativeTo } from '../domain/host-area.ts';
 import type { SelectionPolicy } from '../domain/policy.ts';
 import type { ScreeningContext } from '../domain/ports.ts';
@@ -50,9 +50,9 @@ const derive: Readonly<Record<MemberFactName, (known: Known) => FactValue | unde
   inLeadUnit: ({ context }) => context.unitLine.includes(context.leadUnit),
   inConsortium: ({ context }) => context.consortium.some((unit) => context.unitLine.includes(unit)),
   coManaged: ({ cadre }) => cadre.coManagedBy !== undefined,
-  underSanction: ({ cadre, date }) =>
-    cadre.sanctions.some(({ from, until }) => from <= date && date <= until),
+  underSanction: ({ cadre, date }) => lies(date, cadre.sanctions),
   underInvestigation: ({ cadre }) => cadre.underInvestigation,
+  postedElsewhere: ({ cadre, date }) => lies(date, cadre.otherPostings ?? []),
   lastGrade: ({ cadre, date }) => cadre.grades[String(Number(date.slice(0, 4)) - 1)],
   health: ({ cadre }) => cadre.health,
   retiresInTerm: ({ cadre, context, retirement, day }) => {
@@ -63,6 +63,9 @@ const derive: Readonly<Record<MemberFactName, (known: Known) => FactValue | unde
     cadre.family.some(({ area }) => area !== undefined && context.host.areas.includes(area)),
   nativeToArea: ({ cadre, context }) => isNativeTo(cadre.nativePlace, context.host),
 };
+
+const lies = (date: DateString, periods: readonly Period[]): boolean =>
+  periods.some(({ from, until }) => from <= date && date <= until);
 
 /** 预备期 lasts a year: within it nobody is a full member; after it the files should say since when, or nobody knows. */
 function isFull({ cadre, date, day }: Known): boolean | undefined {

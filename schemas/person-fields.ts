@@ -1,4 +1,4 @@
-import { grades, type CadreRecord, type Grade } from '../domain/cadre.ts';
+import { grades, type CadreRecord, type Grade, type Period } from '../domain/cadre.ts';
 import type { Heading } from './import-columns.ts';
 import { plain } from './import-columns.ts';
 import type { Cell, Sheet } from './read-sheet.ts';
@@ -128,7 +128,7 @@ function resumeOf(entry: string): CadreRecord['resume'][number] | undefined {
   return { from, ...(until && { until }), what };
 }
 
-function sanctionOf(entry: string): CadreRecord['sanctions'][number] | undefined {
+function periodOf(entry: string): Period | undefined {
   const [, what = '', start = '', end = ''] =
     /^(.+?)[:\uFF1A]\s*(\S+?)\s*(?:至|~|—+|--)\s*(\S+)$/.exec(entry) ?? [];
   const [from, until] = [start, end].map((text) => dateOf(asCell(plain(text)), 1900));
@@ -206,8 +206,9 @@ export const personFields = {
   resume: entries(['简历', 'resume'], '2008.07-2015.03 市财政局科员;2015.03- 市财政局副科长', resumeOf),
   rewards: entries(['奖励', 'rewards'], '', (entry) => entry),
   // A list that says nothing of these two must not pass for one that says that there is nothing.
-  sanctions: entries(['处分', 'sanctions'], '无 / 记过:2021-03-01至2022-09-01', sanctionOf, true),
+  sanctions: entries(['处分', 'sanctions'], '无 / 记过:2021-03-01至2022-09-01', periodOf, true),
   underInvestigation: yesNo(['是否立案审查', 'under investigation'], true),
+  otherPostings: entries(['其他外派任务', 'other postings'], '无 / 援疆:2020-03-01至2023-03-01', periodOf),
   grades: yearlyGrades,
   // After the unit: the code of the host area in whose offices they work, and their own id on the roster.
   family: entries(

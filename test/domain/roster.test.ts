@@ -60,7 +60,8 @@ describe('the people of a rehearsal', () => {
       }),
       { numRuns: 3 },
     );
-  });
+    // Three times two thousand people against every seat that their unit owes.
+  }, 30_000);
 });
 
 describe('the awkward ones among them', () => {
@@ -98,6 +99,9 @@ describe('the awkward ones among them', () => {
   it('are under a sanction or an investigation, on a contract, no members, or failed last year', () => {
     some(({ sanctions }) => sanctions.some(({ from, until }) => from <= TODAY && TODAY <= until));
     some(({ underInvestigation }) => underInvestigation);
+    some(({ otherPostings = [] }) =>
+      otherPostings.some(({ from, until }) => from <= TODAY && TODAY <= until),
+    );
     some(({ establishment }) => establishment === 'contract');
     some(({ partyMember }) => !partyMember);
     some(({ grades }) => grades['2020'] === 'basicallyCompetent');

@@ -62,11 +62,13 @@ describe('a good list of people', () => {
         { relation: '弟', name: '示例丙', unit: '示例局', area: '440514' },
       ],
       coManagedBy: 'sz-jiaoyuju',
+      otherPostings: [],
     });
     expect(man?.family).toEqual([{ relation: '表姐', name: '欧阳示例', unit: '市财政局', cadre: 'p-0001' }]);
     expect(man).not.toHaveProperty('technicalTitle');
     expect(man?.born).toBe('1990-11-02');
     expect(other?.sanctions).toEqual([{ what: '记过', from: '2020-03-01', until: '2021-09-01' }]);
+    expect(other?.otherPostings).toEqual([{ what: '援疆', from: '2017-02-01', until: '2020-01-31' }]);
     expect(other?.grades).toEqual({ 2020: 'basicallyCompetent', 2021: 'competent' });
     expect(other).toMatchObject({ partyMember: false });
   });
@@ -158,6 +160,7 @@ describe('a wrong list of people', () => {
     [{ 家庭主要成员: '配偶:示例丁:::p-0009' }, 'AA2 person-unknown'],
     [{ 家庭主要成员: '配偶:示例丁:::p-0001' }, 'AA2 relative-self'],
     [{ 协管单位代码: 'sz-nobody' }, 'AD2 unit-unknown'],
+    [{ 其他外派任务: '援疆' }, 'AE2 form'],
   ])('%j: %s', (changes, fault) => {
     expect(faultsOf(sheet(headings, but(changes)))).toEqual([fault]);
   });

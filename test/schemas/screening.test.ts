@@ -66,6 +66,7 @@ const ruled = (...rules: readonly (Partial<Rule> & { expression: string })[]): P
 
 const outside = { unitLine: ['sz', 'sz-jiaoyuju'] };
 const sanction = (from: string, until: string) => ({ sanctions: [{ what: '党内警告', from, until }] });
+const away = (from: string, until: string) => ({ otherPostings: [{ what: '援疆', from, until }] });
 const kinIn = (area: string) => ({ family: [{ relation: '弟', name: '陈启明', area }] });
 
 /** Each rule: whom it passes, whom it fails. */
@@ -82,6 +83,7 @@ const cases: readonly [rule: string, passes: Partial<CadreRecord>, fails: Partia
   ['head-level', { postLevel: 'deputyDivision' }, { postLevel: 'division' }],
   ['no-sanction', sanction('2020-04-07', '2021-04-05'), sanction('2020-04-07', TODAY)],
   ['no-investigation', {}, { underInvestigation: true }],
+  ['no-other-posting', away('2018-04-07', '2021-04-05'), away('2018-04-07', TODAY)],
   ['last-grade', { grades: { '2020': 'excellent' } }, { grades: { '2020': 'basicallyCompetent' } }],
   // Sixty on the day on which the term is over; a day before.
   ['no-retirement', { born: '1964-08-01' }, { born: '1964-07-31' }],
@@ -120,8 +122,8 @@ describe('each rule of the policy', () => {
 
   it('is for its roles alone', () => {
     expect(screen(policy, able, { ...inTown, role: 'head' }).map(({ rule }) => rule)).toEqual([
-      ...['head-level', 'head-lead-unit', 'no-sanction', 'no-investigation', 'last-grade'],
-      ...['no-retirement', 'health', 'no-kin-in-county'],
+      ...['head-level', 'head-lead-unit', 'no-sanction', 'no-investigation', 'no-other-posting'],
+      ...['last-grade', 'no-retirement', 'health', 'no-kin-in-county'],
     ]);
   });
 });
