@@ -38,7 +38,7 @@ export const commandId = (actor: string, route: string, key: string): string =>
     .slice(0, 16);
 
 /** Tells two bodies under one key apart: an accident, so that 64 bits do. */
-const bodyHash = (body: unknown): string =>
+export const bodyHash = (body: unknown): string =>
   createHash('sha256').update(canonical(body)).digest('base64url').slice(0, 11);
 
 /** Carries out one act and answers what it brought about. Throws a Refusal, or a Problem when there is no answer. */

@@ -53,7 +53,7 @@ function pathOf(route: Route): RouteConfig {
     ...(keyed && {
       parameters: [
         {
-          ...{ name: 'Idempotency-Key', in: 'header', required: true },
+          ...{ name: 'Idempotency-Key', in: 'header', required: keyed === true },
           description: '自拟,重试时不变。Chosen by the client, the same when it retries.',
           schema: { type: 'string', minLength: 1, maxLength: 200, pattern: '^[\\x21-\\x7e]+$' },
         },

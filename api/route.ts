@@ -13,7 +13,7 @@ export interface Asked<P, Q, B> {
   readonly query: Q;
   readonly body: B;
   readonly session: Session;
-  /** The Idempotency-Key; empty where none is needed. */
+  /** The Idempotency-Key; empty where none is needed or sent. */
   readonly key: string;
   /** Method and path as the client wrote them, for the command's id. */
   readonly route: string;
@@ -47,8 +47,8 @@ export interface Route {
   /** Media types of an answer that is a file. */
   readonly files?: readonly string[];
   readonly status: 200 | 201 | 204;
-  /** Changes a case, so it needs an Idempotency-Key. */
-  readonly keyed: boolean;
+  /** Changes a case, so it needs an Idempotency-Key; `optional` where it need not be sent and is honoured when it is. */
+  readonly keyed: boolean | 'optional';
   /** For everybody, signed in or not. */
   readonly open: boolean;
   /** Takes as long as it takes: everything else is answered or given up in time. */
@@ -77,7 +77,7 @@ type Options<P extends z.ZodObject, Q extends z.ZodObject, B extends z.ZodType, 
   readonly answer: R;
   readonly status?: 200 | 201;
   readonly open?: boolean;
-  readonly keyed?: boolean;
+  readonly keyed?: Route['keyed'];
   readonly patient?: boolean;
   readonly handle: (asked: Asked<z.output<P>, z.output<Q>, z.output<B>>) => Promise<Frozen<z.input<R>>>;
 };
@@ -172,7 +172,7 @@ async function answer(item: Route, deps: ApiDeps, request: Request, response: Re
   const params = parse(item.params, joined(request.params), 'path');
   const query = parse(item.query, request.query, 'query');
   const body = item.body ? parse(item.body, request.body ?? {}, 'body') : undefined;
-  const key = item.keyed ? keyOf(request) : '';
+  const key = item.keyed ? keyOf(request, item.keyed) : '';
   const route = `${item.method.toUpperCase()} ${request.path}`;
   const asked = { params, query, body, session, key, route, deps, request, response };
   return item.handle(asked as unknown as Asked<never, never, never>);
@@ -193,8 +193,9 @@ const joined = (params: Request['params']): Record<string, string> =>
     Object.entries(params).map(([name, value]) => [name, Array.isArray(value) ? value.join('/') : value]),
   );
 
-function keyOf(request: Request): string {
+function keyOf(request: Request, keyed: true | 'optional'): string {
   const key = request.get('idempotency-key');
+  if (key === undefined && keyed === 'optional') return '';
   if (key === undefined || key === '') throw new Problem('key-missing', { field: 'Idempotency-Key' });
   if (!/^[\x21-\x7e]{1,200}$/.test(key)) {
     throw invalid(

@@ -1,7 +1,7 @@
-import { sql } from 'drizzle-orm';
+import { eq, sql } from 'drizzle-orm';
 import type { DateString } from '../domain/time.ts';
 import type { Database, Reader } from './client.ts';
-import { clock } from './schema.ts';
+import { clock, clockMove } from './schema.ts';
 
 /** Today, in business: the calendar's date in Shanghai, or what a driver has set. */
 export async function today(reader: Reader): Promise<DateString> {
@@ -20,4 +20,13 @@ export async function clockMode(reader: Reader): Promise<'real' | 'driven'> {
 export async function initClock(db: Database, start: DateString | 'real'): Promise<void> {
   const row = start === 'real' ? ({ mode: 'real' } as const) : ({ mode: 'driven', date: start } as const);
   await db.insert(clock).values(row).onConflictDoNothing();
+}
+
+type Move = typeof clockMove.$inferSelect;
+
+/** Notes a move of the clock, unless one of its id is there: answers the one that stands. */
+export async function standingMove(db: Database, wanted: Move): Promise<Move> {
+  await db.insert(clockMove).values(wanted).onConflictDoNothing();
+  const [move] = await db.select().from(clockMove).where(eq(clockMove.id, wanted.id));
+  return move ?? wanted;
 }

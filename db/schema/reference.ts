@@ -28,6 +28,15 @@ export const clock = pgTable('clock', {
   declared: integer().notNull().default(0),
 });
 
+/** Moves of a driven clock that were asked for under a key: the same request again is the same move. */
+export const clockMove = pgTable('clock_move', {
+  /** Of account, address and key, as a command's. */
+  id: text().primaryKey(),
+  body: text().notNull(),
+  from: businessDate().notNull(),
+  to: businessDate().notNull(),
+});
+
 /** Days that count otherwise than published. */
 export const calendarDay = pgTable('calendar_day', {
   day: businessDate().primaryKey(),

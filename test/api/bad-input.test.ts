@@ -90,7 +90,7 @@ const bodyOf = (path: string): Readonly<Record<string, unknown>> => {
   return found;
 };
 
-const acts = routes.filter(({ keyed }) => keyed);
+const acts = routes.filter(({ keyed }) => keyed === true);
 const onCases = acts.filter(({ path }) => path !== 'inbox/decisions');
 const named = <T extends Pick<Route, 'path'>>(all: readonly T[]) =>
   all.map((route) => [route.path, route] as const);

@@ -125,6 +125,26 @@ describe('an Idempotency-Key', () => {
   });
 });
 
+describe('the clock', () => {
+  const move = (body: object, key: string) => http.post(ADMINISTRATOR, 'clock/advance', body, key);
+
+  it('moves once for one key, however often it is asked to, and for another body not at all', async () => {
+    const first = await move({ days: 2 }, 'a-move');
+    expect(first).toMatchObject({ status: 200, body: { from: '2021-03-15', date: '2021-03-17' } });
+    expect((await move({ days: 2 }, 'a-move')).body).toEqual(first.body);
+    expect(await move({ days: 3 }, 'a-move')).toMatchObject({ status: 409, body: { code: 'key-reused' } });
+    await move({ days: 1 }, 'another');
+    expect((await move({ days: 2 }, 'a-move')).body).toMatchObject({ date: '2021-03-17' });
+    expect((await http.get(HR, 'clock')).body.date).toBe('2021-03-18');
+  });
+
+  it('may be moved without a key', async () => {
+    const asking = { body: { days: 1 } };
+    const moved = await http.ask(ADMINISTRATOR, 'POST', 'clock/advance', asking);
+    expect(moved).toMatchObject({ status: 200, body: { from: '2021-03-18', date: '2021-03-19' } });
+  });
+});
+
 describe('the pages', () => {
   it('run only what is a file of ours', async () => {
     const page = await http.get(null, '/api/v1/docs');
