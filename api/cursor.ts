@@ -27,6 +27,8 @@ export const pageAnswer = <T>({ items, next }: Page<T>) => ({
 /** Lists by id, and lists by three codes. */
 export const idPlace = z.tuple([code]);
 export const threePlace = z.tuple([code, code, code]);
+/** Grades: an evaluation, and a subject in it. */
+export const gradePlace = z.tuple([code, code]);
 /** A shortlist, by standing, fit, volunteers and id. */
 export const shortlistPlace = z.tuple([code, code, code, code]);
 

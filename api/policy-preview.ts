@@ -57,7 +57,7 @@ function approvalsOn(
 ) {
   const chains = changedIn('chains', changes);
   return Object.entries(state.approvals).flatMap(([key, { status, step }]) => {
-    const chain = chainIdOf(policy, kind, key);
+    const chain = chainIdOf(policy, kind, state, key);
     if ((status !== 'open' && status !== 'returned') || !chains.includes(chain)) return [];
     return [{ case: id, approval: key, chain, step, policyVersion }];
   });

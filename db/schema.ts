@@ -4,3 +4,4 @@ export * from './schema/assignment.ts';
 export * from './schema/host-side.ts';
 export * from './schema/year.ts';
 export * from './schema/supervision.ts';
+export * from './schema/evaluation.ts';

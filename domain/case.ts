@@ -14,6 +14,7 @@ export const caseKinds = [
   'duty',
   'supervision',
   'finding',
+  'evaluation',
   'workItem',
   'fund',
 ] as const;

@@ -1,5 +1,6 @@
 import type { DateString } from './time.ts';
 import type { OfficeRef } from './office.ts';
+import type { EvaluationPolicy } from './evaluation-policy.ts';
 import type { SupervisionPolicy } from './supervision-policy.ts';
 import type { DutyPolicy, FundPolicy, WorkHeading } from './year-policy.ts';
 
@@ -28,6 +29,8 @@ export interface Policy {
   /** Not there in versions that were stored before duties were. */
   readonly duties?: readonly DutyPolicy[];
   readonly supervision: SupervisionPolicy;
+  /** A programme without it gives no grades. */
+  readonly evaluation?: EvaluationPolicy;
   /** Headings under which teams plan their work. */
   readonly work?: readonly WorkHeading[];
   readonly funds?: FundPolicy;

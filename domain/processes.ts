@@ -1,5 +1,6 @@
 import type { CaseKind, CommandBase, EventBase, Process } from './case.ts';
 import { duty } from './duty.ts';
+import { evaluation } from './evaluation.ts';
 import { finding } from './finding.ts';
 import { fund } from './fund.ts';
 import { hostPost } from './host-post.ts';
@@ -28,6 +29,7 @@ const processes = {
   fund,
   supervision,
   finding,
+  evaluation,
 };
 
 /** Every process of the programme, by the kind of its cases. */

@@ -5,6 +5,7 @@ import type { Paired } from './duty-bearers.ts';
 import { evolveDuties, type DutyCalendarEvent, type DutyCalendarState } from './duty-calendar.ts';
 import { evolveFunds, type FundCalendarEvent, type FundCalendarState } from './fund-calendar.ts';
 import type { DeclaredDayCommand, DeclaredDayEvent } from './declared-days.ts';
+import type { EvaluationCalendarEvent, EvaluationCalendarState } from './evaluation-pools.ts';
 import type { OfficeId, Places } from './office.ts';
 import type { OfficeHolder, OfficeHolderCommand, OfficeHolderEvent } from './office-holder.ts';
 import type { SeatRole, TeamKind } from './policy.ts';
@@ -49,7 +50,7 @@ export interface ImportedPost {
   readonly document?: string;
 }
 
-export interface ProgrammeState extends DutyCalendarState, FundCalendarState {
+export interface ProgrammeState extends DutyCalendarState, FundCalendarState, EvaluationCalendarState {
   readonly stage: 'opening' | 'running' | 'closed';
   readonly places: Places;
   readonly teams: number;
@@ -81,6 +82,7 @@ export type ProgrammeEvent =
   | DeclaredDayEvent
   | DutyCalendarEvent
   | FundCalendarEvent
+  | EvaluationCalendarEvent
   | PolicyAdopted
   | SubstitutionEvent
   | OfficeHolderEvent
@@ -196,6 +198,10 @@ export function evolveProgramme(state: ProgrammeState, event: ProgrammeEvent): P
     case 'fundsScheduled':
     case 'fundsOpened':
       return evolveFunds(state, event);
+    case 'evaluationsScheduled':
+      return { ...state, nextEvaluations: { year: event.year, openOn: event.openOn } };
+    case 'evaluationsOpened':
+      return state;
     case 'programmeClosed':
       return { ...state, stage: 'closed', nextReports: null, nextRotation: null };
     case 'postingsImported':

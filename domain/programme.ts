@@ -11,6 +11,7 @@ import {
 import { declareDay } from './declared-days.ts';
 import { dueOfDuties, openingsOf, scheduleDuties, tickDuties } from './duty-calendar.ts';
 import { ensure } from './errors.ts';
+import { evaluationOpenings, scheduleEvaluations, tickEvaluations } from './evaluation-pools.ts';
 import { openingsOfFunds, scheduleFunds, tickFunds } from './fund-calendar.ts';
 import { ensureHolds, officeId, type OfficeId, type Places } from './office.ts';
 import { decideOfficeHolder, isOfficeHolderCommand, officeHolderActs } from './office-holder.ts';
@@ -68,6 +69,7 @@ export const programme: Process<ProgrammeState, ProgrammeCommand, ProgrammeEvent
           state.nextReports?.openOn,
           state.nextRotation?.openOn,
           state.nextFunds?.openOn,
+          state.nextEvaluations?.openOn,
           dueOfDuties(state),
           dueOfChanges(changesOf(state)),
         )
@@ -97,6 +99,7 @@ function decide(state: ProgrammeState, command: ProgrammeCommand | Tick, facts: 
       scheduleRotation(facts, firstRotation(facts.policy, date)),
       ...scheduleDuties(state, facts.policy, date),
       ...scheduleFunds(state, facts.policy, date),
+      ...scheduleEvaluations(facts.policy, firstReports(facts.policy, date)),
     ];
   }
   ensure(stage === 'running', stage === 'closed' ? 'case-ended' : 'wrong-stage', {
@@ -179,7 +182,11 @@ function tick(state: ProgrammeState, date: DateString, facts: ProgrammeFacts): E
       events.push(scheduleRotation(facts, n + 1));
     } else {
       const { policy, paired = [] } = facts;
-      events.push(...tickDuties(next, policy, paired, date), ...tickFunds(next, policy, paired, date));
+      events.push(
+        ...tickDuties(next, policy, paired, date),
+        ...tickFunds(next, policy, paired, date),
+        ...tickEvaluations(next, policy, paired, date),
+      );
       return events;
     }
   }
@@ -214,6 +221,8 @@ function messages(after: ProgrammeState, event: ProgrammeEvent, caseId: string):
       return openingsOf(event, caseId);
     case 'fundsOpened':
       return openingsOfFunds(event);
+    case 'evaluationsOpened':
+      return evaluationOpenings(event, caseId);
     case 'rotationOpened': {
       const { n, seatNumbers, relieveOn } = event;
       return [

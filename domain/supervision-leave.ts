@@ -48,7 +48,7 @@ export function ensureOnSite(
 }
 
 export const settingOf =
-  (state: SupervisionState, { policy }: Facts) =>
+  (state: SupervisionState, { policy }: Pick<Facts, 'policy'>) =>
   (key: string): ApprovalSetting => {
     const request = state.leaves[key];
     ensure(request, 'not-before-you', { subject: key });

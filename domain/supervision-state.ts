@@ -38,7 +38,7 @@ export interface SupervisionState {
   readonly requested: number;
   readonly checks: number;
   readonly findings: number;
-  /** Requests that are open or agreed, by key. */
+  /** Requests by key; what has become of one, its approval says. */
   readonly leaves: Readonly<Record<string, LeaveRequest>>;
   readonly approvals: Approvals;
   /** Postings for which a recall was proposed: once a year. */
@@ -213,11 +213,6 @@ export function evolveSupervision(
     case 'leaveRequested': {
       const { type: _, leave, reason: __, ...request } = event;
       return { ...next, requested: state.requested + 1, leaves: { ...next.leaves, [leave]: request } };
-    }
-    case 'approvalEnded': {
-      if (event.result === 'agreed') return next;
-      const { [event.approval]: _, ...leaves } = next.leaves;
-      return { ...next, leaves };
     }
     case 'leaveEnded': {
       const request = next.leaves[event.leave];

@@ -25,6 +25,8 @@ const paces: Readonly<Record<string, readonly [number, number]>> = {
   resubmitLeave: [0, 1],
   rectify: [3, 15],
   verify: [1, 8],
+  mark: [2, 10],
+  propose: [1, 4],
   draft: [5, 20],
   submit: [1, 5],
   acknowledge: [1, 15],

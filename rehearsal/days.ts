@@ -3,6 +3,7 @@ import { addDays, earliest, type DateString } from '../domain/time.ts';
 import { createAttendance, type Attendance } from './attendance.ts';
 import { doneOn, openChores } from './chores.ts';
 import { deedsOf } from './deeds.ts';
+import { evaluationDeeds, evaluationsAmong } from './evaluations.ts';
 import { createHappenings, type Happenings } from './happenings.ts';
 import { nominations } from './nominations.ts';
 import type { Deed, DeedResult, World } from './world.ts';
@@ -50,12 +51,14 @@ async function playDay(
   let due = [...(await happenings.today(date)), ...(await attendance.today(date))];
   for (let round = 0; round < ROUNDS; round += 1) {
     const chores = (await openChores(world)).filter((chore) => doneOn(chore, world) <= date);
+    const [evaluations, others] = evaluationsAmong(chores);
     const deeds = [
       ...due,
-      ...chores.filter(({ act }) => act !== 'nominate').flatMap((chore) => deedsOf(chore, world, date)),
+      ...others.filter(({ act }) => act !== 'nominate').flatMap((chore) => deedsOf(chore, world, date)),
+      ...(await evaluationDeeds(world, evaluations, date)),
       ...(await nominations(
         world,
-        chores.filter(({ act }) => act === 'nominate'),
+        others.filter(({ act }) => act === 'nominate'),
         date,
       )),
     ];

@@ -24,6 +24,7 @@ export interface Figures extends Coverage {
   readonly reports: number;
   readonly reportsReceived: number;
   readonly duties: Readonly<Record<'all' | DutyStatus | 'late' | 'toldLate', number>>;
+  readonly grades: Readonly<Record<string, number>>;
   readonly waivers: { readonly asked: number; readonly approved: number; readonly refused: number };
   readonly objections: { readonly raised: number; readonly upheld: number; readonly dismissed: number };
   readonly deadlinesMissed: number;
@@ -69,6 +70,8 @@ export async function figuresOf({ db, sql }: Connection, policy: Policy, to: Dat
     ...(await coverage(db, policy, from, to)),
     ...(counts as unknown as Figures),
     duties: await duties(sql),
+    grades: await tally(sql`
+      select coalesce(grade, 'none') as key, count(*)::int as n from evaluation_grade where status = 'final' group by 1 order by 1`),
     waivers: {
       asked: total(waivers),
       approved: waivers.approved ?? 0,
@@ -135,6 +138,14 @@ async function outcomeDigest(sql: Sql): Promise<string> {
     select concat_ws('|', 'report', id, status, submitted_on) from report
     union all
     select concat_ws('|', 'duty', id, status, done_on, late, overdue_on, told, settled_on) from duty
+    union all
+    select concat_ws('|', 'grade', case_id, subject, grade, total, status) from evaluation_grade
+    union all
+    select concat_ws('|', 'presence day', posting, min(day), max(day), kind, count(*)) from presence_day group by posting, kind
+    union all
+    select concat_ws('|', 'leave', case_id, key, period, status) from leave_request
+    union all
+    select concat_ws('|', 'finding', id, status, due, closed_on, escalated_on) from finding
     union all
     select concat_ws('|', 'receipt', report, recipient, status, answered_on) from receipt`;
   const hash = createHash('sha256');

@@ -55,6 +55,13 @@ export function answers(result: RehearsalResult): readonly Answer[] {
       'Duties',
       `${duties.fulfilled} of ${duties.all} done, ${duties.late} of them late; ${duties.waived} waived, ${duties.missed} missed, ${duties.open + duties.confirming} open`,
     ),
+    row(
+      '评估等次',
+      'Grades',
+      Object.entries(result.grades)
+        .map(([grade, n]) => `${n} ${grade}`)
+        .join(', ') || '-',
+    ),
     row('年度报告签收', 'Reports received', `${result.reportsReceived} of ${result.reports}`),
     row(
       '事项、指令、事件',

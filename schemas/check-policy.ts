@@ -9,12 +9,14 @@ import { problem, type Problem } from './problems.ts';
 const FILE = 'policy.json';
 
 /** Places that a case of each chain has: an office reference may name these and no others. */
-const placesOf: Readonly<Record<'seat' | 'rotation' | 'report' | 'leave', readonly string[]>> = {
-  seat: ['supplyingUnit', 'leadUnit', 'root', 'municipality', 'host', 'headquarters'],
-  rotation: ['municipality', 'root'],
-  report: ['unit', 'root', 'municipality'],
-  leave: ['supplyingUnit', 'leadUnit', 'root', 'municipality', 'town', 'host', 'headquarters'],
-};
+const placesOf: Readonly<Record<'seat' | 'rotation' | 'report' | 'leave' | 'evaluation', readonly string[]>> =
+  {
+    seat: ['supplyingUnit', 'leadUnit', 'root', 'municipality', 'host', 'headquarters'],
+    rotation: ['municipality', 'root'],
+    report: ['unit', 'root', 'municipality'],
+    evaluation: ['municipality', 'root'],
+    leave: ['supplyingUnit', 'leadUnit', 'root', 'municipality', 'town', 'host', 'headquarters'],
+  };
 /** A place that only some cases have: a step that may be skipped may name it. */
 const SOMETIMES = 'coManager';
 
@@ -36,6 +38,9 @@ const checkChains = saying((policy, say) => {
     ['posting.chains.recall', chains.recall, placesOf.seat],
     ['rotation.chain', policy.rotation.chain, placesOf.rotation],
     ['reports.chain', policy.reports.chain, placesOf.report],
+    ...Object.entries(policy.evaluation?.chains ?? {}).map(
+      ([of, chain]) => [`evaluation.chains.${of}`, chain, placesOf.evaluation] as const,
+    ),
     ...policy.supervision.leave.chains.map(
       ({ chain }, n) => [`supervision.leave.chains.${n}.chain`, chain, placesOf.leave] as const,
     ),
@@ -57,6 +62,20 @@ const checkChains = saying((policy, say) => {
     });
   }
   checkPlace(say, placesOf.seat, policy.notice.verifier, 'notice.verifier.of');
+});
+
+/** What a pool has beside the whole, by its size: those who mark and propose are there. */
+const placesOfPool = {
+  county: ['host', 'headquarters', 'municipality', 'root'],
+  city: ['headquarters', 'municipality', 'root'],
+  programme: ['municipality', 'root'],
+};
+const checkEvaluation = saying(({ evaluation }, say) => {
+  for (const [of, { pool, marker, proposer }] of Object.entries(evaluation?.subjects ?? {})) {
+    const at = `evaluation.subjects.${of}`;
+    checkPlace(say, placesOfPool[pool], marker, `${at}.marker.of`);
+    checkPlace(say, placesOfPool[pool], proposer, `${at}.proposer.of`);
+  }
 });
 
 /** Too much leave is one of the grounds on which somebody is recalled. */
@@ -179,5 +198,6 @@ export const policyChecks: readonly Check[] = [
   checkBatches,
   saying((policy, say) => checkDuties(policy.duties ?? [], say)),
   checkLeave,
+  checkEvaluation,
   saying((policy, say) => checkWork(policy.work ?? [], placesOf.seat, say)),
 ];

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { noticeFields, stepAllows, type Policy } from '../domain/policy.ts';
+import { evaluation } from './policy-evaluation.ts';
 import { days, isSourced, monthDay, officeRef, sourced, sourcedBy, words } from './policy-parts.ts';
 import { supervision } from './policy-supervision.ts';
 import { dutyPolicy, fundPolicy, workHeading } from './year-policy.ts';
@@ -218,6 +219,7 @@ export const policySchema: z.ZodType<Policy> = z.strictObject({
   duties: z.array(dutyPolicy).optional(),
   supervision,
   work: z.array(workHeading).optional(),
+  evaluation: evaluation.optional(),
   funds: fundPolicy.optional(),
   counts: z
     .strictObject({

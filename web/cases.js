@@ -14,6 +14,7 @@ const kinds = [
   'fund',
   'supervision',
   'finding',
+  'evaluation',
   'team',
   'programme',
 ];

@@ -4,6 +4,7 @@ import { dutyOf, fundOf, workItemOf } from './kinds-year.js';
 import { caseLink, nameOf, officeName, townLink } from './names.js';
 import { handoverOf } from './handover.js';
 import { selectionOf } from './nominees.js';
+import { evaluationOf } from './evaluation.js';
 import { findingOf, supervisionOf } from './supervision.js';
 import { badge, word } from './words.js';
 
@@ -161,6 +162,7 @@ export const partsOf = {
   report: reportOf,
   supervision: supervisionOf,
   finding: findingOf,
+  evaluation: evaluationOf,
   team: teamOf,
   duty: dutyOf,
   workItem: workItemOf,

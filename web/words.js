@@ -4,7 +4,7 @@ import { yearWords } from './words-year.js';
 /** What codes are called. Codes that are not here are shown as they are. */
 const lists = {
   kind: `programme 规划 Programme|team 工作队 Team|selection 选派 Selection|posting 派驻 Posting|hostPost 挂任职务 Host post|
-    rotation 轮换 Rotation|report 年度报告 Annual report|supervision 日常监督 Supervision|finding 监督发现 Finding`,
+    rotation 轮换 Rotation|report 年度报告 Annual report|supervision 日常监督 Supervision|finding 监督发现 Finding|evaluation 纪实评估 Evaluation`,
   act: `launch 启动规划 Launch|close 结束规划 Close|launchSelection 发起选派 Launch a selection|stateNeeds 提出需求 State needs|sendQuotaNotice 下达名额通知 Send quota notice|
     volunteer 自愿报名 Volunteer|nominate 推荐人选 Nominate|
     file 归入选派材料 File papers|    decide 签批 Decide|minute 录入会议记录 Record minutes|confirmMinutes 确认会议记录 Confirm minutes|resubmit 重新报送 Resubmit|rescreen 重新审查 Screen anew|
@@ -17,7 +17,7 @@ const lists = {
     addSigner 加签 Add a signer|removeSigner 减签 Remove a signer|recuse 回避 Recuse|copy 抄送 Copy|urge 催办 Urge|
     terminate 终止审批 Terminate|addGroupMember 增派成员 Add a member|removeGroupMember 免去成员 Remove|
     recordOfficeHolder 录入任职 Record an office holder|endOfficeHolder 录入免职 Record an end|withdrawChange 撤回变更 Withdraw the change|enterPresence 登记在岗 Enter presence|requestLeave 请假 Ask for leave|resubmitLeave 重新请假 Ask again|
-    endLeave 销假 Back from leave|spotCheck 抽查 Spot check|rectify 整改 Rectify|verify 验收 Verify`,
+    endLeave 销假 Back from leave|spotCheck 抽查 Spot check|rectify 整改 Rectify|verify 验收 Verify|mark 评分 Mark|propose 提出等次 Propose grades|raiseShare 提高优秀比例 Raise the share|appeal 申诉 Appeal`,
   as: `substitute 代理 Substitute|transferred 转办 Transferred|delegate 委派 Delegated|delegated 委派 Delegated|added 加签 Added`,
   place: `before 在本环节之前 Before|beside 与本环节一并 Beside|after 在本环节之后 After`,
   why: `limit 逾期 Limit passed|recusal 均已回避 All recused`,
@@ -36,7 +36,7 @@ const lists = {
     appointing 公示派遣 Appointing|ended 已办结 Ended|dispatched 已派遣 Dispatched|onSite 在岗 On site|returned 已返回 Returned|
     cancelled 已取消 Cancelled|proposed 待任职 Proposed|held 在任 Held|declined 未任职 Declined|planned 方案待批 Planned|
     draft 起草 Draft|signing 签发中 Signing|submitted 已报送 Submitted|received 已签收 Received|vacant 空缺 Vacant|
-    forming 组建中 Forming|inPost 在岗 In post|relieving 轮换中 Relieving|waiting 未报送 Waiting|made 待整改 To be rectified|rectified 待验收 To be verified|sent 待签收 Sent|acknowledged 已签收 Acknowledged`,
+    forming 组建中 Forming|inPost 在岗 In post|relieving 轮换中 Relieving|waiting 未报送 Waiting|made 待整改 To be rectified|rectified 待验收 To be verified|marking 评分中 Marking|reviewing 审定中 Under review|notified 已告知 Told|sent 待签收 Sent|acknowledged 已签收 Acknowledged`,
   nominee: `waiver 例外审批 Waiver|approval 审批中 Approval|returned 已退回 Returned|approved 待公示 Approved|notice 公示中 On notice|
     objected 异议未结 Objected|cleared 可派遣 Cleared|dispatched 已派遣 Dispatched|rejected 未通过 Rejected|withdrawn 已撤回 Withdrawn|
     upheld 异议成立 Objection upheld|ineligible 不再符合条件 Ineligible`,
@@ -49,6 +49,7 @@ const lists = {
   reason: `formation 组建 Formation|relief 轮换 Relief|backfill 补派 Backfill`,
   presence: `onSite 在岗 On site|trip 出差 Official trip|leave 请假 On leave|absent 擅离 Absent|rest 休息 Day off`,
   leave: `annual 年休假 Annual|personal 事假 Personal|sick 病假 Sick|family 婚产丧假 Family`,
+  grade: `excellent 优秀 Excellent|competent 称职 Competent|basicallyCompetent 基本称职 Basically competent|incompetent 不称职 Incompetent`,
   verification: `enough 整改到位 Enough|notEnough 整改不到位 Not enough`,
   scope: `unit 本单位 Unit|system 系统内 System|public 向社会 Public|none 不公示 None`,
   entry: `done 已办结 Done|ongoing 在办 Going on|pending 待办 To be begun`,
@@ -91,7 +92,10 @@ const lists = {
     leaveRequested 请假 Leave asked for|leaveResubmitted 重新请假 Asked again|leaveGranted 准假 Leave granted|leaveEnded 销假 Leave ended|
     recallProposed 建议召回 Recall proposed|spotChecked 抽查 Spot check|findingMade 发现问题 Finding|monthClosed 月度汇总 Month closed|
     nextYearOpened 下年度启动 Next year opened|teamGone 工作队撤销 Team gone|yearClosed 年度结束 Year closed|findingOpened 发现问题 Finding|
-    rectified 整改 Rectified|rectificationRefused 整改不到位 Not enough|findingClosed 销号 Closed|findingEscalated 上报 Escalated`,
+    rectified 整改 Rectified|rectificationRefused 整改不到位 Not enough|findingClosed 销号 Closed|findingEscalated 上报 Escalated|
+    evaluationsScheduled 评估排期 Evaluations scheduled|evaluationsOpened 评估启动 Evaluations opened|evaluationOpened 评估启动 Opened|marked 评分 Marked|
+    shareRaised 提高优秀比例 Share raised|gradesProposed 提出等次 Grades proposed|gradesNotified 告知等次 Grades told|appealed 申诉 Appeal|
+    gradeCorrected 改评 Grade corrected|evaluationEnded 评估办结 Ended`,
 };
 
 const listsOf = (list) => [lists[list], yearWords[list]].filter(Boolean).join('|');

@@ -9,5 +9,6 @@ export { report } from './report.ts';
 export { duty } from './duty.ts';
 export { supervision } from './supervision.ts';
 export { finding } from './finding.ts';
+export { evaluation } from './evaluation.ts';
 export { workItem } from './work-item.ts';
 export { fund } from './fund.ts';

@@ -10,6 +10,7 @@ import { documentRoutes } from './documents.ts';
 import { dutyRoutes } from './duties.ts';
 import { eventRoutes } from './events.ts';
 import { fundRoutes } from './funds.ts';
+import { evaluationRoutes } from './evaluations.ts';
 import { findingRoutes } from './findings.ts';
 import { hostPostRoutes } from './host-posts.ts';
 import { inboxRoutes } from './inbox.ts';
@@ -60,6 +61,7 @@ export const routes: readonly Route[] = [
   ...dutyRoutes,
   ...supervisionRoutes,
   ...findingRoutes,
+  ...evaluationRoutes,
   ...workItemRoutes,
   ...fundRoutes,
   ...caseRoutes,

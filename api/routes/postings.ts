@@ -75,7 +75,7 @@ export const postingRoutes: readonly Route[] = [
           const { proposal: key, what } = data as unknown as Extract<PostingEvent, { type: 'proposed' }>;
           return [{ key, what, reason: texts?.reason ?? null, on }];
         }),
-        approvals: approvalsOf('posting', state.approvals, policy, history),
+        approvals: approvalsOf('posting', state, policy, history),
       };
     },
   }),

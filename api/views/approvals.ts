@@ -1,7 +1,7 @@
 import { isApprovalEvent, type Approval, type ApprovalEvent, type Approvals } from '../../domain/approval.ts';
 import type { CaseKind } from '../../domain/case.ts';
 import { turnsOf } from '../../domain/approval-turns.ts';
-import { chainOf, type Policy } from '../../domain/policy.ts';
+import { chainOf, type Chain, type Policy } from '../../domain/policy.ts';
 import { chainIdOf } from './approval-setting.ts';
 import type { Event } from '../../db/queries/events.ts';
 
@@ -10,12 +10,15 @@ type Minuted = Extract<ApprovalEvent, { type: 'minuted' }>;
 /** The approvals of a case as a person reads them: the chain, where it stands, who decided what and why. */
 export const approvalsOf = (
   kind: CaseKind,
-  approvals: Approvals,
+  state: { readonly approvals: Approvals },
   policy: Policy,
   history: readonly Event[],
-) => Object.entries(approvals).map(([key, approval]) => viewOf(kind, key, approval, policy, history));
+) =>
+  Object.entries(state.approvals).map(([key, approval]) =>
+    viewOf(key, approval, chainOf(policy, chainIdOf(policy, kind, state, key)), history),
+  );
 
-function viewOf(kind: CaseKind, key: string, approval: Approval, policy: Policy, history: readonly Event[]) {
+function viewOf(key: string, approval: Approval, chain: Chain, history: readonly Event[]) {
   const { status, step, office, due, signed, minutes, added = [], moved = {} } = approval;
   const own = history.filter(({ data }) => data.approval === key);
   return {
@@ -24,7 +27,7 @@ function viewOf(kind: CaseKind, key: string, approval: Approval, policy: Policy,
     turns: turnsOf(approval).map(({ act, office: of, account = null }) => ({ act, office: of, account })),
     added: added.map(({ account, by, place, signed: has = false }) => ({ account, by, place, signed: has })),
     moved: Object.entries(moved).map(([owner, { to, kind: as }]) => ({ owner, to, as })),
-    steps: chainOf(policy, chainIdOf(policy, kind, key)).steps.map(({ files = null, ...item }) => ({
+    steps: chain.steps.map(({ files = null, ...item }) => ({
       ...{ id: item.id, name: item.name, kind: item.kind, may: item.may, files },
     })),
     decisions: decisionsOf(own),

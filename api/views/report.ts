@@ -22,6 +22,6 @@ export function reportView({ head, state, history, policy }: Read<ReportState>) 
         reason: answered ? (answer?.texts?.reason ?? null) : null,
       };
     }),
-    approvals: approvalsOf('report', state.approvals, policy, history),
+    approvals: approvalsOf('report', state, policy, history),
   };
 }

@@ -37,6 +37,6 @@ export function rotationView(
       dropped: dropped.has(seat) || (approved.length > 0 && !done.has(seat)),
     })),
     exceptions: [...(planned?.exceptions ?? [])],
-    approvals: approvalsOf('rotation', state.approvals, policy, history),
+    approvals: approvalsOf('rotation', state, policy, history),
   };
 }

@@ -58,7 +58,7 @@ function selectionView(
     const nominee = live(state, seat);
     return Object.entries(state.nominees).find(([, other]) => other === nominee)?.[0] ?? null;
   };
-  const approvals = approvalsOf('selection', state.approvals, policy, history);
+  const approvals = approvalsOf('selection', state, policy, history);
   return {
     ...head,
     ...{ reason: state.reason, needBy: state.needBy },

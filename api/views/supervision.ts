@@ -31,7 +31,7 @@ export function supervisionView(
       return { ...leave, reason: asked?.texts?.reason ?? null };
     }),
     spotChecks,
-    approvals: approvalsOf('supervision', state.approvals, policy, history),
+    approvals: approvalsOf('supervision', state, policy, history),
   };
 }
 

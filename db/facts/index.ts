@@ -2,6 +2,7 @@ import type { CaseKind } from '../../domain/case.ts';
 import type { GatherMore } from '../facts.ts';
 import { dutyFacts } from './duty.ts';
 import { fundFacts } from './fund.ts';
+import { evaluationFacts } from './evaluation.ts';
 import { postingFacts } from './posting.ts';
 import { programmeFacts } from './programme.ts';
 import { rotationFacts } from './rotation.ts';
@@ -14,6 +15,7 @@ import { workItemFacts } from './work-item.ts';
 export const gatherers: Partial<Record<CaseKind, GatherMore>> = {
   duty: dutyFacts,
   fund: fundFacts,
+  evaluation: evaluationFacts,
   posting: postingFacts,
   programme: programmeFacts,
   rotation: rotationFacts,

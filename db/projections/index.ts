@@ -1,6 +1,7 @@
 import type { CaseKind } from '../../domain/case.ts';
 import type { Project } from '../projections.ts';
 import { projectDuty } from './duty.ts';
+import { projectEvaluation } from './evaluation.ts';
 import { projectFinding } from './finding.ts';
 import { projectFund } from './fund.ts';
 import { projectHostPost } from './host-post.ts';
@@ -26,5 +27,6 @@ export const projections: Partial<Record<CaseKind, Project>> = {
   fund: projectFund,
   supervision: projectSupervision,
   finding: projectFinding,
+  evaluation: projectEvaluation,
   workItem: projectWorkItem,
 };

@@ -16,3 +16,8 @@ export const byFinding = z.strictObject({ town: code, year: z.string().regex(/^\
 export const byWorkItem = z.strictObject({ area: code, n: number });
 export const byFund = z.strictObject({ area: code, year: z.string().regex(/^\d{4}$/) });
 export const byNothing = z.strictObject({});
+export const byEvaluation = z.strictObject({
+  of: z.enum(['person', 'team', 'unit']),
+  pool: code,
+  year: z.string().regex(/^\d{4}$/),
+});

@@ -22,9 +22,9 @@ const reporters = ['sz-caizhengju', 'sz-futian'].map((unit) => ({
   ...{ unit, places: { unit, root: 'sz', municipality: 'sz' } },
   recipients: ['sz/leadingGroup', 'hq-shantou/headquarters'],
 }));
-/** Without duties and funds, which have tests of their own: duty-calendar.test.ts, fund.test.ts. */
+/** Without duties, funds and evaluations, which have tests of their own. */
 const world = (facts: Facts, more: Partial<ProgrammeFacts> = {}): ProgrammeFacts => ({
-  ...withPolicy(facts, ({ duties: _, funds: __, ...plain }) => plain),
+  ...withPolicy(facts, ({ duties: _, funds: __, evaluation: ___, ...plain }) => plain),
   ...{ versions: { known: [1], current: 1 } },
   ...{ root: 'sz', teams: shenzhen.teams, reporters, occupied: [] },
   ...more,

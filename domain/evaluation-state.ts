@@ -1,0 +1,212 @@
+import type { ApprovalCommand } from './approval-acts.ts';
+import { evolveApprovals, leanApproval, type ApprovalEvent, type Approvals } from './approval.ts';
+import type { CommandBase, EventBase } from './case.ts';
+import type { Bound, YearOnRecord } from './evaluation-bounds.ts';
+import type { Evaluated, Grade } from './evaluation-policy.ts';
+import type { OfficeId, Places } from './office.ts';
+import type { Facts } from './ports.ts';
+import { addDays, type DateString } from './time.ts';
+
+export const halves = ['halfYear', 'yearEnd'] as const;
+export type Half = (typeof halves)[number];
+
+/** A person by their posting's id, a team by its area, a unit by its code. */
+export interface Subject {
+  readonly id: string;
+  readonly person?: string;
+  /** The unit that sent the person, that leads the team, or the unit itself: it gets the opinion. */
+  readonly unit: string;
+  /** Days on site in the year, in all teams together. */
+  readonly served: number;
+  /** Served too short a time: no grade, and no place in the pool. */
+  readonly ungraded?: true;
+}
+
+export interface Proposed {
+  readonly subject: string;
+  readonly grade: Grade;
+  /** What it rests on, by ids of the record. */
+  readonly entries: readonly string[];
+}
+
+/** A grade with what stood beside it: the total in hundredths, and what barred a better one. */
+export interface Graded extends Proposed {
+  readonly total: number;
+  readonly because: Bound['because'];
+}
+
+export interface EvaluationState {
+  readonly stage: 'opening' | 'marking' | 'reviewing' | 'notified' | 'ended';
+  readonly programme: string;
+  readonly year: number;
+  readonly of: Evaluated;
+  readonly pool: string;
+  readonly places: Places;
+  /** Offices that give the marks and propose the grades. */
+  readonly marker: OfficeId;
+  readonly proposer: OfficeId;
+  readonly subjects: Readonly<Record<string, Subject>>;
+  readonly marks: Readonly<Record<string, Partial<Record<Half, number>>>>;
+  readonly grades: Readonly<Record<string, Grade>>;
+  /** The raised share of `excellent` was agreed to, with a document. */
+  readonly raised: boolean;
+  /** The account that proposed the grades: it does not decide on them. */
+  readonly proposedBy: string | null;
+  /** The first day on which nobody can appeal any more. */
+  readonly finalOn: DateString | null;
+  /** What somebody who appeals asks for, by subject. */
+  readonly appeals: Readonly<Record<string, { readonly by: string; readonly asks: Proposed }>>;
+  readonly approvals: Approvals;
+}
+
+export type EvaluationEvent =
+  | ApprovalEvent
+  | {
+      readonly type: 'evaluationOpened';
+      readonly programme: string;
+      readonly year: number;
+      readonly of: Evaluated;
+      readonly pool: string;
+      readonly places: Places;
+      readonly marker: OfficeId;
+      readonly proposer: OfficeId;
+      readonly subjects: readonly Subject[];
+    }
+  | {
+      readonly type: 'marked';
+      readonly half: Half;
+      readonly items: readonly { readonly subject: string; readonly score: number }[];
+    }
+  | { readonly type: 'shareRaised'; readonly document: string }
+  | { readonly type: 'gradesProposed'; readonly by: string; readonly items: readonly Graded[] }
+  | { readonly type: 'gradesNotified'; readonly appealUntil: DateString }
+  | {
+      readonly type: 'appealed';
+      readonly subject: string;
+      readonly by: string;
+      readonly asks: Proposed;
+      readonly reason: string;
+    }
+  | ({ readonly type: 'gradeCorrected' } & Graded)
+  | { readonly type: 'evaluationEnded' };
+
+export type EvaluationCommand = CommandBase &
+  (
+    | ApprovalCommand
+    | {
+        readonly act: 'open';
+        readonly programme: string;
+        readonly year: number;
+        readonly of: Evaluated;
+        readonly pool: string;
+        readonly places: Places;
+      }
+    | {
+        readonly act: 'mark';
+        readonly half: Half;
+        readonly items: readonly { readonly subject: string; readonly score: number }[];
+      }
+    | { readonly act: 'raiseShare'; readonly document: string }
+    | { readonly act: 'propose'; readonly items: readonly Proposed[] }
+    | { readonly act: 'withdraw' }
+    | ({ readonly act: 'appeal'; readonly reason: string } & Proposed)
+  );
+
+export interface EvaluationFacts extends Facts {
+  /** Everybody of the pool, when it is opened. */
+  readonly subjects: readonly Subject[];
+  /** What the record says of each, by subject. */
+  readonly years: Readonly<Record<string, YearOnRecord>>;
+}
+
+export const GRADES = 'grades';
+export const appealOf = (subject: string): string => `appeal:${subject}`;
+
+export const initialEvaluation: EvaluationState = {
+  ...{
+    stage: 'opening',
+    programme: '',
+    year: 0,
+    of: 'person',
+    pool: '',
+    places: {},
+    marker: '',
+    proposer: '',
+  },
+  ...{
+    subjects: {},
+    marks: {},
+    grades: {},
+    raised: false,
+    proposedBy: null,
+    finalOn: null,
+    appeals: {},
+    approvals: {},
+  },
+};
+
+export function evolveEvaluation(
+  state: EvaluationState,
+  event: EvaluationEvent,
+  date: DateString,
+): EvaluationState {
+  const next = { ...state, approvals: evolveApprovals(state.approvals, event, date) };
+  switch (event.type) {
+    case 'evaluationOpened': {
+      const { type: _, subjects: all, ...opened } = event;
+      const subjects = Object.fromEntries(all.map((subject) => [subject.id, subject]));
+      return { ...next, ...opened, stage: 'marking', subjects };
+    }
+    case 'marked': {
+      const { half, items } = event;
+      return items.reduce(
+        (folded, { subject, score }) => ({
+          ...folded,
+          marks: { ...folded.marks, [subject]: { ...folded.marks[subject], [half]: score } },
+        }),
+        next,
+      );
+    }
+    case 'shareRaised':
+      return { ...next, raised: true };
+    case 'gradesProposed': {
+      const proposed = Object.fromEntries(event.items.map(({ subject, grade }) => [subject, grade]));
+      return { ...next, stage: 'reviewing', proposedBy: event.by, grades: proposed };
+    }
+    case 'approvalReturned':
+      return event.approval === GRADES ? { ...next, stage: 'marking' } : next;
+    case 'approvalEnded':
+      if (event.approval === GRADES) return event.result === 'agreed' ? next : { ...next, stage: 'marking' };
+      return next;
+    case 'gradesNotified':
+      return { ...next, stage: 'notified', finalOn: addDays(event.appealUntil, 1) };
+    case 'appealed': {
+      const { subject, by, asks } = event;
+      return { ...next, appeals: { ...next.appeals, [subject]: { by, asks } } };
+    }
+    case 'gradeCorrected':
+      return { ...next, grades: { ...next.grades, [event.subject]: event.grade } };
+    case 'evaluationEnded':
+      return { ...next, stage: 'ended', finalOn: null };
+    default:
+      return next;
+  }
+}
+
+/** The entries that grades rest on, and reasons, are for the record. */
+export function leanEvaluation(event: EvaluationEvent): EventBase {
+  switch (event.type) {
+    case 'gradesProposed': {
+      const items = event.items.map(({ subject, grade }) => ({ subject, grade }));
+      const lean = { ...event, items };
+      return lean;
+    }
+    case 'gradeCorrected': {
+      const { type, subject, grade } = event;
+      const lean = { type, subject, grade };
+      return lean;
+    }
+    default:
+      return leanApproval(event);
+  }
+}

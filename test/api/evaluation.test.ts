@@ -1,0 +1,178 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { ADMINISTRATOR, HR, startHttp, STRANGER, TOWN, type Answered, type Http } from './http.ts';
+import { importTeams } from './in-post.ts';
+import { expectRefused } from './refused.ts';
+
+const base = 'evaluations/person/440513/2021';
+const COUNTY = 'a-440513-host-1';
+const HEADQUARTERS = 'a-hq-shantou-headquarters-1';
+const ORGANISATION = 'a-sz-orgDepartment-1';
+const LEADING_GROUP = 'a-sz-leadingGroup-1';
+const SUPERVISOR = 'a-sz-supervisor-1';
+
+let http: Http;
+let subjects: readonly Answered['body'][] = [];
+
+const ok = async (who: string, path: string, body: unknown): Promise<void> => {
+  expect(await http.post(who, path, body)).toMatchObject({ status: 200 });
+};
+const refused = (who: string, path: string, body: unknown, status: number, code: string, field?: string) =>
+  expectRefused(http, () => http.post(who, path, body), { status, code, field: field ?? null });
+const read = async () => (await http.get(HEADQUARTERS, base)).body;
+const subjectOf = (posting: string) => subjects.find(({ subject }) => subject === posting);
+const grades = (best: readonly string[], change: object = {}) => ({
+  items: subjects.map(({ subject, citable }) => ({
+    ...{ subject, grade: best.includes(subject) ? 'excellent' : 'competent', entries: citable.slice(0, 2) },
+    ...(subject === subjects[0]?.subject && change),
+  })),
+});
+
+/** Everybody on site from April to September; the leader once away without leave. */
+async function sendInPresence(): Promise<void> {
+  const { body } = await http.get(HR, `supervisions/${TOWN}/2021`);
+  const entries = body.members.map(({ posting }: { posting: string }) => ({
+    ...{ posting, from: '2021-04-01', to: '2021-10-20', kind: 'onSite' },
+  }));
+  await ok(HR, `supervisions/${TOWN}/2021/presence`, { entries, reason: '补登' });
+  const absent = { posting: `posting/${TOWN}/1/1`, from: '2021-10-20', to: '2021-10-20', kind: 'absent' };
+  await ok(HR, `supervisions/${TOWN}/2021/presence`, { entries: [absent], reason: '更正' });
+}
+
+beforeAll(async () => {
+  http = await startHttp();
+  await http.stack.worker();
+  await http.stack.launch();
+  await importTeams(http);
+  await http.post(ADMINISTRATOR, 'clock/advance', { to: '2021-10-21' });
+  await sendInPresence();
+  await http.post(ADMINISTRATOR, 'clock/advance', { to: '2021-12-13' });
+  subjects = (await read()).subjects;
+});
+afterAll(() => http?.stop());
+
+describe('an evaluation over HTTP', () => {
+  it('is opened for each county’s people, each city’s teams and the units that report', async () => {
+    const { items } = await http.all(SUPERVISOR, 'evaluations?year=2021');
+    expect(new Set(items.map(({ of }) => of))).toEqual(new Set(['person', 'team', 'unit']));
+    expect(items.find(({ id }) => id === 'evaluation/person/440513/2021')).toMatchObject({
+      ...{ stage: 'marking', graded: subjects.length, excellent: 0 },
+    });
+    expect(await http.get(STRANGER, base)).toMatchObject({ status: 403 });
+  });
+
+  it('says what the record leaves open for each, and what a grade may cite', () => {
+    expect(subjects.length).toBeGreaterThanOrEqual(5);
+    expect(subjectOf(`posting/${TOWN}/2/1`)).toMatchObject({ atMost: 'excellent', bars: [], grade: null });
+    expect(subjectOf(`posting/${TOWN}/1/1`)).toMatchObject({
+      ...{ atMost: 'competent', bars: [{ code: 'absence', words: { zh: '擅自离岗' } }] },
+    });
+    expect(subjectOf(`posting/${TOWN}/2/1`)?.citable).toContain(`presence/posting/${TOWN}/2/1/2021-04`);
+  });
+
+  it('takes the county’s marks, of both halves', async () => {
+    const marks = (half: string) => ({
+      half,
+      items: subjects.map(({ subject }) => ({ subject, score: 90 })),
+    });
+    await refused(HEADQUARTERS, `${base}/marks`, marks('halfYear'), 403, 'not-your-office');
+    await refused(
+      COUNTY,
+      `${base}/marks`,
+      { half: 'halfYear', items: [{ subject: 'x', score: 1 }] },
+      422,
+      'subject-unknown',
+      'items.0.subject',
+    );
+    await refused(
+      COUNTY,
+      `${base}/marks`,
+      { half: 'halfYear', items: [{ subject: 'x', score: 101 }] },
+      400,
+      'bad-request',
+      'items.0.score',
+    );
+    await refused(HEADQUARTERS, `${base}/proposals`, grades([]), 409, 'mark-missing', 'items.0.subject');
+    await ok(COUNTY, `${base}/marks`, marks('halfYear'));
+    await ok(COUNTY, `${base}/marks`, marks('yearEnd'));
+  });
+
+  it('takes no proposal past the quota or the record, or without its entries', async () => {
+    const all = subjects.map(({ subject }) => subject);
+    const free = all.filter((subject) => subjectOf(subject)?.atMost === 'excellent');
+    await refused(
+      HEADQUARTERS,
+      `${base}/proposals`,
+      grades([`posting/${TOWN}/1/1`]),
+      422,
+      'grade-barred',
+      `items.${all.indexOf(`posting/${TOWN}/1/1`)}.grade`,
+    );
+    await refused(HEADQUARTERS, `${base}/proposals`, grades(free), 422, 'quota-exceeded', 'items');
+    await refused(
+      HEADQUARTERS,
+      `${base}/proposals`,
+      grades([], { entries: [] }),
+      400,
+      'bad-request',
+      'items.0.entries',
+    );
+    await refused(
+      HEADQUARTERS,
+      `${base}/proposals`,
+      grades([], { entries: ['finding/x'] }),
+      422,
+      'entry-unknown',
+      'items.0.entries.0',
+    );
+    expect((await read()).subjects[0]).toMatchObject({ grade: null, status: 'marking' });
+  });
+
+  it('is reviewed, told, appealed against and final', async () => {
+    const best = `posting/${TOWN}/2/1`;
+    await ok(HEADQUARTERS, `${base}/proposals`, grades([best]));
+    const agree = { items: [{ approval: 'grades', verdict: 'agree' }] };
+    await refused(LEADING_GROUP, `${base}/decisions`, agree, 403, 'not-your-office');
+    await ok(ORGANISATION, `${base}/decisions`, agree);
+    await ok(LEADING_GROUP, `${base}/decisions`, agree);
+    const told = (await http.all(holderOfUnit(best), 'evaluation-grades?year=2021&of=person')).items;
+    expect(told.find(({ subject }) => subject === best)).toMatchObject({
+      ...{
+        grade: 'excellent',
+        total: 9000,
+        status: 'notified',
+        entries: [expect.any(String), expect.any(String)],
+      },
+    });
+    expect((await http.all(STRANGER, 'evaluation-grades?year=2021')).items).toEqual([]);
+
+    const other = `posting/${TOWN}/3/1`;
+    const appeal = {
+      subject: other,
+      grade: 'excellent',
+      entries: subjectOf(other)?.citable.slice(0, 1),
+      reason: '请予复核',
+    };
+    const same = { ...appeal, subject: best };
+    await refused(holderOfUnit(best), `${base}/appeals`, same, 422, 'grade-same', 'grade');
+    await refused(STRANGER, `${base}/appeals`, appeal, 403, 'not-your-office');
+    const lower = { ...appeal, subject: best, grade: 'competent' };
+    await ok(holderOfUnit(best), `${base}/appeals`, lower);
+    await ok(ORGANISATION, `${base}/decisions`, {
+      items: [{ approval: `appeal:${best}`, verdict: 'agree' }],
+    });
+    expect((await read()).subjects.find(({ subject }: Answered['body']) => subject === best)).toMatchObject({
+      ...{
+        grade: 'competent',
+        corrected: true,
+        appeal: { asks: 'competent', reason: '请予复核', status: 'agreed' },
+      },
+    });
+    await http.post(ADMINISTRATOR, 'clock/advance', { to: '2022-01-20' });
+    expect(await read()).toMatchObject({ stage: 'ended', excellent: 0 });
+    expect((await read()).subjects.every(({ status }: Answered['body']) => status === 'final')).toBe(true);
+    await refused(HR, `${base}/appeals`, appeal, 409, 'case-ended');
+  });
+});
+
+/** HR of the unit that sent the person. */
+const holderOfUnit = (subject: string): string => `a-${subjectOf(subject)?.unit}-hr-1`;
