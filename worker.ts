@@ -3,6 +3,7 @@ import { existsSync } from 'node:fs';
 import { Client, Connection } from '@temporalio/client';
 import { DefaultLogger, NativeConnection, Runtime, Worker, type WorkerOptions } from '@temporalio/worker';
 import { createActivities } from './activities/index.ts';
+import { createSolver } from './activities/solver.ts';
 import { publishedVersion, workingCalendar } from './activities/calendar.ts';
 import { createCases } from './client/cases.ts';
 import { startRelay } from './client/relay.ts';
@@ -49,6 +50,7 @@ export async function startWorker(
   const gather = createGather({ calendar: workingCalendar(), ...createScreens() });
   const deps: RecordDeps = { db: connection.db, processOf, gather };
 
+  const solver = createSolver();
   const clientConnection = await Connection.connect(temporalOptions(config));
   const client = new Client({
     connection: clientConnection,
@@ -61,7 +63,7 @@ export async function startWorker(
     connection: native,
     namespace: config.temporalNamespace,
     taskQueue: config.taskQueue,
-    activities: createActivities(deps),
+    activities: createActivities(deps, solver),
     identity: `w${process.pid}`,
     // Every task's history holds it twice; the SDK's own choice is a hash of ninety characters.
     buildId: BUILD_ID,
@@ -83,6 +85,7 @@ export async function startWorker(
       await clientConnection.close();
       await relayed;
       await native.close();
+      await solver.stop();
       await connection.close();
     }
   };

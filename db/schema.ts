@@ -5,3 +5,4 @@ export * from './schema/host-side.ts';
 export * from './schema/year.ts';
 export * from './schema/supervision.ts';
 export * from './schema/evaluation.ts';
+export * from './schema/plan.ts';

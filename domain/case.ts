@@ -10,6 +10,7 @@ export const caseKinds = [
   'posting',
   'hostPost',
   'rotation',
+  'rotationPlan',
   'report',
   'duty',
   'supervision',
@@ -33,6 +34,9 @@ export interface CommandBase {
   /** Hash of the request's body: the same id with another body is refused. Messages and ticks have none. */
   readonly bodyHash?: string;
 }
+
+/** What a worker does for a case outside its record: an activity of the same name. */
+export type Job = 'solve';
 
 /** The case's due date has come. Sent by the case's own timer, or by the driver of a rehearsal. */
 export interface Tick extends CommandBase {
@@ -96,6 +100,11 @@ export interface Process<S, C extends CommandBase, E extends EventBase, F extend
   readonly kind: CaseKind;
   /** The acts that people and other cases send, `tick` aside: one Update and one Signal each. */
   readonly acts: readonly Exclude<C['act'], 'tick'>[];
+  /**
+   * Acts for which something is worked out first, too long for the transaction that records them: by which job. Its answer
+   * comes to `decide` as the command's `result`.
+   */
+  readonly jobs?: Readonly<Partial<Record<C['act'], Job>>>;
   /** The state before the first event. */
   readonly initial: S;
   /** Throws a Refusal; the first command of a case is its opening one. */

@@ -186,6 +186,8 @@ export interface PlanPolicy {
   readonly avoid: AvoidPolicy;
   readonly level: LevelPolicy;
   readonly weights: PlanWeights;
+  readonly lead: LeadPolicy;
+  readonly revision: RevisionPolicy;
 }
 
 export interface TeamPlanPolicy extends Sourced {
@@ -223,6 +225,20 @@ export interface LevelPolicy extends Sourced {
   readonly most: number;
   /** Share of the seats that it is to relieve in the horizon, as [numerator, denominator], rounded up. */
   readonly share: readonly [number, number];
+}
+
+/** Working days of a relief that no other limit counts: a batch opens so early that they all fit in before it. */
+export interface LeadPolicy extends Sourced {
+  /** Until the sending unit has found somebody. */
+  readonly nominate: number;
+  /** From the notice's end to the dispatch: the letter to the host, the training. */
+  readonly prepare: number;
+}
+
+/** A plan that is in force and had to be drawn up again. */
+export interface RevisionPolicy extends Sourced {
+  /** Dates that may change without the plan's chain. */
+  readonly free: number;
 }
 
 /** What the plan weighs against each other, in whole numbers. */

@@ -8,6 +8,7 @@ import { posting } from './posting.ts';
 import { programme } from './programme.ts';
 import { report } from './report.ts';
 import { rotation } from './rotation.ts';
+import { rotationPlan } from './rotation-plan.ts';
 import { selection } from './selection.ts';
 import { supervision } from './supervision.ts';
 import { team } from './team.ts';
@@ -23,6 +24,7 @@ const processes = {
   posting,
   hostPost,
   rotation,
+  rotationPlan,
   report,
   duty,
   workItem,

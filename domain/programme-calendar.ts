@@ -1,6 +1,7 @@
 import type { Facts } from './ports.ts';
 import type { Policy } from './policy.ts';
-import type { ProgrammeEvent } from './programme-state.ts';
+import { nextOfPlan } from './programme-plans.ts';
+import { plansOf, type ProgrammeEvent, type ProgrammeState } from './programme-state.ts';
 import { addDays, addMonths, latest, type DateString } from './time.ts';
 
 /** Working days in which the lead units launch their selections, so that nobody forgets to (assumed: four weeks). */
@@ -25,7 +26,7 @@ export function firstReports({ formation, reports }: Policy, date: DateString): 
   return Math.max(open, Number(formation.completeBy.slice(0, 4)));
 }
 
-/** The first batch that relieves after the launch: earlier ones have gone. */
+/** The first batch of the table that relieves on a day or later: earlier ones have gone. */
 export function firstRotation(policy: Policy, date: DateString): number {
   let n = 1;
   while (batchOf(policy, n).relieveOn < date) n += 1;
@@ -45,11 +46,26 @@ export function batchOf({ rotation, term, formation }: Policy, n: number) {
   return { seatNumbers: batch.seats, relieveOn };
 }
 
-export function scheduleRotation({ policy, calendar }: Facts, n: number): ProgrammeEvent {
-  const { relieveOn } = batchOf(policy, n);
+/** Batch n, which is batch n of the table unless a plan came before it. */
+export function scheduleRotation({ policy, calendar }: Facts, n: number, batch = n): ProgrammeEvent {
+  const { relieveOn } = batchOf(policy, batch);
   // Twice the working days in calendar days is early enough to begin counting back from.
   let openOn = addDays(relieveOn, -2 * policy.rotation.leadDays);
   const surplus = calendar.workingDaysBetween(openOn, relieveOn) - policy.rotation.leadDays;
   if (surplus > 0) openOn = calendar.addWorkingDays(openOn, surplus);
-  return { type: 'rotationScheduled', n, openOn, relieveOn };
+  return { type: 'rotationScheduled', n, openOn, relieveOn, ...(batch !== n && { batch }) };
+}
+
+/** The next batch: the plan's; without one, or after its last, the table's. `after`: the day on which the one before relieves. */
+export function scheduleNext(
+  state: ProgrammeState,
+  facts: Facts,
+  n: number,
+  after: DateString,
+): ProgrammeEvent {
+  const planned = nextOfPlan(plansOf(state), facts);
+  if (planned) return { type: 'rotationScheduled', n, ...planned };
+  if (plansOf(state).inForce === null)
+    return scheduleRotation(facts, n, (state.nextRotation?.batch ?? n - 1) + 1);
+  return scheduleRotation(facts, n, firstRotation(facts.policy, addDays(after, 1)));
 }

@@ -8,9 +8,18 @@ import type { DeclaredDayCommand, DeclaredDayEvent } from './declared-days.ts';
 import type { EvaluationCalendarEvent, EvaluationCalendarState } from './evaluation-pools.ts';
 import type { OfficeId, Places } from './office.ts';
 import type { OfficeHolder, OfficeHolderCommand, OfficeHolderEvent } from './office-holder.ts';
+import {
+  evolvePlans,
+  noPlans,
+  withoutBatch,
+  type PlansCommand,
+  type PlansEvent,
+  type PlansState,
+} from './programme-plans.ts';
 import type { SeatRole, TeamKind } from './policy.ts';
 import type { AdoptPolicy, PolicyAdopted, PolicyVersions } from './policy-version.ts';
 import type { Facts } from './ports.ts';
+import type { PlannedBatch } from './rotation.ts';
 import type { Substitution, SubstitutionCommand, SubstitutionEvent } from './substitution.ts';
 import type { DateString } from './time.ts';
 
@@ -64,21 +73,15 @@ export interface ProgrammeState extends DutyCalendarState, FundCalendarState, Ev
     readonly n: number;
     readonly openOn: DateString;
     readonly relieveOn: DateString;
+    /** Its place in the policy's table, where that is not its number: batches of a plan came before it. */
+    readonly batch?: number;
   } | null;
   /** Changes of units, towns and seats that are still to come. */
   readonly changes?: ChangesState;
-}
-
-/** What nobody had planned, and which seats it is about: the dates of the rotation are to be looked at again. */
-export interface ReplanCause {
-  readonly team: string;
-  readonly seats: readonly string[];
-  /** A code: what has happened. */
-  readonly because: string;
+  readonly plans?: PlansState;
 }
 
 export type ProgrammeEvent =
-  | ({ readonly type: 'replanNoted'; readonly on: DateString } & ReplanCause)
   | DeclaredDayEvent
   | DutyCalendarEvent
   | FundCalendarEvent
@@ -87,6 +90,7 @@ export type ProgrammeEvent =
   | SubstitutionEvent
   | OfficeHolderEvent
   | ChangeEvent
+  | PlansEvent
   | {
       readonly type: 'programmeLaunched';
       readonly places: Places;
@@ -100,6 +104,7 @@ export type ProgrammeEvent =
       readonly n: number;
       readonly openOn: DateString;
       readonly relieveOn: DateString;
+      readonly batch?: number;
     }
   | {
       readonly type: 'reportsOpened';
@@ -112,6 +117,11 @@ export type ProgrammeEvent =
       readonly n: number;
       readonly seatNumbers: readonly number[];
       readonly relieveOn: DateString;
+      /** Of the seats with these numbers only those whose term ends by then: the others have a plan behind them. */
+      readonly dueBy?: DateString;
+      /** The plan that it carries out, and its seats. */
+      readonly plan?: string;
+      readonly batch?: PlannedBatch;
     }
   | { readonly type: 'postingsImported'; readonly rows: readonly ImportedPosting[] }
   | { readonly type: 'teamFormed'; readonly area: string }
@@ -126,8 +136,8 @@ export type ProgrammeCommand = CommandBase &
     | SubstitutionCommand
     | OfficeHolderCommand
     | ChangeCommand
+    | PlansCommand
     | { readonly act: 'launch' | 'close' }
-    | ({ readonly act: 'replan' } & ReplanCause)
     | { readonly act: 'importPostings'; readonly rows: readonly ImportedPosting[] }
     | { readonly act: 'teamFormed'; readonly area: string }
     | { readonly act: 'reportEnded'; readonly unit: string; readonly year: number }
@@ -152,6 +162,8 @@ export interface ProgrammeFacts extends Facts {
   /** Where the command changes units, towns or seats. */
   readonly reference?: Reference;
   readonly onRoster?: boolean;
+  /** At a tick, by month (`YYYY-MM`): what the plan in force has for it, as far as it is not under way. */
+  readonly planned?: Readonly<Record<string, PlannedBatch>>;
 }
 
 export const initialProgramme: ProgrammeState = {
@@ -178,13 +190,18 @@ export function evolveProgramme(state: ProgrammeState, event: ProgrammeEvent): P
     case 'reportsScheduled':
       return { ...state, nextReports: { year: event.year, openOn: event.openOn } };
     case 'rotationScheduled': {
-      const { n, openOn, relieveOn } = event;
-      return { ...state, nextRotation: { n, openOn, relieveOn } };
+      const { n, openOn, relieveOn, batch } = event;
+      const table = batch === undefined ? {} : { batch };
+      return { ...state, nextRotation: { n, openOn, relieveOn, ...table } };
     }
     case 'reportsOpened':
       return { ...state, reportsOpen: state.reportsOpen + event.reporters.length };
-    case 'rotationOpened':
-      return { ...state, rotationsOpen: state.rotationsOpen + 1 };
+    case 'rotationOpened': {
+      const opened = { ...state, rotationsOpen: state.rotationsOpen + 1 };
+      return event.plan === undefined
+        ? opened
+        : { ...opened, plans: withoutBatch(plansOf(state), event.relieveOn) };
+    }
     case 'teamFormed':
       return { ...state, formed: state.formed + 1 };
     case 'reportEnded':
@@ -205,7 +222,6 @@ export function evolveProgramme(state: ProgrammeState, event: ProgrammeEvent): P
     case 'programmeClosed':
       return { ...state, stage: 'closed', nextReports: null, nextRotation: null };
     case 'postingsImported':
-    case 'replanNoted':
     case 'dayDeclared':
     case 'dayRevoked':
     case 'policyAdopted':
@@ -214,15 +230,18 @@ export function evolveProgramme(state: ProgrammeState, event: ProgrammeEvent): P
     case 'officeHolderRecorded':
     case 'officeHolderEnded':
       return state;
+    default:
+      return { ...state, plans: evolvePlans(plansOf(state), event) };
   }
 }
+
+export const plansOf = ({ plans = noPlans }: ProgrammeState): PlansState => plans;
 
 /** What is no part of the state is for the record alone: people in post, documents, who is absent. */
 export function leanProgramme(event: ProgrammeEvent): EventBase {
   if (isChangeEvent(event)) return leanChange(event);
   switch (event.type) {
     case 'postingsImported':
-    case 'replanNoted':
     case 'dayDeclared':
     case 'dayRevoked':
     case 'policyAdopted':
@@ -237,6 +256,10 @@ export function leanProgramme(event: ProgrammeEvent): EventBase {
     }
     case 'dutiesOpened': {
       const { bearers: _, ...lean } = event;
+      return lean;
+    }
+    case 'rotationOpened': {
+      const { batch: _, ...lean } = event;
       return lean;
     }
     default:

@@ -1,4 +1,4 @@
-import { drafts, type Message, type Process, type Tick } from './case.ts';
+import { drafts, type Message, type Process, type Task, type Tick } from './case.ts';
 import { changeActs, isChangeCommand } from './change.ts';
 import {
   decideChange,
@@ -22,21 +22,33 @@ import {
   firstReports,
   firstRotation,
   limitsOf,
+  scheduleNext,
   scheduleReports,
   scheduleRotation,
 } from './programme-calendar.ts';
+import {
+  decidePlans,
+  firstAsk,
+  isPlansCommand,
+  planner,
+  plansActs,
+  schedulePlan,
+  tickPlans,
+  type PlansCommand,
+} from './programme-plans.ts';
 import {
   changesOf,
   evolveProgramme,
   initialProgramme,
   leanProgramme,
+  plansOf,
   type ImportedPosting,
   type ProgrammeCommand,
   type ProgrammeEvent,
   type ProgrammeFacts,
   type ProgrammeState,
 } from './programme-state.ts';
-import { addDays, earliest, type DateString } from './time.ts';
+import { addMonths, earliest, type DateString } from './time.ts';
 
 type Events = readonly ProgrammeEvent[];
 
@@ -49,7 +61,6 @@ export const programme: Process<ProgrammeState, ProgrammeCommand, ProgrammeEvent
     'teamFormed',
     'reportEnded',
     'rotationEnded',
-    'replan',
     'declareDay',
     'revokeDay',
     'adoptPolicy',
@@ -57,6 +68,7 @@ export const programme: Process<ProgrammeState, ProgrammeCommand, ProgrammeEvent
     'endSubstitution',
     ...officeHolderActs,
     ...changeActs,
+    ...plansActs,
     'close',
   ],
   initial: initialProgramme,
@@ -72,13 +84,17 @@ export const programme: Process<ProgrammeState, ProgrammeCommand, ProgrammeEvent
           state.nextEvaluations?.openOn,
           dueOfDuties(state),
           dueOfChanges(changesOf(state)),
+          plansOf(state).askOn,
+          plansOf(state).replan?.on,
         )
       : null,
   stage: (state) => state.stage,
   ended: (state) => state.stage === 'closed',
   tags: () => ({}),
-  tasks: (state) =>
-    tasksOfChanges(changesOf(state), officeId(state.places.municipality ?? '', 'administrator')),
+  tasks: (state) => [
+    ...tasksOfChanges(changesOf(state), officeId(state.places.municipality ?? '', 'administrator')),
+    ...tasksOfPlans(state),
+  ],
   messages,
 };
 
@@ -100,6 +116,7 @@ function decide(state: ProgrammeState, command: ProgrammeCommand | Tick, facts: 
       ...scheduleDuties(state, facts.policy, date),
       ...scheduleFunds(state, facts.policy, date),
       ...scheduleEvaluations(facts.policy, firstReports(facts.policy, date)),
+      ...schedulePlan(facts.policy, firstAsk(facts), facts),
     ];
   }
   ensure(stage === 'running', stage === 'closed' ? 'case-ended' : 'wrong-stage', {
@@ -120,6 +137,7 @@ function decide(state: ProgrammeState, command: ProgrammeCommand | Tick, facts: 
       administrator: administrator(facts),
     });
   }
+  if (isPlansCommand(command)) return plans(state, command, facts);
   switch (command.act) {
     case 'importPostings':
       ensureHolds(facts.actor, administrator(facts));
@@ -141,16 +159,27 @@ function decide(state: ProgrammeState, command: ProgrammeCommand | Tick, facts: 
       return [{ type: 'reportEnded', unit: command.unit, year: command.year }];
     case 'rotationEnded':
       return [{ type: 'rotationEnded', n: command.n }];
-    case 'replan': {
-      const { team, seats, because, date } = command;
-      return [{ type: 'replanNoted', on: addDays(date, 1), team, seats, because }];
-    }
     case 'close':
       ensureHolds(facts.actor, administrator(facts));
       return [{ type: 'programmeClosed', areas: facts.teams.map(({ area }) => area) }];
     case 'tick':
       return tick(state, command.date, facts);
   }
+}
+
+const tasksOfPlans = (state: ProgrammeState): readonly Task[] => {
+  const { askBy } = plansOf(state);
+  if (state.stage !== 'running' || askBy === null) return [];
+  const office = planner(state.places);
+  return [{ key: 'askPlan', office, act: 'askPlan', subject: 'plan', due: askBy }];
+};
+
+/** A plan that has come into force opens the next batches, instead of the table or of what it was before. */
+function plans(state: ProgrammeState, command: PlansCommand, facts: ProgrammeFacts): Events {
+  const events = decidePlans(plansOf(state), command, { places: state.places, name: facts.policy.id }, facts);
+  if (command.act !== 'planInForce' || state.nextRotation === null) return events;
+  const after = events.reduce<ProgrammeState>(evolveProgramme, state);
+  return [...events, scheduleNext(after, facts, state.nextRotation.n, command.date)];
 }
 
 /** All rows or none: what a row runs into by the time it is recorded refuses the whole import. */
@@ -176,10 +205,10 @@ function tick(state: ProgrammeState, date: DateString, facts: ProgrammeFacts): E
       events.push({ type: 'reportsOpened', year, due, reporters: facts.reporters });
       events.push(scheduleReports(facts.policy, year + 1));
     } else if (nextRotation && nextRotation.openOn <= date) {
-      const { n } = nextRotation;
-      const { seatNumbers, relieveOn } = batchOf(facts.policy, n);
-      events.push({ type: 'rotationOpened', n, seatNumbers, relieveOn });
-      events.push(scheduleRotation(facts, n + 1));
+      const opened = openRotation(next, nextRotation, facts);
+      events.push(opened);
+      const n = opened.type === 'rotationOpened' ? nextRotation.n + 1 : nextRotation.n;
+      events.push(scheduleNext(evolveProgramme(next, opened), facts, n, nextRotation.relieveOn));
     } else {
       const { policy, paired = [] } = facts;
       events.push(
@@ -187,9 +216,27 @@ function tick(state: ProgrammeState, date: DateString, facts: ProgrammeFacts): E
         ...tickFunds(next, policy, paired, date),
         ...tickEvaluations(next, policy, paired, date),
       );
-      return events;
+      return [...events, ...tickPlans(plansOf(next), date, facts)];
     }
   }
+}
+
+/** The batch that has come due: the plan's, with the seats that it has for the month, or the table's. */
+function openRotation(
+  state: ProgrammeState,
+  { n, relieveOn, batch = n }: NonNullable<ProgrammeState['nextRotation']>,
+  { policy, planned = {} }: ProgrammeFacts,
+): ProgrammeEvent {
+  const { inForce } = plansOf(state);
+  if (inForce?.batches[0] === relieveOn) {
+    const found = planned[relieveOn.slice(0, 7)];
+    return found
+      ? { type: 'rotationOpened', n, seatNumbers: [], relieveOn, plan: inForce.plan, batch: found }
+      : { type: 'batchSkipped', relieveOn };
+  }
+  const { seatNumbers } = batchOf(policy, batch);
+  const dueBy = inForce === null ? {} : { dueBy: addMonths(relieveOn, policy.term.spread) };
+  return { type: 'rotationOpened', n, seatNumbers, relieveOn, ...dueBy };
 }
 
 function messages(after: ProgrammeState, event: ProgrammeEvent, caseId: string): readonly Message[] {
@@ -205,8 +252,20 @@ function messages(after: ProgrammeState, event: ProgrammeEvent, caseId: string):
         payload: { programme: caseId, area, kind, seats, launchBy, completeBy },
       }));
     }
-    case 'programmeClosed':
-      return event.areas.map((area) => ({ to: `team/${area}`, kind: 'team', act: 'close', payload: {} }));
+    case 'programmeClosed': {
+      const { open, inForce } = plansOf(after);
+      return [
+        ...event.areas.map((area): Message => ({
+          to: `team/${area}`,
+          kind: 'team',
+          act: 'close',
+          payload: {},
+        })),
+        ...[open, inForce?.plan ?? null].flatMap((plan): readonly Message[] =>
+          plan === null ? [] : [{ to: plan, kind: 'rotationPlan', act: 'close', payload: {} }],
+        ),
+      ];
+    }
     case 'reportsOpened': {
       const { year, due } = event;
       return event.reporters.map(({ unit, places, recipients }) => ({
@@ -224,17 +283,32 @@ function messages(after: ProgrammeState, event: ProgrammeEvent, caseId: string):
     case 'evaluationsOpened':
       return evaluationOpenings(event, caseId);
     case 'rotationOpened': {
-      const { n, seatNumbers, relieveOn } = event;
+      const { n, seatNumbers, relieveOn, dueBy, batch } = event;
       return [
         {
           to: `rotation/${caseId.replace(/^programme\//, '')}/${n}`,
           kind: 'rotation',
           act: 'open',
           opens: true,
-          payload: { programme: caseId, n, seatNumbers, relieveOn, places: after.places },
+          payload: {
+            ...{ programme: caseId, n, seatNumbers, relieveOn, places: after.places },
+            ...(dueBy !== undefined && { dueBy }),
+            ...(batch && { batch }),
+          },
         },
       ];
     }
+    case 'planAsked': {
+      const { plan, n, wishes } = event;
+      const payload = { programme: caseId, n, wishes, places: after.places };
+      return [{ to: plan, kind: 'rotationPlan', act: 'open', opens: true, payload }];
+    }
+    case 'planAdopted':
+      return event.replaces === undefined
+        ? []
+        : [{ to: event.replaces, kind: 'rotationPlan', act: 'replaced', payload: { by: event.plan } }];
+    case 'replanOrdered':
+      return [{ to: event.plan, kind: 'rotationPlan', act: 'replan', payload: { because: event.because } }];
     case 'postingsImported':
       return event.rows.map(({ posting, ...row }) => ({
         to: posting,

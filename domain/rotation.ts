@@ -21,7 +21,7 @@ import { ensureHolds, officeId, type Places } from './office.ts';
 import { tasksOfApprovals } from './approval-tasks.ts';
 import { chainOf } from './policy.ts';
 import type { Facts } from './ports.ts';
-import { addDays, addMonths, earliest, monthsBetween, type DateString } from './time.ts';
+import { addDays, addMonths, earliest, latest, monthsBetween, type DateString } from './time.ts';
 
 /** One seat to be relieved: who is in it, and when the seat is to change hands. */
 export interface Relief {
@@ -29,6 +29,20 @@ export interface Relief {
   readonly area: string;
   readonly posting: string;
   readonly on: DateString;
+}
+
+/** A seat whose term would not be as long as the policy says: an exception to 三(一). A plan gives the reason. */
+export interface TermException {
+  readonly seat: string;
+  readonly months: number;
+  readonly reason?: string;
+}
+
+/** A batch of a rotation plan, which has been approved: whose seats change hands when. */
+export interface PlannedBatch {
+  readonly plan: string;
+  readonly reliefs: readonly Omit<Relief, 'area'>[];
+  readonly exceptions: readonly TermException[];
 }
 
 export interface RotationState {
@@ -55,8 +69,9 @@ export type RotationEvent =
       readonly places: Places;
       readonly relieveOn: DateString;
       readonly reliefs: readonly Relief[];
-      /** Seats whose term would not be as long as the policy says, with the reason: exceptions of 三(一). */
-      readonly exceptions: readonly { readonly seat: string; readonly months: number }[];
+      readonly exceptions: readonly TermException[];
+      /** The rotation plan that it carries out; a batch of the policy's table has none. */
+      readonly plan?: string;
     }
   | {
       readonly type: 'rotationApproved';
@@ -80,6 +95,10 @@ export type RotationCommand = CommandBase &
         readonly seatNumbers: readonly number[];
         readonly relieveOn: DateString;
         readonly places: Places;
+        /** Only seats whose term ends by then. */
+        readonly dueBy?: DateString;
+        /** Instead of the seat numbers. */
+        readonly batch?: PlannedBatch;
       }
     | { readonly act: 'resubmit' }
     | { readonly act: 'relieved'; readonly seat: string; readonly posting: string }
@@ -164,10 +183,13 @@ function decide(state: RotationState, command: RotationCommand | Tick, facts: Ro
 
 function open(state: RotationState, command: Of<'open'>, facts: RotationFacts): Events {
   ensure(state.stage === 'opening', 'already-open', { case: `rotation ${command.n}` });
+  if (command.batch) return openPlanned(command, command.batch, facts);
   const { programme, n, places, relieveOn, date } = command;
   const { months, spread } = facts.policy.term;
-  const reliefs = facts.seated.map(({ seat, area, posting }) => ({ seat, area, posting, on: relieveOn }));
-  const exceptions = facts.seated.flatMap(({ seat, termEnd }) => {
+  const { dueBy } = command;
+  const due = facts.seated.filter(({ termEnd }) => dueBy === undefined || termEnd <= dueBy);
+  const reliefs = due.map(({ seat, area, posting }) => ({ seat, area, posting, on: relieveOn }));
+  const exceptions = due.flatMap(({ seat, termEnd }) => {
     const [shortest, longest] = [addMonths(termEnd, -spread), addMonths(termEnd, spread)];
     return relieveOn < shortest || relieveOn > longest
       ? [{ seat, months: months + monthsBetween(termEnd, relieveOn) }]
@@ -179,6 +201,31 @@ function open(state: RotationState, command: Of<'open'>, facts: RotationFacts): 
   if (reliefs.length === 0) return [planned, { type: 'rotationEnded' }];
   const setting = { chain: chainOf(facts.policy, facts.policy.rotation.chain), places, initiators: [] };
   return [planned, ...openApproval(PLAN, { ...setting, facts, date })];
+}
+
+/** What a plan's chain has approved is not asked for again. Whoever has left since is not relieved. */
+function openPlanned(
+  { programme, n, places, relieveOn }: Of<'open'>,
+  { plan, reliefs: asked, exceptions }: PlannedBatch,
+  facts: RotationFacts,
+): Events {
+  const reliefs = asked.flatMap(({ seat, posting, on }): readonly Relief[] => {
+    const found = facts.seated.find((held) => held.seat === seat && held.posting === posting);
+    return found ? [{ seat, area: found.area, posting, on }] : [];
+  });
+  const planned: RotationEvent = {
+    ...{ type: 'rotationPlanned', programme, n, places, relieveOn, reliefs, plan },
+    exceptions: exceptions.filter(({ seat }) => reliefs.some((relief) => relief.seat === seat)),
+  };
+  if (reliefs.length === 0) return [planned, { type: 'rotationEnded' }];
+  return [planned, approvedBy(reliefs, facts)];
+}
+
+/** Late on the day after the last handover should have been done. */
+function approvedBy(reliefs: readonly Relief[], { calendar, policy }: Facts): RotationEvent {
+  const last = reliefs.reduce((latestOn, { on }) => latest(latestOn, on), '');
+  const limit = calendar.addWorkingDays(last, policy.posting.handoverLimit);
+  return { type: 'rotationApproved', reliefs, lateOn: addDays(limit, 1) };
 }
 
 const settingOf =
@@ -204,9 +251,8 @@ function approve(
     const reliefs = facts.seated
       .filter(({ seat, posting }) => state.open[seat] === posting)
       .map(({ seat, area, posting }) => ({ seat, area, posting, on }));
-    const limit = facts.calendar.addWorkingDays(on, facts.policy.posting.handoverLimit);
-    const approved: RotationEvent = { type: 'rotationApproved', reliefs, lateOn: addDays(limit, 1) };
-    return reliefs.length === 0 ? [event, approved, { type: 'rotationEnded' }] : [event, approved];
+    if (reliefs.length > 0) return [event, approvedBy(reliefs, facts)];
+    return [event, { type: 'rotationApproved', reliefs, lateOn: on }, { type: 'rotationEnded' }];
   });
 }
 

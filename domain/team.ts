@@ -96,6 +96,18 @@ function messages(after: TeamState, event: TeamEvent): readonly Message[] {
     case 'seatsAdded':
     case 'seatsEnding':
       return messagesOfRealign(after, event);
+    // What nobody planned: a plan that is in force is drawn up again.
+    case 'seatLeft':
+      return event.vacant
+        ? [
+            {
+              to: after.programme,
+              kind: 'programme',
+              act: 'replan',
+              payload: { team: after.area, seats: [event.seat], because: 'vacant' },
+            },
+          ]
+        : [];
     case 'teamFormed':
       return [{ to: after.programme, kind: 'programme', act: 'teamFormed', payload: { area: after.area } }];
     default:

@@ -15,6 +15,8 @@ const paces: Readonly<Record<string, readonly [number, number]>> = {
   minute: [1, 5],
   confirmMinutes: [0, 2],
   resubmit: [1, 3],
+  askPlan: [0, 10],
+  askAgain: [1, 5],
   publishNotice: [0, 2],
   settle: [1, 7],
   dispatch: [0, 2],

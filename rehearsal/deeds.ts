@@ -19,6 +19,9 @@ const UPHOLDS = 0.2;
 const handedOver = ({ policy }: World) =>
   policy.posting.handover.kinds.map(({ id }) => ({ kind: id, status: 'ongoing', title: textId('entry') }));
 
+/** What a plan is asked for when the policy's rules collide: nobody need have been there for long, and all months will do. */
+const EASED = { veterans: 0, avoid: [], batches: 5 };
+
 /** What people do about a chore that they get round to today. Nominations are made for all units together. */
 export function deedsOf(chore: Chore, world: World, date: DateString): readonly Deed[] {
   const { ref, act, office, subjects } = chore;
@@ -51,6 +54,11 @@ export function deedsOf(chore: Chore, world: World, date: DateString): readonly 
         : ref.kind === 'posting'
           ? subjects.map((approval) => deed(ref, act, actor, date, { approval }))
           : [deed(ref, act, actor, date)];
+    case 'askPlan':
+      return [deed(ref, act, actor, date)];
+    // Where no plan keeps to all the rules, those are eased that are assumed.
+    case 'askAgain':
+      return [deed(ref, act, actor, date, { wishes: EASED })];
     case 'sendQuotaNotice':
       return [deed(ref, act, actor, date, { number: `名额${number}`, on: date })];
     case 'file': {

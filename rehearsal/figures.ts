@@ -18,6 +18,9 @@ export interface Figures extends Coverage {
   readonly commands: number;
   readonly decisions: number;
   readonly postings: number;
+  /** Rotation plans as they were solved, and how many of those came into force. */
+  readonly planVersions: number;
+  readonly plansInForce: number;
   readonly reliefs: number;
   readonly handovers: number;
   readonly hostPostsHeld: number;
@@ -50,6 +53,8 @@ export async function figuresOf({ db, sql }: Connection, policy: Policy, to: Dat
       (select count(*) from command)::int as commands,
       (select count(*) from decision)::int as decisions,
       (select count(*) from posting)::int as postings,
+      (select count(*) from plan_version)::int as "planVersions",
+      (select count(*) from plan_version where in_force_on is not null)::int as "plansInForce",
       (select count(*) from relief where relieved_on is not null)::int as reliefs,
       (select count(*) from posting where handed_over_on is not null)::int as handovers,
       (select count(*) from host_post where status in ('held', 'ended') and document is not null)::int as "hostPostsHeld",
@@ -132,6 +137,8 @@ async function outcomeDigest(sql: Sql): Promise<string> {
     select concat_ws('|', 'presence', posting, seat, lane, period) from presence
     union all
     select concat_ws('|', 'decision', case_id, approval, step, kind, verdict, account, date) from decision
+    union all
+    select concat_ws('|', 'plan', plan, version, seat, posting, "on", months) from plan_relief
     union all
     select concat_ws('|', 'hostPost', id, person, status, decided_on, ended_on) from host_post
     union all

@@ -19,7 +19,7 @@ import { watchMemory } from './memory.ts';
 import type { RehearsalOptions } from './options.ts';
 import { worldOf } from './world-of.ts';
 
-/** Months after the term's end: the last batch begins one month after it, and late handovers are over in two more. */
+/** Months after the last relief in which late handovers are over, too. */
 const AFTERMATH_MONTHS = 3;
 const TASK_QUEUE = 'lunhuan';
 
@@ -99,7 +99,9 @@ async function play(
     }));
     await connection.db.insert(textEntry).values(rows);
     const from = await world.driver.today();
-    const to = addMonths(programme.policy.formation.completeBy, 12 * options.years + AFTERMATH_MONTHS);
+    const { formation, rotation } = programme.policy;
+    const late = rotation.plan?.firstCycle.spread ?? 0;
+    const to = addMonths(formation.completeBy, 12 * options.years + late + AFTERMATH_MONTHS);
     await launchProgramme(connection.db, cases, programme.policy.id, holderOf('sz/administrator'));
     const paced = pacer(options.pace);
     await playUntil(world, to, async (date) => {

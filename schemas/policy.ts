@@ -100,6 +100,8 @@ const rotationPlan = z.strictObject({
   weights: z
     .strictObject({ ...sourced, month: weight, exception: weight, unit: weight, peak: weight })
     .refine(isSourced, sourcedBy),
+  lead: z.strictObject({ ...sourced, nominate: days, prepare: days }).refine(isSourced, sourcedBy),
+  revision: z.strictObject({ ...sourced, free: z.int().min(0).max(1000) }).refine(isSourced, sourcedBy),
 });
 
 /** policy.json, field by field: what is not here is an error, so that a misspelt field is not silently without effect. */

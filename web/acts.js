@@ -11,6 +11,7 @@ import * as posting from './acts-posting.js';
 import * as selection from './acts-selection.js';
 import * as supervision from './acts-supervision.js';
 import { subjectTitle } from './approvals.js';
+import { askAgainTask, askPlanTask, rotationPlanExtras } from './acts-plan.js';
 import { both, h } from './dom.js';
 import { ask } from './form.js';
 import { holdsRole, isAsked, me, noticing, redraw, refresh, refusal } from './screen.js';
@@ -60,7 +61,7 @@ const urge = at('urgings', ({ kind, subject }) => (kind === 'duty' ? {} : { appr
 
 const opens = (act, run) => [[pair('act', act), run, 'primary']];
 
-/** What there is to do about a task, by its act: words, what it does, how it looks. */
+/** What there is to do about a task, by its act, or by that of one kind of case: words, what it does, how it looks. */
 const offers = {
   decide: [
     [['同意', 'Agree'], agree, 'primary'],
@@ -74,6 +75,8 @@ const offers = {
   sendQuotaNotice: opens('sendQuotaNotice', sendQuotaNotice),
   file: opens('file', file),
   resubmit: opens('resubmit', resubmit),
+  askPlan: opens('askPlan', askPlanTask),
+  askAgain: opens('askAgain', askAgainTask),
   urge: opens('urge', urge),
   publishNotice: opens('publishNotice', selection.publishNotice),
   settle: opens('settle', selection.settle),
@@ -104,6 +107,7 @@ const offers = {
   ],
   draft: opens('draft', posting.draft),
   submit: [...opens('submit', submit), [['重拟', 'Redraft'], posting.draft]],
+  'rotationPlan:submit': opens('submit', submit),
   acknowledge: [...opens('acknowledge', posting.acknowledge), [['退回', 'Return'], posting.returnReport]],
 };
 
@@ -135,7 +139,7 @@ const buttonOf = (words, run, tone = '', subject = '') =>
 export function buttonsFor(task, others) {
   const asked = isAsked(task);
   const offered = [
-    ...(asked ? (offers[task.act] ?? []) : []),
+    ...(asked ? (offers[`${task.kind}:${task.act}`] ?? offers[task.act] ?? []) : []),
     ...(approvalActs.has(task.act) && (others?.length ?? asked) ? [[['更多', 'More'], more]] : []),
   ];
   return offered.length > 0
@@ -171,6 +175,7 @@ const extras = {
   workItem: work.workItemExtras,
   fund: work.fundExtras,
   supervision: supervision.supervisionExtras,
+  rotationPlan: rotationPlanExtras,
 };
 
 /** Acts that wait for nobody: on a case as it stands, for those whose office may. */

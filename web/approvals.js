@@ -19,7 +19,12 @@ const decisionOf =
     );
 
 const titles = { plan: '轮换方案 Plan', signOff: '签发 Sign-off' };
-const kinds = { waiver: '例外审批 Waiver', extension: '延长任期 Extension', recall: '召回 Recall' };
+const kinds = {
+  waiver: '例外审批 Waiver',
+  extension: '延长任期 Extension',
+  recall: '召回 Recall',
+  plan: '轮换计划 Rotation plan',
+};
 const titleOf = (key) => titles[key] ?? kinds[key.split(':')[0]];
 /** What an approval is about: its key is a person's id, or says what it is. */
 export const approvalTitle = (key) => titleOf(key) ?? '人选审批 Nominee';

@@ -10,7 +10,15 @@ import { badgesOf, headingOf } from './task-row.js';
 import { badge, pair, word } from './words.js';
 
 /** Kinds of cases in which something is approved. */
-const approving = new Set(['selection', 'posting', 'rotation', 'report', 'supervision', 'evaluation']);
+const approving = new Set([
+  'selection',
+  'posting',
+  'rotation',
+  'rotationPlan',
+  'report',
+  'supervision',
+  'evaluation',
+]);
 
 function taskOf(found, view, task) {
   const whole = {

@@ -8,6 +8,7 @@ const kinds = [
   'posting',
   'hostPost',
   'rotation',
+  'rotationPlan',
   'report',
   'duty',
   'workItem',

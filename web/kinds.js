@@ -6,6 +6,7 @@ import { handoverOf } from './handover.js';
 import { selectionOf } from './nominees.js';
 import { evaluationOf } from './evaluation.js';
 import { findingOf, supervisionOf } from './supervision.js';
+import { rotationPlanOf } from './plan.js';
 import { badge, word } from './words.js';
 
 /** A case that another one came from is in its first event. */
@@ -79,9 +80,10 @@ const reliefHeadings = [
   ['结果', 'Result'],
 ];
 
-const rotationOf = ({ relieveOn, reliefs, exceptions, approvals, people, ...about }) => [
+const rotationOf = ({ relieveOn, reliefs, exceptions, plan, approvals, people, ...about }) => [
   facts('about', [
     [['接替日期', 'Relieved on'], relieveOn],
+    [['轮换计划', 'Plan'], plan && caseLink(plan)],
     [['任期例外', 'Other terms'], exceptions.map(({ seat, months }) => `${seat}: ${months}`).join(', ')],
   ]),
   approvalsOf(approvals, about),
@@ -159,6 +161,7 @@ export const partsOf = {
   posting: postingOf,
   hostPost: hostPostOf,
   rotation: rotationOf,
+  rotationPlan: rotationPlanOf,
   report: reportOf,
   supervision: supervisionOf,
   finding: findingOf,

@@ -9,6 +9,7 @@ import { dutiesView } from './duties.js';
 import { live } from './live.js';
 import { loadNames, officeName } from './names.js';
 import { holdsRole, me, noticing, open, refresh, refusal } from './screen.js';
+import { plansView } from './plans.js';
 import { signInView } from './sign-in.js';
 import { substitutionsView } from './substitutions.js';
 import { teamView } from './team.js';
@@ -26,6 +27,7 @@ function wanted() {
     teams: teamView,
     inbox: inboxView,
     copies: copiesView,
+    plans: plansView,
     substitutions: substitutionsView,
     'host-side': hostSideView,
     changes: changesView,

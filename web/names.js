@@ -49,7 +49,7 @@ export const subjectName = (subject) =>
   [zh('side', subject), zh('title', subject)].find((said) => said !== subject) ?? nameOf(subject);
 
 const CASE =
-  /^(programme|team|selection|posting|host-post|rotation|report|duty|work-item|fund|supervision|finding|evaluation)\/\S+$/;
+  /^(programme|team|selection|posting|host-post|rotation|rotation-plan|report|duty|work-item|fund|supervision|finding|evaluation)\/\S+$/;
 const isCase = (text) => CASE.test(text);
 
 export const caseLink = (id, text = id) => h('a', { href: `#/cases/${encodeURI(id)}` }, text);

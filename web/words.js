@@ -4,8 +4,8 @@ import { yearWords } from './words-year.js';
 /** What codes are called. Codes that are not here are shown as they are. */
 const lists = {
   kind: `programme 规划 Programme|team 工作队 Team|selection 选派 Selection|posting 派驻 Posting|hostPost 挂任职务 Host post|
-    rotation 轮换 Rotation|report 年度报告 Annual report|supervision 日常监督 Supervision|finding 监督发现 Finding|evaluation 纪实评估 Evaluation`,
-  act: `launch 启动规划 Launch|close 结束规划 Close|launchSelection 发起选派 Launch a selection|stateNeeds 提出需求 State needs|sendQuotaNotice 下达名额通知 Send quota notice|
+    rotation 轮换 Rotation|rotationPlan 轮换计划 Rotation plan|report 年度报告 Annual report|supervision 日常监督 Supervision|finding 监督发现 Finding|evaluation 纪实评估 Evaluation`,
+  act: `askPlan 编制轮换计划 Ask for a plan|askAgain 重新求解 Ask again|pin 固定日期 Pin|launch 启动规划 Launch|close 结束规划 Close|launchSelection 发起选派 Launch a selection|stateNeeds 提出需求 State needs|sendQuotaNotice 下达名额通知 Send quota notice|
     volunteer 自愿报名 Volunteer|nominate 推荐人选 Nominate|
     file 归入选派材料 File papers|    decide 签批 Decide|minute 录入会议记录 Record minutes|confirmMinutes 确认会议记录 Confirm minutes|resubmit 重新报送 Resubmit|rescreen 重新审查 Screen anew|
     withdraw 撤回 Withdraw|publishNotice 公示 Publish notice|object 提出异议 Object|settle 异议核实 Settle objection|
@@ -32,7 +32,7 @@ const lists = {
   changed: `pending 待生效 To come|made 已生效 Made|withdrawn 已撤回 Withdrawn|lapsed 未能生效 Could not be made`,
   group: `head 组长 Head|leader 队长 Team leader|member 增派成员 Added`,
   seat: `leader 队长 Leader|member 队员 Member|head 组长 Head`,
-  stage: `opening 启动中 Opening|running 进行中 Running|closed 已结束 Closed|nominating 推荐人选 Nominating|approving 审批中 Approving|
+  stage: `solving 求解中 Being solved|drafted 待报批 Drafted|infeasible 规则冲突 Rules collide|failed 求解失败 Failed|inForce 执行中 In force|opening 启动中 Opening|running 进行中 Running|closed 已结束 Closed|nominating 推荐人选 Nominating|approving 审批中 Approving|
     appointing 公示派遣 Appointing|ended 已办结 Ended|dispatched 已派遣 Dispatched|onSite 在岗 On site|returned 已返回 Returned|
     cancelled 已取消 Cancelled|proposed 待任职 Proposed|held 在任 Held|declined 未任职 Declined|planned 方案待批 Planned|
     draft 起草 Draft|signing 签发中 Signing|submitted 已报送 Submitted|received 已签收 Received|vacant 空缺 Vacant|
@@ -53,12 +53,19 @@ const lists = {
   verification: `enough 整改到位 Enough|notEnough 整改不到位 Not enough`,
   scope: `unit 本单位 Unit|system 系统内 System|public 向社会 Public|none 不公示 None`,
   entry: `done 已办结 Done|ongoing 在办 Going on|pending 待办 To be begun`,
+  exception: `commonStart 首轮同期到任,错开轮换 Came together|former 原计划已批准 As approved before|announced 已公布 Announced|pinned 已固定 Pinned`,
+  solution: `optimal 最优 Optimal|bounded 有界 Bounded`,
+  because: `vacant 席位空缺 Seat vacant`,
   side: `predecessor 离任方 Predecessor|successor 接任方 Successor`,
   title: `deputyPartySecretary 镇党委副书记(挂任) Deputy Party secretary|deputyTownHead 副镇长(挂任) Deputy town head`,
   event: `programmeLaunched 规划启动 Launched|postingsImported 导入在岗人员 Postings imported|teamOpened 工作队设立 Team opened|
     teamFormed 工作队组建完成 Team formed|programmeClosed 规划结束 Closed|substituteNamed 指定代理人 Substitute named|
     substitutionEnded 代理终止 Substitution ended|reportsScheduled 报告排期 Reports scheduled|
-    rotationScheduled 轮换排期 Rotation scheduled|reportsOpened 报告启动 Reports opened|reportEnded 报告办结 Report ended|
+    rotationScheduled 轮换排期 Rotation scheduled|planScheduled 计划排期 Plan scheduled|planWanted 须编制计划 Plan wanted|
+    planAsked 编制计划 Plan asked for|planAdopted 计划执行 Plan adopted|batchSkipped 批次从略 Batch skipped|planGivenUp 计划撤销 Plan given up|
+    replanNoted 情况有变 Change noted|replanOrdered 重编计划 To be drawn up again|planOpened 计划启动 Opened|solvingBegun 开始求解 Solving begun|
+    planSolved 求解完成 Solved|planInfeasible 规则冲突 Rules collide|solvingFailed 求解失败 Failed|pinned 固定日期 Pinned|unpinned 取消固定 Unpinned|
+    planSubmitted 报批 Submitted|planReturned 退回 Returned|planApproved 批准 Approved|draftDropped 新版撤销 Draft dropped|planEnded 计划终止 Ended|reportsOpened 报告启动 Reports opened|reportEnded 报告办结 Report ended|
     selectionLaunched 发起选派 Selection launched|selectionClosed 选派办结 Selection closed|seatFilled 到岗 Seat filled|
     seatLeft 离岗 Seat left|selectionOpened 选派启动 Opened|needsStated 提出需求 Needs stated|quotaNoticeSent 名额通知 Quota notice|volunteered 自愿报名 Volunteered|
     nominated 推荐人选 Nominated|filed 归入选派材料 Papers filed|waiverSettled 例外审批结束 Waiver settled|rescreened 重新审查 Screened anew|

@@ -18,7 +18,7 @@ import {
   type SearchAttributeUpdatePair,
 } from '@temporalio/common';
 import { packOutcome, type PackedOutcome } from '../domain/answer.ts';
-import type { CommandBase, EventBase, Process } from '../domain/case.ts';
+import type { CommandBase, EventBase, Job, Process } from '../domain/case.ts';
 import type { DateString } from '../domain/time.ts';
 import {
   STATE_FORMAT,
@@ -28,6 +28,7 @@ import {
   type CaseView,
   type Sent,
 } from './messages.ts';
+import { workOut } from './jobs.ts';
 import { record } from './record.ts';
 
 /** Events of history after which a case goes on in a new run: replay costs about 1 ms an event. */
@@ -127,10 +128,21 @@ export async function runCase<S, C extends CommandBase, E extends EventBase>(
     upsertSearchAttributes([...attributesOf(process, state), ...(first ? tagsOf(process, state) : [])]);
   };
 
+  /** Each command with the answer of the job that its act needs; most need none. */
+  const prepared = (commands: readonly CommandBase[]): Promise<readonly CommandBase[]> =>
+    Promise.all(
+      commands.map(async (command) => {
+        const job: Job | undefined = process.jobs?.[command.act as C['act']];
+        return job === undefined
+          ? command
+          : { ...command, result: await workOut[job]({ case: ref, command }) };
+      }),
+    );
+
   /** What is in the queue, recorded in one transaction; asked again when the record was ahead. */
   const drain = async (): Promise<void> => {
     const batch = queue.splice(0, BATCH);
-    const commands = batch.map(({ command }) => command);
+    const commands = await prepared(batch.map(({ command }) => command));
     for (;;) {
       const answered = await record({ case: ref, version, commands });
       evolve(answered.events);

@@ -5,6 +5,7 @@ export { selection } from './selection.ts';
 export { posting } from './posting.ts';
 export { hostPost } from './host-post.ts';
 export { rotation } from './rotation.ts';
+export { rotationPlan } from './rotation-plan.ts';
 export { report } from './report.ts';
 export { duty } from './duty.ts';
 export { supervision } from './supervision.ts';

@@ -20,6 +20,7 @@ import { policyRoutes } from './policies.ts';
 import { postingRoutes } from './postings.ts';
 import { programmeRoutes } from './programmes.ts';
 import { reportRoutes } from './reports.ts';
+import { rotationPlanRoutes } from './rotation-plans.ts';
 import { rotationRoutes } from './rotations.ts';
 import { selectionRoutes } from './selections.ts';
 import { sessionRoutes } from './sessions.ts';
@@ -57,6 +58,7 @@ export const routes: readonly Route[] = [
   ...postingRoutes,
   ...hostPostRoutes,
   ...rotationRoutes,
+  ...rotationPlanRoutes,
   ...reportRoutes,
   ...dutyRoutes,
   ...supervisionRoutes,

@@ -8,6 +8,7 @@ import { chainOf, type Policy } from '../../domain/policy.ts';
 import { initiatorsOf as initiatorsOfProposal } from '../../domain/posting-proposals.ts';
 import type { PostingState } from '../../domain/posting-state.ts';
 import { initiatorsOf as initiatorsOfNominee, placesOf } from '../../domain/selection-lookup.ts';
+import type { RotationPlanState } from '../../domain/rotation-plan-state.ts';
 import { personOf, type SelectionState } from '../../domain/selection-state.ts';
 import { settingOf as settingOfLeave } from '../../domain/supervision-leave.ts';
 import type { SupervisionState } from '../../domain/supervision-state.ts';
@@ -18,7 +19,7 @@ export function chainIdOf(policy: Policy, kind: CaseKind, state: object, key: st
   if (kind === 'evaluation') return evaluationOf(policy).chains[key === GRADES ? 'grades' : 'appeal'];
   // By its length, which was counted when it was asked for.
   if (kind === 'supervision') return (state as SupervisionState).leaves[key]?.chain ?? '';
-  if (kind === 'rotation') return policy.rotation.chain;
+  if (kind === 'rotation' || kind === 'rotationPlan') return policy.rotation.chain;
   if (kind === 'report') return policy.reports.chain;
   if (kind === 'posting') return key.startsWith('extension:') ? chains.extension : chains.recall;
   return key.startsWith('waiver:') ? chains.waiver : chains.nomination;
@@ -33,6 +34,7 @@ export function chainsOfKind(policy: Policy, kind: CaseKind): Readonly<Record<st
     case 'posting':
       return { extension, recall };
     case 'rotation':
+    case 'rotationPlan':
       return { plan: policy.rotation.chain };
     case 'report':
       return { signOff: policy.reports.chain };
@@ -62,6 +64,11 @@ export function settingOfApproval(
     return { chain, places, initiators: initiatorsOfNominee(selection)(key) };
   }
   const { places } = state as { readonly places: Places };
-  const initiators = kind === 'posting' ? initiatorsOfProposal(state as PostingState)(key) : [];
+  const initiators =
+    kind === 'posting'
+      ? initiatorsOfProposal(state as PostingState)(key)
+      : kind === 'rotationPlan'
+        ? (state as RotationPlanState).submittedBy
+        : [];
   return { chain, places, initiators };
 }

@@ -36,7 +36,12 @@ export function rotationView(
       // Not in the approved plan: its holder had left before.
       dropped: dropped.has(seat) || (approved.length > 0 && !done.has(seat)),
     })),
-    exceptions: [...(planned?.exceptions ?? [])],
+    exceptions: (planned?.exceptions ?? []).map(({ seat, months, reason = null }) => ({
+      seat,
+      months,
+      reason,
+    })),
+    plan: planned?.plan ?? null,
     approvals: approvalsOf('rotation', state, policy, history),
   };
 }

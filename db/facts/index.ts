@@ -6,6 +6,7 @@ import { evaluationFacts } from './evaluation.ts';
 import { postingFacts } from './posting.ts';
 import { programmeFacts } from './programme.ts';
 import { rotationFacts } from './rotation.ts';
+import { rotationPlanFacts } from './rotation-plan.ts';
 import { selectionFacts } from './selection.ts';
 import { supervisionFacts } from './supervision.ts';
 import { teamFacts } from './team.ts';
@@ -19,6 +20,7 @@ export const gatherers: Partial<Record<CaseKind, GatherMore>> = {
   posting: postingFacts,
   programme: programmeFacts,
   rotation: rotationFacts,
+  rotationPlan: rotationPlanFacts,
   selection: selectionFacts,
   supervision: supervisionFacts,
   team: teamFacts,

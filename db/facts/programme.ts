@@ -1,17 +1,22 @@
 import { and, eq, inArray, sql } from 'drizzle-orm';
 import { isChangeCommand } from '../../domain/change.ts';
 import { officeId } from '../../domain/office.ts';
-import type {
-  PlannedTeam,
-  ProgrammeCommand,
-  ProgrammeFacts,
-  Reporter,
+import {
+  plansOf,
+  type PlannedTeam,
+  type ProgrammeCommand,
+  type ProgrammeFacts,
+  type ProgrammeState,
+  type Reporter,
 } from '../../domain/programme-state.ts';
+import type { PlannedBatch } from '../../domain/rotation.ts';
 import type { PolicyVersions } from '../../domain/policy-version.ts';
+import { batchesOf } from '../../domain/plan-problem.ts';
 import type { DateString } from '../../domain/time.ts';
 import type { Reader } from '../client.ts';
 import type { GatherMore } from '../facts.ts';
 import { policyVersions } from '../policies.ts';
+import { reliefsToCome } from '../queries/plan-reliefs.ts';
 import { rootUnit } from '../queries/root.ts';
 import { teamSeats } from '../queries/seats.ts';
 import { findSubstitution } from '../queries/substitutions.ts';
@@ -38,12 +43,36 @@ export const programmeFacts: GatherMore = async (tx, _deps, row, command, facts)
     teams: ['launch', 'close'].includes(command.act) ? await plannedTeams(tx, root, command.date) : [],
     reporters: command.act === 'tick' ? await reporters(tx, root, command.date) : [],
     paired: command.act === 'tick' ? await pairedOn(tx, root, command.date) : [],
+    planned: command.act === 'tick' ? await planned(tx, row.state as ProgrammeState) : {},
     occupied: command.act === 'importPostings' ? await occupied(tx, command as ProgrammeCommand) : [],
   };
 };
 
 const substitutionNamed = async (reader: Reader, command: ProgrammeCommand) =>
   command.act === 'endSubstitution' ? findSubstitution(reader, command.substitution) : undefined;
+
+/** By month: whose relief the plan in force has for it, as far as they are there and it is not under way. */
+async function planned(
+  reader: Reader,
+  state: ProgrammeState,
+): Promise<Readonly<Record<string, PlannedBatch>>> {
+  const { inForce } = plansOf(state);
+  if (inForce === null) return {};
+  const { plan } = inForce;
+  const batches = batchesOf({ reliefs: await reliefsToCome(reader, plan) });
+  return Object.fromEntries(
+    batches.map(([month, reliefs]) => [
+      month,
+      {
+        plan,
+        reliefs: reliefs.map(({ seat, posting, on }) => ({ seat, posting, on })),
+        exceptions: reliefs.flatMap(({ seat, months, exception }) =>
+          exception ? [{ seat, months, reason: exception.reason }] : [],
+        ),
+      },
+    ]),
+  );
+}
 
 async function versions(reader: Reader, programme: string): Promise<PolicyVersions> {
   const stored = await policyVersions(reader, programme);

@@ -4,16 +4,19 @@ import type { Reader } from '../client.ts';
 import type { GatherMore } from '../facts.ts';
 import { area, posting, seat, tenure } from '../schema.ts';
 
-/** Who holds the seats of a batch: all of its seat numbers when it is planned, the planned ones when it is approved. */
+/** Who holds the seats of a batch: its seat numbers, or a plan's seats, when it is opened; the planned ones when it is approved. */
 export const rotationFacts: GatherMore = async (tx, _deps, row, command, facts): Promise<RotationFacts> => {
   const { open } = row.state as RotationState;
-  const seated =
-    command.act === 'open'
-      ? await holders(tx, (command as RotationCommand & { act: 'open' }).seatNumbers)
-      : ['decide', 'minute', 'confirmMinutes'].includes(command.act)
-        ? (await holders(tx)).filter((holder) => open[holder.seat] === holder.posting)
-        : [];
-  return { ...facts, seated };
+  return { ...facts, seated: await seated() };
+
+  async function seated() {
+    if (command.act === 'open') {
+      const { batch, seatNumbers } = command as RotationCommand & { act: 'open' };
+      return batch ? holders(tx) : holders(tx, seatNumbers);
+    }
+    if (!['decide', 'minute', 'confirmMinutes'].includes(command.act)) return [];
+    return (await holders(tx)).filter((holder) => open[holder.seat] === holder.posting);
+  }
 };
 
 /** A county's head has no batch of its own yet: it is relieved with the first batch that has seat 1 in it. */

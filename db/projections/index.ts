@@ -9,6 +9,7 @@ import { projectPosting } from './posting.ts';
 import { projectProgramme } from './programme.ts';
 import { projectReport } from './report.ts';
 import { projectRotation } from './rotation.ts';
+import { projectRotationPlan } from './rotation-plan.ts';
 import { projectSelection } from './selection.ts';
 import { projectSupervision } from './supervision.ts';
 import { projectTeam } from './team.ts';
@@ -22,6 +23,7 @@ export const projections: Partial<Record<CaseKind, Project>> = {
   posting: projectPosting,
   hostPost: projectHostPost,
   rotation: projectRotation,
+  rotationPlan: projectRotationPlan,
   report: projectReport,
   duty: projectDuty,
   fund: projectFund,

@@ -78,6 +78,7 @@ export async function peopleOfCase(reader: Reader, id: string): Promise<Readonly
       union select o.person from relief r join posting o on o.id = r.posting where r.rotation = ${id}
       union select o.person from "case" c, jsonb_each(c.state->'open') s join posting o on o.id = s.value #>> '{}'
         where c.id = ${id} and c.kind = 'rotation'
+      union select o.person from plan_relief r join posting o on o.id = r.posting where r.plan = ${id}
       union select o.person from "case" c, jsonb_each(c.state->'seats') s join posting o on o.id = s.value->>'holder'
         where c.id = ${id} and c.kind = 'team')`);
   return Object.fromEntries(rows.map((row) => [row.id, row.name]));

@@ -32,8 +32,11 @@ const textFields = ['reason', 'text', 'note'] as const;
 
 const columns = (texts: boolean): SQL => sql`
   e.xid::text as xid, e.case_id as "case", c.kind, e.sequence, e.type, e.date::text as date, e.actor,
-  ac.name as "actorName", e.on_behalf as "onBehalf", e.data, to_json(e.recorded_at) #>> '{}' as "recordedAt"
+  ac.name as "actorName", e.on_behalf as "onBehalf", ${dataOf} as data, to_json(e.recorded_at) #>> '{}' as "recordedAt"
   ${texts ? sql`, e.secret as private, ${textsOf}` : sql``}`;
+
+/** What a plan was solved from, and its dates seat by seat, are far too much for a history: they have read tables. */
+const dataOf = sql`case when e.type = 'planSolved' then e.data - '{problem,reliefs}'::text[] else e.data end`;
 
 const textsOf = sql`coalesce((
   select json_object_agg(f.field, x.body)

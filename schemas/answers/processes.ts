@@ -258,7 +258,9 @@ export const wholeRotation = z
       }),
     ),
     /** Terms that would differ from the policy's. */
-    exceptions: z.array(z.object({ seat: z.string(), months: z.int() })),
+    exceptions: z.array(z.object({ seat: z.string(), months: z.int(), reason: text })),
+    /** The rotation plan that it carries out; null for a batch of the policy's table. */
+    plan: text,
     approvals: z.array(approvalView),
   })
   .meta({ id: 'WholeRotation' });

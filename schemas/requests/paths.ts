@@ -10,6 +10,7 @@ export const byArea = z.strictObject({ area: code });
 export const bySelection = z.strictObject({ town: code, k: number });
 export const byPosting = z.strictObject({ area: code, n: number, k: number });
 export const byRotation = z.strictObject({ programme: code, n: number });
+export const byRotationPlan = z.strictObject({ programme: code, n: number });
 export const byReport = z.strictObject({ unit: code, year: z.string().regex(/^\d{4}$/) });
 export const bySupervision = z.strictObject({ town: code, year: z.string().regex(/^\d{4}$/) });
 export const byFinding = z.strictObject({ town: code, year: z.string().regex(/^\d{4}$/), n: number });

@@ -62,7 +62,7 @@ describe('the plan of a batch', () => {
       ...{ relievedOn: null, dropped: false },
     });
     // In post since March 2021, with a term of three years: four months more are an exception.
-    expect(body.exceptions).toEqual([{ seat: '440513103/2', months: 40 }]);
+    expect(body.exceptions).toEqual([{ seat: '440513103/2', months: 40, reason: null }]);
     const inbox = await http.all(ORGANISATION, 'inbox?case=rotation/shenzhen-2022/1');
     expect(inbox.items).toMatchObject([{ act: 'decide', subject: 'plan', office: 'sz/orgDepartment' }]);
     const { items } = await http.all(LEADER, 'rotations?open=true');

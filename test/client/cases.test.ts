@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { createActivities } from '../../activities/index.ts';
+import { createSolver } from '../../activities/solver.ts';
 import type { RecordInput } from '../../db/record.ts';
 import type { CaseRef, CommandBase } from '../../domain/case.ts';
 import { processOf } from '../../domain/processes.ts';
@@ -15,7 +16,8 @@ let faulty = false;
 
 beforeAll(async () => {
   stack = await startStack();
-  const sound = createActivities(recordDeps(stack.database.db));
+  const solver = createSolver();
+  const sound = createActivities(recordDeps(stack.database.db), solver);
   const broken = createActivities(
     recordDeps(stack.database.db, {
       processOf: (kind) => ({
@@ -25,6 +27,7 @@ beforeAll(async () => {
         },
       }),
     }),
+    solver,
   );
   await stack.worker({
     activities: { record: (input: RecordInput) => (faulty ? broken : sound).record(input) },

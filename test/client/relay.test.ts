@@ -2,6 +2,7 @@ import { NativeConnection, Worker } from '@temporalio/worker';
 import { eq } from 'drizzle-orm';
 import { afterAll, beforeAll, expect, it, vi } from 'vitest';
 import { createActivities } from '../../activities/index.ts';
+import { createSolver } from '../../activities/solver.ts';
 import type { Cases } from '../../client/cases.ts';
 import { startRelay, type Relay } from '../../client/relay.ts';
 import { caseTable, command as commandTable, event, outbox } from '../../db/schema.ts';
@@ -42,7 +43,7 @@ beforeAll(async () => {
     connection: native,
     namespace: stack.config.temporalNamespace,
     taskQueue: stack.config.taskQueue,
-    activities: createActivities(deps),
+    activities: createActivities(deps, createSolver()),
     workflowBundle: workflowBundle(),
   });
   running = worker.run();

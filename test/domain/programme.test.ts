@@ -51,6 +51,7 @@ describe('the launch', () => {
       { type: 'programmeLaunched', launchBy: '2021-04-13', completeBy: '2021-08-01' },
       { type: 'reportsScheduled', year: 2021, openOn: '2021-12-01' },
       { type: 'rotationScheduled', n: 1, relieveOn: '2024-07-01' },
+      { type: 'planScheduled' },
     );
     const messages = step.messages(CASE);
     expect(messages).toHaveLength(90);
@@ -82,6 +83,7 @@ describe('a launch after the programme began on paper', () => {
       { type: 'programmeLaunched', launchBy: '2022-03-21', completeBy: '2022-05-18' },
       { type: 'reportsScheduled', year: 2022, openOn: '2022-12-01' },
       { type: 'rotationScheduled', n: 1, relieveOn: '2024-07-01' },
+      { type: 'planScheduled' },
     );
   });
 
@@ -91,11 +93,13 @@ describe('a launch after the programme began on paper', () => {
       { type: 'programmeLaunched' },
       { type: 'reportsScheduled', year: 2021 },
       { type: 'rotationScheduled', n: 1 },
+      { type: 'planScheduled' },
     );
     launchedOn('2024-08-15').then(
       { type: 'programmeLaunched' },
       { type: 'reportsScheduled', year: 2024 },
       { type: 'rotationScheduled', n: 3, relieveOn: '2024-09-01' },
+      { type: 'planScheduled' },
     );
   });
 });
@@ -171,6 +175,118 @@ describe('the batches of the relief', () => {
     }));
     const first = given(programme).after(launch, { ...facts, actor: administrator.actor });
     expect(first.state.nextRotation).toMatchObject({ n: 1, relieveOn: '2024-08-01' });
+  });
+});
+
+describe('the rotation plans', () => {
+  const plan = 'rotation-plan/shenzhen-2022/1';
+  const organised = world(people.organisation);
+  const asked = () =>
+    launched().after({ act: 'askPlan', wishes: { most: 1 }, date: '2023-10-09' }, organised);
+  const inForce = (...batches: readonly string[]) =>
+    asked().after({ act: 'planInForce', plan, batches, date: '2023-11-20' }, time);
+  const seat = `${TOWN}/1`;
+  const planned = {
+    '2024-06': {
+      plan,
+      reliefs: [{ seat, posting: `posting/${seat}/1`, on: '2024-06-03' }],
+      exceptions: [{ seat, months: 34, reason: 'commonStart' }],
+    },
+  };
+
+  it('are asked for by the organisation department, one at a time', () => {
+    const ask = { act: 'askPlan' as const, date: '2023-10-09' };
+    launched().when(ask, world(people.hr)).refused('not-your-office', { office: 'sz/orgDepartment' });
+    const step = launched().when({ ...ask, wishes: { most: 1 } }, organised);
+    step.then({ type: 'planAsked', plan, n: 1, wishes: { most: 1 } });
+    expect(step.messages(CASE)).toMatchObject([
+      { to: plan, kind: 'rotationPlan', act: 'open', opens: true, payload: { n: 1, wishes: { most: 1 } } },
+    ]);
+    asked().when(ask, organised).refused('plan-open', { case: plan });
+    const over = asked().after({ act: 'planEnded', plan, date: '2023-10-20' }, time);
+    over.when(ask, organised).then({ type: 'planAsked', n: 2 });
+    const table = withPolicy(organised, (known) => {
+      const { plan: _, ...rotation } = known.rotation;
+      return { ...known, rotation };
+    });
+    launched().when(ask, table).refused('no-planning');
+  });
+
+  it('are wanted so early that the first reliefs can still be prepared after the chain', () => {
+    const { askOn } = launched().state.plans ?? {};
+    // 20 days to look at it, 20 of its chain, 85 to prepare the first relief: half a year before the three years are over.
+    expect(calendar.workingDaysBetween(askOn ?? '', '2024-02-01')).toBe(125);
+    const wanted = launched().after(tick(askOn ?? ''), time);
+    expect(wanted.tasks).toEqual([
+      { key: 'askPlan', office: 'sz/orgDepartment', act: 'askPlan', subject: 'plan', due: '2023-08-31' },
+    ]);
+    expect(wanted.after({ act: 'askPlan', date: '2023-08-14' }, organised).tasks).toEqual([]);
+  });
+
+  it('open their batches instead of the table, with their seats, and the table goes on after the last', () => {
+    const running = inForce('2024-06-03', '2024-09-02');
+    expect(running.state.nextRotation).toMatchObject({ n: 1, relieveOn: '2024-06-03' });
+    const { openOn = '' } = running.state.nextRotation ?? {};
+    expect(calendar.workingDaysBetween(openOn, '2024-06-03')).toBe(85);
+    const before = running.after(tick('2023-12-01'), time);
+    const step = before.when(tick(openOn), { ...time, planned });
+    const opened = step.then(
+      { type: 'rotationOpened', n: 1, seatNumbers: [], relieveOn: '2024-06-03', plan },
+      { type: 'rotationScheduled', n: 2, relieveOn: '2024-09-02' },
+    );
+    expect(step.messages(CASE)).toMatchObject([
+      { to: 'rotation/shenzhen-2022/1', act: 'open', payload: { batch: planned['2024-06'] } },
+    ]);
+    // Whoever was to be relieved in September has left.
+    const skipped = opened.when(tick('2024-07-01'), { ...time, planned: {} });
+    const after = skipped.then(
+      { type: 'batchSkipped', relieveOn: '2024-09-02' },
+      { type: 'rotationScheduled', n: 2, batch: 4, relieveOn: '2027-07-01' },
+    );
+    const last = after
+      .after(tick('2027-02-01'), time)
+      .events.flatMap((event) => (event.type === 'rotationOpened' ? [event] : []));
+    // Only those whose term ends about then.
+    expect(last.at(-1)).toMatchObject({ n: 2, seatNumbers: [2, 3], dueBy: '2027-09-01' });
+  });
+
+  it('are told once a day, all together, of what nobody planned', () => {
+    const left = (seats: string, date: string) => ({
+      ...{ act: 'replan' as const, team: TOWN, seats: [`${TOWN}/${seats}`], because: 'vacant', date },
+    });
+    launched().when(left('1', '2023-05-08'), time).then();
+    const noted = inForce('2024-06-03')
+      .after(left('1', '2023-12-04'), time)
+      .after(left('2', '2023-12-04'), time);
+    expect(noted.state.plans?.replan?.on).toBe('2023-12-05');
+    const step = noted.after(tick('2023-12-01'), time).when(tick('2023-12-05'), time);
+    step.then({ type: 'replanOrdered', plan });
+    expect(step.messages(CASE)).toMatchObject([
+      {
+        ...{ to: plan, kind: 'rotationPlan', act: 'replan' },
+        payload: { because: [{ seats: [`${TOWN}/1`] }, { seats: [`${TOWN}/2`] }] },
+      },
+    ]);
+  });
+
+  it('take each other’s place, and end with the programme', () => {
+    const second = inForce('2024-06-03').after({ act: 'askPlan', date: '2026-07-06' }, organised);
+    const other = 'rotation-plan/shenzhen-2022/2';
+    const step = second.when(
+      { act: 'planInForce', plan: other, batches: ['2027-06-01'], date: '2026-08-17' },
+      time,
+    );
+    step.then(
+      { type: 'planAdopted', plan: other, replaces: plan },
+      { type: 'planScheduled' },
+      { type: 'rotationScheduled', relieveOn: '2027-06-01' },
+    );
+    expect(step.messages(CASE)).toMatchObject([{ to: plan, act: 'replaced', payload: { by: other } }]);
+    const closing = second.when({ act: 'close', date: '2026-12-31' }, world(administrator, { teams: [] }));
+    expect(closing.messages(CASE).map(({ to, act }) => [to, act])).toEqual([
+      [other, 'close'],
+      [plan, 'close'],
+    ]);
   });
 });
 

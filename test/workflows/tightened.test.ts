@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { eq } from 'drizzle-orm';
 import { createActivities, type Activities } from '../../activities/index.ts';
+import { createSolver } from '../../activities/solver.ts';
 import { event } from '../../db/schema.ts';
 import type { CaseRef, CommandBase } from '../../domain/case.ts';
 import { Refusal } from '../../domain/errors.ts';
@@ -24,7 +25,8 @@ describe.each([{ cache: 'the usual cache' }, { cache: 'a cache of one', maxCache
 
     beforeAll(async () => {
       stack = await startStack();
-      lenient = createActivities(recordDeps(stack.database.db));
+      const solver = createSolver();
+      lenient = createActivities(recordDeps(stack.database.db), solver);
       strict = createActivities(
         recordDeps(stack.database.db, {
           processOf: (kind) => ({
@@ -34,6 +36,7 @@ describe.each([{ cache: 'the usual cache' }, { cache: 'a cache of one', maxCache
             },
           }),
         }),
+        solver,
       );
       record = lenient.record;
       await start();

@@ -1,0 +1,76 @@
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { ADMINISTRATOR, startHttp, TOWN, type Http } from '../api/http.ts';
+import { importTeams } from '../api/in-post.ts';
+import { startVisits, task, type Visits } from './visits.ts';
+
+const ORGANISATION = 'a-sz-orgDepartment-1';
+const OTHER_OF_ORGANISATION = 'a-sz-orgDepartment-2';
+const CASE = 'cases/rotation-plan/shenzhen-2022/1';
+const SEAT = `${TOWN}/2`;
+
+let http: Http;
+let visits: Visits;
+let visit: Visits['visit'];
+
+beforeAll(async () => {
+  [http, visits] = await Promise.all([startHttp(), startVisits(() => http.server.url)]);
+  ({ visit } = visits);
+  await http.stack.worker();
+  await http.stack.launch();
+  await importTeams(http);
+  await http.post(ADMINISTRATOR, 'clock/advance', { to: '2023-10-09' });
+});
+afterAll(async () => {
+  await visits?.stop();
+  await http?.stop();
+});
+afterEach(() => visits.leave());
+
+// One story, told in order: each chapter stands on the one before.
+describe('a rotation plan in the console', () => {
+  it('is asked for, and says which rules collide', async () => {
+    const page = await visit(ORGANISATION, 'plans');
+    await page.getByRole('button', { name: '编制轮换计划' }).click();
+    await page.getByRole('dialog').getByRole('button', { name: '编制轮换计划' }).click();
+    await page.getByRole('link', { name: 'rotation-plan/shenzhen-2022/1' }).click();
+    await page.getByRole('heading', { name: '规则冲突' }).waitFor();
+    expect(await page.locator('[data-key=conflicts]').textContent()).toMatch(/西胪镇.*老队员/);
+    await task(page, '重新求解').getByRole('button', { name: '重新求解' }).click();
+    await page.getByLabel('至少留任老队员').fill('1');
+    await page.getByRole('dialog').getByRole('button', { name: '重新求解' }).click();
+    await page.getByRole('heading', { name: '按月' }).waitFor();
+    expect(await page.getByRole('region', { name: '按工作队' }).textContent()).toMatch(/河溪镇.*2: 2024-/);
+  });
+
+  it('says why a date is what it is, and has it pinned', async () => {
+    const page = await visit(ORGANISATION, CASE);
+    await page.getByRole('button', { name: `为何 Why ${SEAT}` }).click();
+    expect(await page.getByRole('dialog').textContent()).toMatch(/已选 chosen/);
+    await page.getByRole('button', { name: '取消 Cancel' }).click();
+    await page.getByRole('button', { name: `固定 Pin ${SEAT}`, exact: true }).click();
+    const field = page.getByLabel('固定于');
+    await field.fill('2024-09-12');
+    await page.getByRole('dialog').getByRole('button', { name: '固定日期' }).click();
+    await page.getByRole('button', { name: `取消固定 Unpin ${SEAT}` }).waitFor();
+    await task(page, '重新求解').getByRole('button', { name: '重新求解' }).click();
+    await page.getByRole('dialog').getByRole('button', { name: '重新求解' }).click();
+    await page.getByRole('row', { name: SEAT }).filter({ hasText: '已固定' }).waitFor();
+    expect(await page.getByRole('row', { name: SEAT }).first().textContent()).toContain('2024-09-12');
+  });
+
+  it('is sent to its chain, and signed by somebody else', async () => {
+    const page = await visit(ORGANISATION, CASE);
+    await task(page, '提交签发').getByRole('button', { name: '提交签发' }).click();
+    await page.locator('.badge', { hasText: '审批中' }).first().waitFor();
+    expect(await task(page, '签批').getByRole('button', { name: '同意' }).count()).toBe(0);
+    const other = await visit(OTHER_OF_ORGANISATION, CASE);
+    await task(other, '签批').getByRole('button', { name: '同意' }).click();
+    await task(other, '录入会议记录').waitFor();
+  });
+
+  it.each(['plans', CASE])('fits a phone: %s', async (at) => {
+    const page = await visit(ADMINISTRATOR, at, { width: 360 });
+    await page.locator('main h2').waitFor();
+    expect(await page.evaluate('document.documentElement.scrollWidth')).toBe(360);
+  });
+});
