@@ -28,6 +28,11 @@ const refusalOf: Readonly<Record<string, (detail: string) => RefusalData>> = {
     params: { person: personIn(detail) },
     field: 'person',
   }),
+  first_secretary_village_period: (detail) => ({
+    code: 'village-has-secretary',
+    params: { village: villageIn(detail) },
+  }),
+  first_secretary_person_period: () => ({ code: 'secretary-already', params: { village: '?' } }),
   office_holder_single_period: () => ({ code: 'office-held', field: 'office' }),
   fund_sum_not_below_zero: () => ({ code: 'funds-below-zero', params: { source: '?' } }),
   fund_sum_used_allotted: () => ({
@@ -35,15 +40,20 @@ const refusalOf: Readonly<Record<string, (detail: string) => RefusalData>> = {
     params: { source: '?', allotted: '?', used: '?' },
   }),
   ...Object.fromEntries(
-    ['pairing_lead_period', 'pairing_member_period', 'seat_supply_period', 'unit_name_period'].map(
-      (constraint) => [constraint, (): RefusalData => ({ code: 'overlaps', params: { constraint } })],
-    ),
+    [
+      'pairing_lead_period',
+      'pairing_member_period',
+      'seat_supply_period',
+      'unit_name_period',
+      'village_wish_period',
+    ].map((constraint) => [constraint, (): RefusalData => ({ code: 'overlaps', params: { constraint } })]),
   ),
 };
 
 /** Postgres says `Key (person, period)=(c-1, [2021-07-01,2024-07-01)) conflicts with ...`. */
 const personIn = (detail: string): string => /\(person, period\)=\(([^,]+),/.exec(detail)?.[1] ?? '?';
 const accountIn = (detail: string): string => /\(account, period\)=\(([^,]+),/.exec(detail)?.[1] ?? '?';
+const villageIn = (detail: string): string => /\(village, period\)=\(([^,]+),/.exec(detail)?.[1] ?? '?';
 const seatIn = (detail: string): string => /\(seat, .*?\)=\(([^,]+),/.exec(detail)?.[1] ?? '?';
 
 interface PostgresFields {

@@ -6,3 +6,4 @@ export * from './schema/year.ts';
 export * from './schema/supervision.ts';
 export * from './schema/evaluation.ts';
 export * from './schema/plan.ts';
+export * from './schema/village.ts';

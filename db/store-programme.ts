@@ -12,6 +12,8 @@ import {
   seatSupply,
   unit,
   unitName,
+  village,
+  villageWish,
 } from './schema.ts';
 
 /** Rows of one insert: Postgres takes 65,535 parameters. */
@@ -19,7 +21,7 @@ const CHUNK = 1000;
 
 /** Writes a programme's reference data; one that is there already stays as it is. */
 export async function storeProgramme(db: Database, data: ProgrammeData): Promise<void> {
-  const { policy: document, units, areas, pairings, teams } = data;
+  const { policy: document, units, areas, pairings, teams, villages } = data;
   // Coverage counts from the first arrivals on; who led before is history that this programme does not need.
   const since = `[${document.formation.launchOn},)`;
   await db.transaction(async (tx) => {
@@ -76,6 +78,21 @@ export async function storeProgramme(db: Database, data: ProgrammeData): Promise
       tx
         .insert(seatSupply)
         .values(rows.map(({ id, supplyingUnit }) => ({ seat: id, unit: supplyingUnit, period: '(,)' })))
+        .onConflictDoNothing(),
+    );
+    await insertAll(villages, (rows) =>
+      tx
+        .insert(village)
+        .values(rows.map(({ asks: _, ...row }) => ({ ...row, tags: [...row.tags] })))
+        .onConflictDoNothing(),
+    );
+    const asking = villages.flatMap(({ code, asks }) =>
+      asks ? [{ village: code, period: `[${asks.from},)`, document: asks.document }] : [],
+    );
+    await insertAll(asking, (rows) =>
+      tx
+        .insert(villageWish)
+        .values([...rows])
         .onConflictDoNothing(),
     );
   });

@@ -93,5 +93,6 @@ function firstTowns(data: ProgrammeData, count: number): ProgrammeData {
     ...data,
     teams,
     pairings: data.pairings.filter(({ area }) => kept.has(area)),
+    villages: data.villages.filter(({ town }) => kept.has(town)),
   };
 }

@@ -10,6 +10,8 @@ export interface HostPostState {
   readonly person: string;
   readonly area: string;
   readonly title: string;
+  /** Of a first secretary. */
+  readonly village?: string;
   readonly places: Places;
   /** Working days between reminders while the host has not decided. */
   readonly remindEvery: number;
@@ -21,6 +23,7 @@ interface Proposal {
   readonly person: string;
   readonly area: string;
   readonly title: string;
+  readonly village?: string;
   readonly places: Places;
   readonly remindEvery: number;
 }
@@ -91,9 +94,10 @@ function decide(
   const remindOn = (every: number): DateString => facts.calendar.addWorkingDays(command.date, every);
   if (command.act === 'open' || command.act === 'import') {
     ensure(state.stage === 'opening', 'already-open', { case: command.posting });
-    const { posting, person, area, title, places, remindEvery } = command;
+    const { posting, person, area, title, village, places, remindEvery } = command;
     const proposed = {
       ...{ type: 'hostPostProposed' as const, posting, person, area, title, places, remindEvery },
+      ...(village !== undefined && { village }),
       remindOn: remindOn(remindEvery),
     };
     // Brought in with a posting that began before Lunhuan did: held already, whatever paper says so.

@@ -24,6 +24,8 @@ export interface Policy {
   readonly notice: NoticePolicy;
   readonly posting: PostingPolicy;
   readonly reports: ReportPolicy;
+  /** 第一书记 of villages; a programme without it appoints none. */
+  readonly firstSecretary?: FirstSecretaryPolicy;
   /** Offices of the headquarters in the host area; a programme without them has none to record. */
   readonly headquarters?: HeadquartersPolicy;
   /** Not there in versions that were stored before duties were. */
@@ -347,6 +349,14 @@ export interface ReportPolicy extends Sourced {
   /** Working days for a recipient to acknowledge or return. */
   readonly receiptLimit: number;
   readonly chain: string;
+}
+
+export interface FirstSecretaryPolicy extends Sourced {
+  readonly name: Words;
+  /** Whose posting it may be on top of. */
+  readonly roles: readonly SeatRole[];
+  /** Working days that the host has to decide before it is reminded. */
+  readonly remindEvery: number;
 }
 
 export interface HeadquartersPolicy extends Sourced {

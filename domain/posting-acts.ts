@@ -1,6 +1,7 @@
 import { isApprovalCommand } from './approval-acts.ts';
 import { drafts, type Draft, type Tick } from './case.ts';
 import { ensure } from './errors.ts';
+import { inheritVillage, proposeFirstSecretary } from './first-secretary.ts';
 import { ensureHolds } from './office.ts';
 import type { Facts } from './ports.ts';
 import type { PostingAct, PostingCommand } from './posting-commands.ts';
@@ -63,7 +64,9 @@ function act(
     case 'returnHandover':
       return returnHandover(state, command, facts);
     case 'takeOver':
-      return state.holding ? [] : [tookOver(state, command.date, facts)];
+      return state.holding ? [] : tookOver(state, command.date, facts);
+    case 'proposeFirstSecretary':
+      return proposeFirstSecretary(state, command, facts);
     case 'realign':
       return [{ type: 'placesChanged', places: command.places }];
     case 'endWithTerm':
@@ -136,11 +139,14 @@ function arrive(state: PostingState, command: PostingAct<'arrive'>, facts: Posti
   ensure(document.trim() !== '', 'document-missing', {}, 'document');
   const arrived: PostingEvent = { type: 'arrived', on, document };
   const alone = state.relieves !== null && facts.predecessorHolds === false;
-  return alone ? [arrived, tookOver(state, date, facts)] : [arrived];
+  return alone ? [arrived, ...tookOver(state, date, facts)] : [arrived];
 }
 
-/** The seat has passed: the host is asked for the posts that go with it, unless it was before. */
-function tookOver(state: PostingState, on: string, facts: Facts): PostingEvent {
+/** The seat has passed: the host is asked for the posts that go with it, unless it was before, and for the village. */
+function tookOver(state: PostingState, on: string, facts: PostingFacts): Events {
   const hostPosts = state.hostPosts.length > 0 ? [] : hostPostsOf(state, facts);
-  return { type: 'tookOver', on, ...(hostPosts.length > 0 && { hostPosts }) };
+  return [
+    { type: 'tookOver', on, ...(hostPosts.length > 0 && { hostPosts }) },
+    ...inheritVillage(state, facts),
+  ];
 }

@@ -1,5 +1,6 @@
 import type { ApprovalCommand } from './approval-acts.ts';
 import type { CommandBase } from './case.ts';
+import type { ProposeFirstSecretary } from './first-secretary.ts';
 import type { Start } from './posting-events.ts';
 import type { HandoverCommand } from './posting-handover-state.ts';
 import type { Places } from './office.ts';
@@ -10,6 +11,7 @@ export type PostingCommand = CommandBase &
   (
     | ApprovalCommand
     | HandoverCommand
+    | ProposeFirstSecretary
     | { readonly act: 'resubmit'; readonly approval: string }
     | { readonly act: 'withdraw'; readonly approval: string }
     | ({ readonly act: 'start'; readonly selection: string; readonly relieves?: string } & Start)

@@ -1,4 +1,5 @@
 import type { ApprovalEvent } from './approval.ts';
+import type { FirstSecretaryProposed } from './first-secretary.ts';
 import type { HandoverEvent } from './posting-handover-state.ts';
 import type { OfficeId, Places } from './office.ts';
 import type { SeatRole, TeamKind } from './policy.ts';
@@ -9,6 +10,9 @@ import type { DateString } from './time.ts';
 export interface HostPostToOpen {
   readonly title: string;
   readonly remindEvery: number;
+  /** The end of its id, where a posting may have several with one title. */
+  readonly key?: string;
+  readonly village?: string;
 }
 
 /** What a posting begins with: who, in which seat, where, for which term. */
@@ -31,6 +35,7 @@ interface TermLimit {
 export type PostingEvent =
   | ApprovalEvent
   | HandoverEvent
+  | FirstSecretaryProposed
   | ({
       readonly type: 'postingStarted';
       readonly selection: string;

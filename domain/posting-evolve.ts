@@ -71,7 +71,7 @@ export function evolvePosting(state: PostingState, event: PostingEvent, date: Da
       return { ...next, holding: false };
     case 'tookOver': {
       const asked = event.hostPosts?.map(({ title }) => title);
-      return { ...next, holding: true, ...(asked && { hostPosts: asked }) };
+      return { ...next, holding: true, ...(asked && { hostPosts: [...next.hostPosts, ...asked] }) };
     }
     case 'proposed':
       return { ...next, proposals: { ...next.proposals, [event.proposal]: event.what } };
@@ -91,6 +91,8 @@ export function evolvePosting(state: PostingState, event: PostingEvent, date: Da
       };
     case 'released':
       return { ...next, stage: 'returned', holding: false };
+    case 'firstSecretaryProposed':
+      return { ...next, hostPosts: [...next.hostPosts, event.post.key ?? event.post.title] };
     case 'placesChanged':
       return { ...next, places: event.places };
     case 'seatEnding':

@@ -23,8 +23,8 @@ export function messagesOfPosting(
     payload,
   });
   const hostPostId = (title: string): string => `host-post/${caseId.replace(/^posting\//, '')}/${title}`;
-  const openPost = (post: HostPostToOpen): Message => ({
-    to: hostPostId(post.title),
+  const openPost = ({ key, ...post }: HostPostToOpen): Message => ({
+    to: hostPostId(key ?? post.title),
     kind: 'hostPost',
     act: 'since' in post ? 'import' : 'open',
     opens: true,
@@ -74,6 +74,8 @@ export function messagesOfPosting(
           payload: { on: event.on, reason: event.reason },
         })),
       ];
+    case 'firstSecretaryProposed':
+      return [openPost(event.post)];
     case 'placesChanged':
       return after.hostPosts.map((title): Message => ({
         to: hostPostId(title),

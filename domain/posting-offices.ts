@@ -12,12 +12,12 @@ export const headquartersOf = ({ places }: Placed): OfficeId =>
   officeId(places.headquarters ?? '', 'headquarters');
 
 /** Offices that may enter an act for the host, with its document. */
-const clerks = (state: Placed): readonly OfficeId[] => [
+export const clerksOf = (state: Placed): readonly OfficeId[] => [
   leadHrOf(state),
   headquartersOf(state),
   officeId(state.places.municipality ?? '', 'administrator'),
 ];
 
 export function ensureSpeaksForHost(state: Placed, onBehalf: OnBehalf | undefined, { actor }: Facts): void {
-  ensureHoldsOrEnters(actor, hostOf(state), onBehalf, clerks(state));
+  ensureHoldsOrEnters(actor, hostOf(state), onBehalf, clerksOf(state));
 }

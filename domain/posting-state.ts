@@ -2,6 +2,7 @@ import type { Approvals } from './approval.ts';
 import type { Places } from './office.ts';
 import type { SeatRole, TeamKind } from './policy.ts';
 import type { Facts } from './ports.ts';
+import type { VillageFact } from './first-secretary.ts';
 import type { HandoverList, Successor } from './posting-handover-state.ts';
 import type { DateString } from './time.ts';
 
@@ -48,6 +49,12 @@ export type Proposal = {
 export interface PostingFacts extends Facts {
   /** At an arrival: whether the predecessor is still in the seat, to hand it over. */
   readonly predecessorHolds?: boolean;
+  /** The village that the command names. */
+  readonly village?: VillageFact;
+  /** The village of which the person is first secretary, or proposed to be. */
+  readonly secretaryOf?: string | null;
+  /** The predecessor's village, when the seat passes. */
+  readonly inherits?: string;
 }
 
 export const initialPosting: PostingState = {

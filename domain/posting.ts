@@ -29,6 +29,7 @@ export const posting: Process<PostingState, PostingCommand, PostingEvent, Postin
     'confirmHandover',
     'returnHandover',
     'takeOver',
+    'proposeFirstSecretary',
     'realign',
     'endWithTerm',
     'extend',

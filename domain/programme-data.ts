@@ -31,6 +31,16 @@ export interface PairingData {
   readonly role: 'lead' | 'member';
 }
 
+export interface VillageData {
+  readonly code: string;
+  readonly town: string;
+  readonly name: string;
+  readonly tags: readonly string[];
+  /** Since when it asks for a first secretary, on which document; null where it does not. */
+  readonly asks: { readonly from: DateString; readonly document: string } | null;
+  readonly source: string;
+}
+
 /** A programme as its folder under policies/ describes it, checked and with every reference resolved. */
 export interface ProgrammeData {
   readonly policy: Policy;
@@ -39,4 +49,5 @@ export interface ProgrammeData {
   readonly pairings: readonly PairingData[];
   /** The teams of the 76 towns and of the 14 counties, with their seats and who owes them. */
   readonly teams: readonly PlannedTeam[];
+  readonly villages: readonly VillageData[];
 }

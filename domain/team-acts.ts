@@ -18,6 +18,7 @@ import {
 } from './team-state.ts';
 import type { DateString } from './time.ts';
 import { planWork } from './work-plan.ts';
+import { decideVillage, isVillageCommand } from './village.ts';
 
 type Of<A extends TeamCommand['act']> = Extract<TeamCommand, { act: A }>;
 type Events = readonly TeamEvent[];
@@ -40,6 +41,10 @@ function act(state: TeamState, command: Exclude<TeamCommand, Of<'form'>> | Tick,
   if (isGroupMemberCommand(command)) {
     const group = { kind: state.kind, leadUnit: leadUnit(state) };
     return decideGroupMember(group, command, facts);
+  }
+  if (isVillageCommand(command)) {
+    const places = Object.values(state.seats)[0]?.places ?? {};
+    return decideVillage({ kind: state.kind, area: state.area, places }, command, facts);
   }
   switch (command.act) {
     case 'stateNeeds':

@@ -7,6 +7,7 @@ import type { SeatRole, TeamKind } from './policy.ts';
 import type { Facts } from './ports.ts';
 import type { SelectionReason } from './selection-state.ts';
 import type { PlanWork, WorkPlanned } from './work-plan.ts';
+import type { KnownVillage, VillageCommand, VillageEvent } from './village.ts';
 import { addDays, type DateString } from './time.ts';
 
 /** A place in the team. `holder` is the posting that holds it; `filling` the selection that looks for the next one. */
@@ -59,6 +60,7 @@ export type TeamEvent =
   | GroupMemberEvent
   | WorkPlanned
   | RealignEvent
+  | VillageEvent
   | {
       readonly type: 'teamOpened';
       readonly programme: string;
@@ -99,6 +101,7 @@ export type TeamCommand = CommandBase &
     | GroupMemberCommand
     | PlanWork
     | Realign
+    | VillageCommand
     | {
         readonly act: 'form';
         readonly programme: string;
@@ -142,6 +145,7 @@ export interface TeamFacts extends Facts {
   readonly imported?: readonly string[];
   /** Whoever is to be added to a county's group, or taken out of it. */
   readonly candidate?: GroupCandidate;
+  readonly village?: KnownVillage;
 }
 
 export const initialTeam: TeamState = {
@@ -255,13 +259,21 @@ export function evolveTeam(state: TeamState, event: TeamEvent): TeamState {
     case 'reliefDropped':
     case 'groupMemberAdded':
     case 'groupMemberRemoved':
+    case 'villageListed':
+    case 'firstSecretaryAsked':
+    case 'firstSecretaryUnasked':
       return state;
   }
 }
 
-/** The note, what a selection is told of the needs, and who is in a county's group are for the record. */
+const recordOnly: ReadonlySet<string> = new Set<TeamEvent['type']>([
+  ...(['groupMemberAdded', 'groupMemberRemoved'] as const),
+  ...(['villageListed', 'firstSecretaryAsked', 'firstSecretaryUnasked'] as const),
+]);
+
+/** The note, what a selection is told of the needs, and who is in a county's group, and villages are for the record. */
 export function leanTeam(event: TeamEvent): { readonly type: string } {
-  if (event.type === 'groupMemberAdded' || event.type === 'groupMemberRemoved') return { type: event.type };
+  if (recordOnly.has(event.type)) return { type: event.type };
   if (event.type === 'needsStated') {
     const { note: _, ...lean } = event;
     return lean;

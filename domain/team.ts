@@ -18,6 +18,7 @@ import {
 } from './team-state.ts';
 import { earliest, type DateString } from './time.ts';
 import { openingsOfWork } from './work-plan.ts';
+import { villageActs } from './village.ts';
 
 /** 驻镇帮扶工作队 (and a county's working group): knows its seats, and sees to it that each vacant one is being filled. */
 export const team: Process<TeamState, TeamCommand, TeamEvent, TeamFacts> = {
@@ -34,6 +35,7 @@ export const team: Process<TeamState, TeamCommand, TeamEvent, TeamFacts> = {
     ...groupMemberActs,
     'planWork',
     'realign',
+    ...villageActs,
     'close',
   ],
   initial: initialTeam,

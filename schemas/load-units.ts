@@ -18,7 +18,7 @@ const kinds: readonly string[] = [
   'stateOwnedEnterprise',
 ];
 
-const isDate = (text: string): boolean => z.iso.date().safeParse(text).success;
+export const isDate = (text: string): boolean => z.iso.date().safeParse(text).success;
 
 /** The tree of units. A unit with several rows has had several names, each with its dates. */
 export async function loadUnits(

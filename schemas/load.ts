@@ -7,6 +7,7 @@ import { policyChecks } from './check-policy.ts';
 import { jsonFaults } from './json-faults.ts';
 import { loadAreas } from './load-areas.ts';
 import { loadUnits } from './load-units.ts';
+import { loadVillages } from './load-villages.ts';
 import { policySchema } from './policy.ts';
 import { problem, type Problem } from './problems.ts';
 import { planTeams } from './seat-plan.ts';
@@ -32,6 +33,7 @@ export async function loadProgramme(dir: string): Promise<Loaded> {
   const { policy, wellFormed } = await loadPolicy(dir, problems);
   const { units, codeOf } = await loadUnits(dir, problems);
   const { areas, pairings } = await loadAreas(dir, codeOf, problems);
+  const villages = await loadVillages(dir, areas, problems);
   const tables: Tables = { units, areas, pairings };
   if (policy) {
     const checks = [...policyChecks, () => checkCounts(policy, tables, problems, warnings)];
@@ -45,7 +47,7 @@ export async function loadProgramme(dir: string): Promise<Loaded> {
     }
   }
   if (!policy || problems.length > 0) return { ok: false, problems };
-  return { ok: true, programme: { policy, ...tables, teams: planTeams(policy, tables) }, warnings };
+  return { ok: true, programme: { policy, ...tables, villages, teams: planTeams(policy, tables) }, warnings };
 }
 
 async function loadPolicy(

@@ -211,6 +211,10 @@ export const policySchema: z.ZodType<Policy> = z.strictObject({
   reports: z
     .strictObject({ ...sourced, openOn: monthDay, dueOn: monthDay, receiptLimit: days, chain: z.string() })
     .refine(isSourced, sourcedBy),
+  firstSecretary: z
+    .strictObject({ ...sourced, name: words, roles: z.array(role).min(1), remindEvery: days })
+    .refine(isSourced, sourcedBy)
+    .optional(),
   headquarters: z
     .strictObject({
       ...sourced,

@@ -91,9 +91,19 @@ function pointAt(form, problem, message) {
 
 /**
  * Asks in a dialog, beside what is refreshed: nothing that somebody types is touched by what happens meanwhile.
- * `refused` may add to the form what a refusal asks for; `shape` makes the body of what the fields say.
+ * `refused` may add to the form what a refusal asks for; `shape` makes the body of what the fields say,
+ * `pathOf` the address, where a field decides it.
  */
-export function ask({ title, about, path, fields, send, refused, shape = (body) => body }) {
+export function ask({
+  title,
+  about,
+  path,
+  fields,
+  send,
+  refused,
+  shape = (body) => body,
+  pathOf = () => path,
+}) {
   const answer = h('div', { id: 'refused', tabindex: '-1' });
   const button = h('button', { class: 'primary' }, both(send ?? title));
   const close = () => dialog.close();
@@ -111,7 +121,8 @@ export function ask({ title, about, path, fields, send, refused, shape = (body) 
     event.preventDefault();
     button.disabled = true;
     try {
-      await post(path, shape(bodyOf(form)));
+      const said = bodyOf(form);
+      await post(pathOf(said), shape(said));
       dialog.close();
       await refresh();
     } catch (error) {

@@ -62,6 +62,7 @@ const postingOf = ({ posting, handover, hostPosts, proposals, approvals, ...abou
 const hostPostOf = ({ post, refusal }) => [
   facts('about', [
     [['职务', 'Post'], word('title', post.title)],
+    [['村', 'Village'], post.villageName],
     [['人员', 'Person'], `${post.personName} (${post.person})`],
     [['派驻', 'Posting'], caseLink(post.posting)],
     [['提出', 'Proposed'], post.proposedOn],

@@ -14,6 +14,7 @@ import { signInView } from './sign-in.js';
 import { substitutionsView } from './substitutions.js';
 import { teamView } from './team.js';
 import { townsView } from './towns.js';
+import { firstSecretariesView } from './villages.js';
 import { fundsView, workView } from './year-figures.js';
 
 const $ = (selector) => document.querySelector(selector);
@@ -31,6 +32,7 @@ function wanted() {
     substitutions: substitutionsView,
     'host-side': hostSideView,
     changes: changesView,
+    'first-secretaries': firstSecretariesView,
     duties: dutiesView,
     work: workView,
     funds: fundsView,

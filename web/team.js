@@ -5,8 +5,9 @@ import { isVacant, launchSelection } from './acts-selection.js';
 import { both, facts, h, table } from './dom.js';
 import { groupOf } from './host-side.js';
 import { caseLink, nameOf } from './names.js';
-import { mine, noticing } from './screen.js';
+import { holdsRole, mine, noticing } from './screen.js';
 import { strengthOf } from './towns.js';
+import { villagesOf } from './villages.js';
 import { badge, pair, word } from './words.js';
 
 /** Who comes next: whoever is on the way, the selection that looks for somebody, or the relief that is planned. */
@@ -84,6 +85,13 @@ const needsOf = ({ id, needs }, { leadUnit, county, code }, lead) => {
 const villageWords = ({ name, tags, firstSecretary }) =>
   `${name}(${[...tags, firstSecretary && '需第一书记'].filter(Boolean).join('、')})`;
 
+/** Who may speak for the town's villages, and who of the team may become a first secretary. */
+const placeOf = (team, { code, county, leadUnit }) => ({
+  ...{ area: code, leadUnit, host: `${county}/host` },
+  enters: ['administrator', 'headquarters'].some((role) => holdsRole(role)),
+  members: team.seats.filter(({ role, posting }) => role === 'member' && posting),
+});
+
 export const teamView = {
   async load({ id: area }) {
     const [team, town, selections, postings] = await Promise.all([
@@ -93,9 +101,10 @@ export const teamView = {
       all(`postings?town=${area}`),
     ]);
     const group = town.kind === 'county' ? await get(`counties/${area}/group`) : null;
-    return { team, town, selections, postings, group };
+    const villages = group ? [] : await all(`villages?town=${area}`);
+    return { team, town, selections, postings, group, villages };
   },
-  draw({ team, town, selections, postings, group }, { id: area }) {
+  draw({ team, town, selections, postings, group, villages }, { id: area }) {
     const lead = mine(`${town.leadUnit}/hr`);
     const vacant = team.seats.some(isVacant);
     return [
@@ -146,7 +155,7 @@ export const teamView = {
             both(pair('act', 'planWork')),
           ),
       ),
-      group && groupOf(group),
+      group ? groupOf(group) : villagesOf(placeOf(team, town), villages),
       needsOf(team, town, lead),
       listOf(
         ['选派', 'Selections'],

@@ -16,7 +16,8 @@ const lists = {
     returnReport 退回报告 Return the report|transfer 转办 Transfer|delegate 委派 Delegate|takeBack 收回委派 Take back|
     addSigner 加签 Add a signer|removeSigner 减签 Remove a signer|recuse 回避 Recuse|copy 抄送 Copy|urge 催办 Urge|
     terminate 终止审批 Terminate|addGroupMember 增派成员 Add a member|removeGroupMember 免去成员 Remove|
-    recordOfficeHolder 录入任职 Record an office holder|endOfficeHolder 录入免职 Record an end|withdrawChange 撤回变更 Withdraw the change|enterPresence 登记在岗 Enter presence|requestLeave 请假 Ask for leave|resubmitLeave 重新请假 Ask again|
+    recordOfficeHolder 录入任职 Record an office holder|endOfficeHolder 录入免职 Record an end|withdrawChange 撤回变更 Withdraw the change|listVillage 录入村 List the village|
+    askFirstSecretary 提出需求 Ask for one|unaskFirstSecretary 不再需要 Ask no more|proposeFirstSecretary 提名第一书记 Propose somebody|enterPresence 登记在岗 Enter presence|requestLeave 请假 Ask for leave|resubmitLeave 重新请假 Ask again|
     endLeave 销假 Back from leave|spotCheck 抽查 Spot check|rectify 整改 Rectify|verify 验收 Verify|mark 评分 Mark|propose 提出等次 Propose grades|raiseShare 提高优秀比例 Raise the share|appeal 申诉 Appeal`,
   as: `substitute 代理 Substitute|transferred 转办 Transferred|delegate 委派 Delegated|delegated 委派 Delegated|added 加签 Added`,
   place: `before 在本环节之前 Before|beside 与本环节一并 Beside|after 在本环节之后 After`,
@@ -27,6 +28,7 @@ const lists = {
     supervisor 监督 Supervisor|administrator 管理员 Administrator`,
   access: `hr 人事 HR|approver 审批 Approvers|host 受援地 Hosts|leader 领导 Leaders|supervisor 监督 Supervisors|
     administrator 管理员 Administrators`,
+  by: `county 县区 County|town 镇 Town|city 城市 City|tag 村的类型 Kind of village`,
   change: `renameUnit 单位更名 Rename a unit|mergeUnit 单位合并 Merge a unit|addTown 增加帮扶镇 Add a town|
     moveTown 调整牵头单位 Another lead unit|resizeTeam 增减席位 Resize a team`,
   changed: `pending 待生效 To come|made 已生效 Made|withdrawn 已撤回 Withdrawn|lapsed 未能生效 Could not be made`,
@@ -57,7 +59,7 @@ const lists = {
   solution: `optimal 最优 Optimal|bounded 有界 Bounded`,
   because: `vacant 席位空缺 Seat vacant`,
   side: `predecessor 离任方 Predecessor|successor 接任方 Successor`,
-  title: `deputyPartySecretary 镇党委副书记(挂任) Deputy Party secretary|deputyTownHead 副镇长(挂任) Deputy town head`,
+  title: `deputyPartySecretary 镇党委副书记(挂任) Deputy Party secretary|deputyTownHead 副镇长(挂任) Deputy town head|firstSecretary 村第一书记(兼任) First secretary`,
   event: `programmeLaunched 规划启动 Launched|postingsImported 导入在岗人员 Postings imported|teamOpened 工作队设立 Team opened|
     teamFormed 工作队组建完成 Team formed|programmeClosed 规划结束 Closed|substituteNamed 指定代理人 Substitute named|
     substitutionEnded 代理终止 Substitution ended|reportsScheduled 报告排期 Reports scheduled|
@@ -93,7 +95,8 @@ const lists = {
     townMoved 调整牵头单位 Another lead unit|teamResized 增减席位 Team resized|changeOrdered 变更待生效 Change to come|
     changeWithdrawn 变更撤回 Change withdrawn|changeDue 变更到期 Change due|changeLapsed 变更未能生效 Change lapsed|
     placesChanged 单位调整 Other units|seatsAdded 增加席位 Seats added|seatsEnding 席位将撤销 Seats end with their terms|
-    seatClosed 席位撤销 Seat closed|seatEnding 席位随任期撤销 Seat ends with the term|replanNoted 需重排轮换 Rotation to be looked at|officeHolderRecorded 指挥部任职 Office holder|
+    seatClosed 席位撤销 Seat closed|seatEnding 席位随任期撤销 Seat ends with the term|villageListed 录入村 Village listed|firstSecretaryAsked 提出第一书记需求 First secretary asked for|
+    firstSecretaryUnasked 不再需要第一书记 No longer asked for|firstSecretaryProposed 拟任第一书记 First secretary proposed|replanNoted 需重排轮换 Rotation to be looked at|officeHolderRecorded 指挥部任职 Office holder|
     officeHolderEnded 指挥部免职 Office holder’s end|
     supervisionOpened 年度监督启动 Year opened|presenceEntered 登记在岗 Presence entered|absencesCounted 擅离计次 Absences counted|
     leaveRequested 请假 Leave asked for|leaveResubmitted 重新请假 Asked again|leaveGranted 准假 Leave granted|leaveEnded 销假 Leave ended|

@@ -31,6 +31,7 @@ import { supervisionRoutes } from './supervision.ts';
 import { teamRoutes } from './teams.ts';
 import { townRoutes } from './towns.ts';
 import { unitRoutes } from './units.ts';
+import { villageRoutes } from './villages.ts';
 import { workItemRoutes } from './work-items.ts';
 
 /** Everything under /api/v1: served from here, and described from here. */
@@ -45,6 +46,7 @@ export const routes: readonly Route[] = [
   ...changeRoutes,
   ...unitRoutes,
   ...townRoutes,
+  ...villageRoutes,
   ...strengthRoutes,
   ...cadreRoutes,
   ...accountRoutes,

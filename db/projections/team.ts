@@ -3,6 +3,7 @@ import type { TeamEvent } from '../../domain/team-state.ts';
 import type { Project } from '../projections.ts';
 import { need, seat } from '../schema.ts';
 import { storeGroupMember } from './group-member.ts';
+import { storeVillage } from './village.ts';
 
 /** What the team asks for, and who is in a county's group beside its seats. Its seats are in tenure and presence, by the postings. */
 export const projectTeam: Project = async (tx, about, recorded) => {
@@ -11,6 +12,12 @@ export const projectTeam: Project = async (tx, about, recorded) => {
   if (row.town === null) return;
   if (event.type === 'groupMemberAdded' || event.type === 'groupMemberRemoved')
     return storeGroupMember(tx, row.town, about, event);
+  if (
+    event.type === 'villageListed' ||
+    event.type === 'firstSecretaryAsked' ||
+    event.type === 'firstSecretaryUnasked'
+  )
+    return storeVillage(tx, row.town, about, event);
   if (event.type === 'seatClosed') {
     await tx
       .update(seat)

@@ -106,6 +106,9 @@ export interface HostPostRow {
   readonly person: string;
   readonly personName: string;
   readonly title: string;
+  /** Of a first secretary. */
+  readonly village: string | null;
+  readonly villageName: string | null;
   readonly status: string;
   readonly proposedOn: DateString;
   readonly decidedOn: DateString | null;
@@ -132,11 +135,11 @@ export const listHostPosts = (
     reader,
     { ...filter, kind: 'hostPost' },
     {
-      columns: sql`h.posting, h.person, p.name as "personName", h.title, h.status, h.proposed_on::text as "proposedOn",
+      columns: sql`h.posting, h.person, p.name as "personName", h.title, h.village, v.name as "villageName", h.status, h.proposed_on::text as "proposedOn",
         h.decided_on::text as "decidedOn", h.document, h.ended_on::text as "postEndedOn",
         case when h.decided_on < h.proposed_on then null
           else coalesce(h.decided_on, h.ended_on, business_date())::text end as "lagUntil"`,
-      joins: sql`join host_post h on h.id = c.id join cadre p on p.id = h.person`,
+      joins: sql`join host_post h on h.id = c.id join cadre p on p.id = h.person left join village v on v.code = h.village`,
       where: sql`${optional(posting, (value) => sql`and h.posting = ${value}`)}
         ${optional(status, (value) => sql`and h.status = ${value}`)}`,
     },

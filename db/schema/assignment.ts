@@ -268,6 +268,8 @@ export const hostPost = pgTable(
       .notNull()
       .references(() => area.code),
     title: text().notNull(),
+    /** Of a first secretary: its code. */
+    village: text(),
     status: text({ enum: ['proposed', 'held', 'declined', 'ended'] }).notNull(),
     proposedOn: businessDate().notNull(),
     decidedOn: businessDate(),

@@ -51,6 +51,9 @@ export const hostPostRow = z
     person: z.string(),
     personName: z.string(),
     title: z.string(),
+    /** Of a first secretary. */
+    village: z.string().nullable(),
+    villageName: z.string().nullable(),
     status: z.string(),
     proposedOn: date,
     decidedOn: maybeDate,

@@ -12,6 +12,8 @@ const SEAT = `${TOWN}/2`;
 const UNIT = 'sz-shenyejituan';
 const PREDECESSOR = 'c-shenyejituan-1';
 const RELIEF_DAY = '2024-07-01';
+/** Asks for a first secretary. */
+const VILLAGE = `${TOWN}201`;
 
 const ORGANISATION = 'a-sz-orgDepartment-1';
 const OTHER_OF_ORGANISATION = 'a-sz-orgDepartment-2';
@@ -42,6 +44,10 @@ const ok = async (who: string, path: string, body: unknown): Promise<void> => {
 };
 const refused = (who: string, path: string, body: unknown, status: number, code: string, field?: string) =>
   expectRefused(http, () => http.post(who, path, body), { status, code, field: field ?? null });
+const secretary = async (on?: string) =>
+  (await http.get(HR, `villages?town=${TOWN}${on ? `&on=${on}` : ''}`)).body.items.find(
+    (row: { village: string }) => row.village === VILLAGE,
+  );
 const verdict = (given: string, more: object = {}) => ({
   items: [{ approval: 'plan', verdict: given, ...more }],
 });
@@ -132,6 +138,14 @@ describe('the handover', () => {
   const second = `postings/${SEAT}/2`;
   const sign = (side: string) => ({ side, document: '交接单〔2024〕5号', version: 2 });
   const path = `${first}/handover-signatures`;
+
+  it('finds the predecessor first secretary of a village', async () => {
+    await ok(HR, `${first}/first-secretary-proposals`, { village: VILLAGE });
+    await http.stack.driver.settle();
+    const held = { body: '潮阳区委组织部', document: '潮组通〔2024〕2号', on: '2024-01-15' };
+    await ok(TOWN_HOST, `host-posts/${SEAT}/1/firstSecretary-1/appointments`, held);
+    expect(await secretary()).toMatchObject({ person: PREDECESSOR });
+  });
 
   it('waits until the successor has arrived', async () => {
     successor = await nominate(http, SEAT, UNIT);
@@ -229,5 +243,15 @@ describe('the handover', () => {
       relievedOn: RELIEF_DAY,
     });
     expect(body.stage).toBe('running');
+  });
+
+  it('has the successor proposed for the village that still asks: the county decides again', async () => {
+    const post = `host-post/${SEAT}/2/firstSecretary-1`;
+    expect(await secretary()).toMatchObject({ person: null, proposed: [post] });
+    const held = { body: '潮阳区委组织部', document: '潮组通〔2024〕9号', on: RELIEF_DAY };
+    await ok(TOWN_HOST, `host-posts/${SEAT}/2/firstSecretary-1/appointments`, held);
+    expect(await secretary()).toMatchObject({ person: successor, since: RELIEF_DAY });
+    const before = await secretary('2024-06-30');
+    expect(before).toMatchObject({ person: PREDECESSOR });
   });
 });

@@ -11,6 +11,7 @@ import {
   caseTable,
   claim,
   event,
+  firstSecretary,
   groupMember,
   officeHolder,
   pairing,
@@ -21,6 +22,8 @@ import {
   substitution,
   tenure,
   unit,
+  village,
+  villageWish,
 } from '../../db/schema.ts';
 import { createDatabase, type TestDatabase } from '../support/database.ts';
 
@@ -222,6 +225,33 @@ describe('what changes of the host side and of units', () => {
     await holds('h-2', true, NEXT_TERM);
     await holds('h-3', false, TERM);
     await holds('h-4', false, OVERLAPPING);
+  });
+});
+
+describe('one village', () => {
+  const [held = '', other = ''] = POSTINGS;
+  const secretary = (post: string, code: string, person: string, period: string) =>
+    database.db.insert(firstSecretary).values({ post, village: code, posting: post, person, period });
+  const asks = (period: string) =>
+    database.db.insert(villageWish).values({ village: 'v-1', period, document: '1号' });
+
+  it('has one first secretary on one date, who has one village', async () => {
+    await database.db
+      .insert(village)
+      .values(['v-1', 'v-2'].map((code) => ({ code, town: TOWN, name: code, tags: [], source: 'invented' })));
+    await secretary(held, 'v-1', 'c-1', TERM);
+    expect(await refusal(secretary(other, 'v-1', 'c-2', OVERLAPPING))).toMatchObject({
+      ...{ code: 'village-has-secretary', params: { village: 'v-1' } },
+    });
+    expect(await refusal(secretary(other, 'v-2', 'c-1', OVERLAPPING))).toMatchObject({
+      code: 'secretary-already',
+    });
+    await secretary(other, 'v-1', 'c-2', NEXT_TERM);
+  });
+
+  it('asks once at a time', async () => {
+    await asks(TERM);
+    expect(await refusal(asks(OVERLAPPING))).toMatchObject({ code: 'overlaps' });
   });
 });
 

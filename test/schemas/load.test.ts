@@ -50,6 +50,40 @@ describe('the programme of Shenzhen', () => {
   });
 });
 
+describe('villages.csv', () => {
+  it('has invented villages only, and says so of each', async () => {
+    const loaded = await loadProgramme(SHENZHEN);
+    if (!loaded.ok) throw new Error('it does not load');
+    const { villages } = loaded.programme;
+    expect(new Set(villages.map(({ source }) => source))).toEqual(new Set(['invented']));
+    expect(villages.every(({ name }) => name.startsWith('示例'))).toBe(true);
+    expect(new Set(villages.map(({ town }) => town)).size).toBe(76);
+  });
+
+  it('may be left out', async () => {
+    const loaded = await loadBroken({ missing: ['villages.csv'] });
+    expect(loaded.ok && loaded.programme.villages).toEqual([]);
+  });
+
+  it('has all that is wrong with it reported, by its line', async () => {
+    const wrong = await problemsOf({
+      files: {
+        'villages.csv': (text) =>
+          [
+            text.split('\n')[0],
+            '440513101201,示例甲村,440513101,红色村,2021-02-30,示例函1号,invented',
+            '440513101201,示例乙村,999999999,,2021-03-01,,invented',
+            '440513101,,440513101,,,,invented',
+            '440513101,示例丙村,440513101,,,,invented',
+          ].join('\n'),
+      },
+    });
+    has(wrong, 'line 2', '"asks_from" is no date', 'the code 440513101201 is used twice');
+    has(wrong, 'towns.csv has no town 999999999', 'go together', '"village" is empty');
+    has(wrong, 'the code 440513101 is used twice');
+  });
+});
+
 describe('a folder with several things wrong', () => {
   it('has ALL of them reported, each with its file and its line or path', async () => {
     const problems = await problemsOf({
