@@ -1,5 +1,5 @@
 import type { Highs } from 'highs';
-import { handOut, optionsOf, planOf } from '../domain/plan-choose.ts';
+import { handOut, planOf } from '../domain/plan-choose.ts';
 import {
   columnOf,
   columnsWithin,
@@ -11,7 +11,7 @@ import {
   type Master,
   type Prices,
 } from '../domain/plan-master.ts';
-import type { Plan, PlanProblem } from '../domain/plan-problem.ts';
+import type { Plan } from '../domain/plan-problem.ts';
 import {
   construct,
   costOf,
@@ -21,7 +21,7 @@ import {
   type Choice,
   type Options,
 } from '../domain/plan-search.ts';
-import { settingOf, type PlanSetting } from '../domain/plan-setting.ts';
+import type { PlanSetting } from '../domain/plan-setting.ts';
 import { addColumns, startModel } from './plan-lp.ts';
 
 /** Proven so near the best, a plan is good enough; half as near, nobody looks for a better start. */
@@ -36,11 +36,9 @@ const COLUMNS = 6000;
 /** Nodes of the search tree: never seconds, so that the same problem has the same plan on every machine. */
 const NODES = 500;
 
-/** A plan for a problem that has no faults and whose teams can each be planned (domain/plan-faults.ts, plan-conflict.ts). */
-export function solvePlan(highs: Highs, problem: PlanProblem): Plan {
-  const setting = settingOf(problem);
-  if (setting.due.length === 0) return planOf(setting, [], 0);
-  const options = optionsOf(setting);
+/** A plan for teams that can each be planned (domain/plan-answer.ts). */
+export function solvePlan(highs: Highs, options: Options): Plan {
+  const { setting } = options;
   const rough = masterOf(options, []);
   let found = search(highs, rough);
   if (found.objective > found.bound && (gapOf(found) > GOAL || setting.teams.length <= FEW_TEAMS)) {

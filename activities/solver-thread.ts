@@ -15,7 +15,7 @@ parentPort?.on('message', (problem: PlanProblem) => {
 
 function replyTo(problem: PlanProblem): SolverReply {
   try {
-    return { answer: answerTo(problem, (sound) => solvePlan(highs, sound)) };
+    return { answer: answerTo(problem, (options) => solvePlan(highs, options)) };
   } catch (error) {
     return { failed: error instanceof Error ? error.message : String(error) };
   }

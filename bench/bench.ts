@@ -4,6 +4,7 @@ import { decision } from './decision.ts';
 import { duties } from './duties.ts';
 import { memory } from './memory.ts';
 import { rehearsal } from './rehearsal.ts';
+import { planner } from './planner.ts';
 import { print, type Report } from './report.ts';
 import { start } from './start.ts';
 
@@ -13,6 +14,7 @@ const benches: Readonly<Record<string, readonly [run: () => Promise<Report>, wha
   decision: [decision, 'how long a decision takes over HTTP, recorded in Postgres'],
   duties: [duties, 'three thousand duties that wait: on record, and beside it as workflows'],
   memory: [memory, 'memory of a waiting case in the worker'],
+  planner: [planner, 'the rotation plan of this programme and of a province, beside CP-SAT and by hand'],
   rehearsal: [rehearsal, 'the whole plan for three years, three times: time, memory, outcome'],
   start: [start, 'how long npm start takes, the first and the second time'],
 };

@@ -1,8 +1,9 @@
-import { cheapest, patternsOf } from './plan-pattern.ts';
+import { cheapest } from './plan-cheapest.ts';
+import { patternsOf, type Patterns } from './plan-pattern.ts';
 import type { PlanProblem, PlanRules, PlanSeat } from './plan-problem.ts';
-import { costsOf } from './plan-search.ts';
+import type { Options } from './plan-search.ts';
 import { togetherOf } from './plan-due.ts';
-import { settingOf, type PlanSetting } from './plan-setting.ts';
+import { settingOf } from './plan-setting.ts';
 import type { PlanRule } from './plan-words.ts';
 
 /** Rules of which a team cannot keep all: without any one of them it could. */
@@ -25,14 +26,12 @@ const FAR = 6;
  * rule and keeping those without which it would go (a deletion filter). What load asks of months and units never bars a
  * plan, it only costs: so teams can be looked at one by one.
  */
-export function conflictsOf(problem: PlanProblem): readonly PlanConflict[] {
-  const setting = settingOf(problem);
-  const possible = new Map<string, boolean>();
-  return setting.teams.flatMap(({ team, shape }): readonly PlanConflict[] => {
-    if (!possible.has(shape.key)) possible.set(shape.key, isPossible(setting, shape.key));
-    if (possible.get(shape.key)) return [];
-    return [{ team, rules: collidingIn(problem, team) }];
-  });
+export function conflictsOf({ setting, patterns }: Options): readonly PlanConflict[] {
+  const { problem, teams } = setting;
+  const possible = new Map([...patterns].map(([shape, own]) => [shape, isPossible(own, problem.months)]));
+  return teams.flatMap(({ team, shape }): readonly PlanConflict[] =>
+    possible.get(shape) ? [] : [{ team, rules: collidingIn(problem, team) }],
+  );
 }
 
 /** The rules that collide in one team, which cannot be planned as it stands. */
@@ -61,7 +60,7 @@ function canGo(problem: PlanProblem, seats: readonly PlanSeat[], kept: readonly 
   // Who came together is asked of the rules as they are: leaving one out takes no room away.
   const setting = settingOf(relaxed, togetherOf(problem));
   const [shape] = setting.teams.map((own) => own.shape);
-  return !shape || isPossible(setting, shape.key);
+  return !shape || isPossible(patternsOf(shape), problem.months);
 }
 
 function relax(rules: PlanRules, seats: number, kept: readonly CollidingRule[]): PlanRules {
@@ -82,11 +81,6 @@ function relax(rules: PlanRules, seats: number, kept: readonly CollidingRule[]):
   };
 }
 
-function isPossible(setting: PlanSetting, key: string): boolean {
-  const shape = setting.teams.find((team) => team.shape.key === key)?.shape;
-  if (!shape) return true;
-  const stride = setting.problem.months;
-  return (
-    cheapest(patternsOf(shape), { cost: new Float64Array(costsOf(shape, stride).length), stride }) !== null
-  );
-}
+/** Whether there is any pattern at all: where all cost the same the first is the cheapest. */
+const isPossible = (patterns: Patterns, stride: number): boolean =>
+  cheapest(patterns, { cost: new Float64Array(patterns.shape.seats.length * stride), stride }) !== null;

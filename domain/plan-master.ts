@@ -1,4 +1,4 @@
-import { cheapest, patternsBelow, type Pattern } from './plan-pattern.ts';
+import { cheapest, patternsBelow, type Pattern } from './plan-cheapest.ts';
 import { CHANGE, type Options } from './plan-search.ts';
 import type { PlanShape } from './plan-shape.ts';
 

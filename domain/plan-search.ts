@@ -1,4 +1,5 @@
-import { cheapest, patternsOf, type Patterns } from './plan-pattern.ts';
+import { cheapest } from './plan-cheapest.ts';
+import { patternsOf, type Patterns } from './plan-pattern.ts';
 import { emptyLoads, load, objectiveOf, seatCost, type Loads } from './plan-cost.ts';
 import type { DueSeat } from './plan-due.ts';
 import type { PlanSetting } from './plan-setting.ts';

@@ -48,7 +48,7 @@ export function shapesOf(problem: PlanProblem, due: readonly DueSeat[]): readonl
   return [...teams].flatMap(([team, { due: own, stays, members, seats }]): readonly DueTeam[] => {
     if (own.length === 0) return [];
     const sorted = own
-      .map((n) => ({ n, seat: shapeSeat(due[n]), key: JSON.stringify(shapeSeat(due[n])) }))
+      .map((n) => ({ n, ...shapeSeat(due[n]) }))
       .toSorted((a, b) => (a.key === b.key ? a.n - b.n : a.key < b.key ? -1 : 1));
     const shape = {
       seats: sorted.map(({ seat }) => seat),
@@ -59,17 +59,22 @@ export function shapesOf(problem: PlanProblem, due: readonly DueSeat[]): readonl
       members,
       veterans: Math.min(rules.veterans.fewest, seats - 1),
     };
-    const key = JSON.stringify(shape);
+    const key = [
+      ...sorted.map((seat) => seat.key),
+      ...['stays', ...shape.stays, 'of', shape.members, shape.veterans],
+    ].join(' ');
     const known = shapes.get(key) ?? { ...shape, key, rules };
     shapes.set(key, known);
     return [{ team, due: sorted.map(({ n }) => n), shape: known }];
   });
 }
 
-function shapeSeat(due: DueSeat | undefined): ShapeSeat {
+/** A seat as its team's rules see it, with what it is told apart by: months follow from the rest of it. */
+function shapeSeat(due: DueSeat | undefined): { readonly seat: ShapeSeat; readonly key: string } {
   if (!due) throw new Error('a seat is numbered by where it stands');
   const { start, end, announced, former, months, seat } = due;
-  return { role: seat.role, start, end, announced, former, months };
+  const own = { role: seat.role, start, end, announced, former, months };
+  return { seat: own, key: [seat.role, start, end, announced, former, ...months].join() };
 }
 
 /** Stands for the month of a seat that has none yet. */

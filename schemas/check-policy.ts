@@ -3,6 +3,7 @@ import type { OfficeRef } from '../domain/office.ts';
 import type { Policy } from '../domain/policy.ts';
 import { checkDuties } from './check-duties.ts';
 import { checkWork } from './check-work.ts';
+import { checkPlanPolicy } from './check-plan.ts';
 import { ruleEnvironment, slateEnvironment } from './facts.ts';
 import { problem, type Problem } from './problems.ts';
 
@@ -200,4 +201,5 @@ export const policyChecks: readonly Check[] = [
   checkLeave,
   checkEvaluation,
   saying((policy, say) => checkWork(policy.work ?? [], placesOf.seat, say)),
+  saying(checkPlanPolicy),
 ];

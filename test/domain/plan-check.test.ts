@@ -5,10 +5,9 @@ import { optionsOf, planOf } from '../../domain/plan-choose.ts';
 import { faultsOf } from '../../domain/plan-faults.ts';
 import { masterOf, priceOut } from '../../domain/plan-master.ts';
 import type { Plan, PlannedRelief } from '../../domain/plan-problem.ts';
-import { conflictsOf } from '../../domain/plan-conflict.ts';
 import { settingOf } from '../../domain/plan-setting.ts';
 import { planRules } from '../../domain/plan-words.ts';
-import { bestOf, problemOf, seatOf, smallProblems, teamOf } from '../support/plan-small.ts';
+import { collisionsIn, bestOf, problemOf, seatOf, smallProblems, teamOf } from '../support/plan-small.ts';
 
 const problem = problemOf(teamOf('town'));
 const setting = settingOf(problem);
@@ -74,7 +73,7 @@ it('counts the same as the planner, and no price whatever bounds above the best 
       smallProblems,
       fc.array(fc.integer({ min: 0, max: 9 }), { minLength: 40, maxLength: 40 }),
       (any, drawn) => {
-        if (faultsOf(any).length > 0 || conflictsOf(any).length > 0) return;
+        if (faultsOf(any).length > 0 || collisionsIn(any).length > 0) return;
         const own = settingOf(any);
         if (own.due.length === 0) return;
         const master = masterOf(

@@ -2,11 +2,10 @@ import { expect, it } from 'vitest';
 import { answerTo } from '../../domain/plan-answer.ts';
 import { checkPlan } from '../../domain/plan-check.ts';
 import { planOf } from '../../domain/plan-choose.ts';
-import { conflictsOf } from '../../domain/plan-conflict.ts';
 import { explainSeat } from '../../domain/plan-explain.ts';
 import type { PlanRules } from '../../domain/plan-problem.ts';
 import { settingOf } from '../../domain/plan-setting.ts';
-import { problemOf, rules, seatOf, teamOf } from '../support/plan-small.ts';
+import { collisionsIn, problemOf, rules, seatOf, teamOf } from '../support/plan-small.ts';
 
 const problem = problemOf(teamOf('town'));
 const setting = settingOf(problem);
@@ -53,7 +52,7 @@ it('a month that the team bars is explained by the rules that collide', () => {
 it('a demand that cannot be met: a smallest set of rules, each of which would have to give way', () => {
   const pinned = { fixed: { on: '2024-07-01', by: 'pinned' as const } };
   const three = problemOf(teamOf('town').map((seat, n) => (n > 1 ? { ...seat, ...pinned } : seat)));
-  expect(conflictsOf(three)).toEqual([
+  expect(collisionsIn(three)).toEqual([
     {
       team: 'town',
       rules: [{ rule: 'most' }, ...['town/3', 'town/4', 'town/5'].map((seat) => ({ rule: 'fixed', seat }))],
@@ -77,7 +76,7 @@ it.each([
 ] as const satisfies readonly (readonly [string, readonly string[], Partial<PlanRules>])[])(
   '%s',
   (_, colliding, change) => {
-    const [conflict] = conflictsOf(problemOf(teamOf('town'), change));
+    const [conflict] = collisionsIn(problemOf(teamOf('town'), change));
     expect(conflict?.rules.map(({ rule }) => rule)).toEqual(colliding);
   },
 );
@@ -85,6 +84,6 @@ it.each([
 it('teams that can be planned are no part of a conflict', () => {
   const bad = teamOf('bad').map((seat) => ({ ...seat, fixed: { on: '2024-07-01', by: 'pinned' as const } }));
   expect(
-    conflictsOf(problemOf([...teamOf('good'), ...bad, seatOf('alone', 1)])).map(({ team }) => team),
+    collisionsIn(problemOf([...teamOf('good'), ...bad, seatOf('alone', 1)])).map(({ team }) => team),
   ).toEqual(['bad']);
 });

@@ -1,5 +1,7 @@
 import fc from 'fast-check';
 import { checkPlan, changesOfPlan, objectiveOfPlan } from '../../domain/plan-check.ts';
+import { optionsOf } from '../../domain/plan-choose.ts';
+import { conflictsOf } from '../../domain/plan-conflict.ts';
 import {
   dayOf,
   planRulesOf,
@@ -9,6 +11,7 @@ import {
   type PlanRules,
   type PlanSeat,
 } from '../../domain/plan-problem.ts';
+import { settingOf } from '../../domain/plan-setting.ts';
 import { addMonths, monthsBetween } from '../../domain/time.ts';
 import { policy } from './shenzhen.ts';
 
@@ -41,6 +44,9 @@ export const problemOf = (seats: readonly PlanSeat[], change: Partial<PlanRules>
   seats,
   rules: { ...rules, ...change },
 });
+
+/** Which rules collide in a problem without faults. */
+export const collisionsIn = (problem: PlanProblem) => conflictsOf(optionsOf(settingOf(problem)));
 
 /** Small problems with everything in them: short terms, so that every plan there is can be tried. */
 export const smallProblems: fc.Arbitrary<PlanProblem> = fc
