@@ -24,7 +24,7 @@ const paces: Readonly<Record<string, readonly [number, number]>> = {
   signHandover: [0, 2],
   confirmHandover: [0, 3],
   appoint: [3, 25],
-  resubmitLeave: [0, 1],
+  resubmitLeave: [1, 2],
   rectify: [3, 15],
   verify: [1, 8],
   mark: [2, 10],
