@@ -16,6 +16,8 @@ const refusalOf: Readonly<Record<string, (detail: string) => RefusalData>> = {
     field: 'from',
   }),
   posting_person_period: (detail) => ({ code: 'already-posted', params: { person: personIn(detail) } }),
+  presence_person_period: (detail) => ({ code: 'already-posted', params: { person: personIn(detail) } }),
+  acting_seat_period: (detail) => ({ code: 'already-decided', params: { subject: seatIn(detail) } }),
   tenure_seat_period: (detail) => ({ code: 'seat-taken', params: { seat: seatIn(detail) } }),
   presence_lane_period: (detail) => ({ code: 'seat-taken', params: { seat: seatIn(detail) } }),
   substitution_account_period: (detail) => ({

@@ -163,6 +163,10 @@ export interface TermPolicy extends Sourced {
   readonly spread: number;
   /** Most months by which one term may be extended in all. */
   readonly extensionMonths: number;
+  /** Who is told when a term goes on by itself, since nobody is there to take over. */
+  readonly told: readonly OfficeRef[];
+  /** Who is told when it cannot go on any more. */
+  readonly escalateTo: OfficeRef;
 }
 
 export interface RotationPolicy extends Sourced {
@@ -312,13 +316,19 @@ export interface PostingPolicy extends Sourced {
   readonly handoverLimit: number;
   /** Working days in which a seat that falls vacant is to be filled. */
   readonly backfillLimit: number;
+  /** Working days in which a colleague is named who takes the work of a vacant seat. */
+  readonly actingLimit: number;
   readonly handover: HandoverPolicy;
+  readonly appraisal: AppraisalPolicy;
   readonly recallGrounds: readonly RecallGround[];
   readonly chains: {
     readonly nomination: string;
     readonly waiver: string;
     readonly extension: string;
     readonly recall: string;
+    readonly resignation: string;
+    readonly earlyReturn: string;
+    readonly transfer: string;
   };
 }
 
@@ -327,6 +337,18 @@ export interface HandoverPolicy extends Sourced {
   /** What may be on the list: items of work, villages, projects, funds, contacts. */
   readonly kinds: readonly NamedChoice[];
 }
+
+/** 期满鉴定. */
+export interface AppraisalPolicy extends Sourced {
+  /** Working days from the handover's limit, or from the release, until it is late. */
+  readonly limit: number;
+  readonly grades: readonly NamedChoice[];
+  /** Reasons of a release after which nobody is appraised. */
+  readonly except: readonly string[];
+}
+
+/** Reasons of a release that are no ground of a recall. */
+export const releaseReasons = ['relieved', 'resignation', 'earlyReturn', 'transferred', 'seatEnded'] as const;
 
 /** One of the words that may be chosen from. */
 export interface NamedChoice extends Sourced {

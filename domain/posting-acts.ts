@@ -1,11 +1,11 @@
 import { isApprovalCommand } from './approval-acts.ts';
-import { drafts, type Draft, type Tick } from './case.ts';
+import { drafts, type CommandBase, type Draft, type Tick } from './case.ts';
 import { ensure } from './errors.ts';
 import { inheritVillage, proposeFirstSecretary } from './first-secretary.ts';
 import { ensureHolds } from './office.ts';
 import type { Facts } from './ports.ts';
 import type { PostingAct, PostingCommand } from './posting-commands.ts';
-import type { HostPostToOpen, PostingEvent } from './posting-events.ts';
+import type { HostPostToOpen, PostingEvent, Start } from './posting-events.ts';
 import {
   confirmHandover,
   listHandover,
@@ -14,10 +14,12 @@ import {
   successorArrived,
 } from './posting-handover.ts';
 import { ensureSpeaksForHost, hrOf } from './posting-offices.ts';
-import { approve, extend, proposeRecall, recall, resubmit, withdraw } from './posting-proposals.ts';
-import type { PostingFacts, PostingState } from './posting-state.ts';
-import { tickPosting } from './posting-term.ts';
-import { addDays, addMonths, latest } from './time.ts';
+import { approve, extend, leave, proposeRecall, recall, resubmit, withdraw } from './posting-proposals.ts';
+import { appraise, giveOpinion } from './posting-return.ts';
+import { isOver, type PostingFacts, type PostingState } from './posting-state.ts';
+import { takeNote, tickPosting } from './posting-term.ts';
+import { proposeTransfer, transferRefused, transferred } from './posting-transfer.ts';
+import { addDays, addMonths, latest, type DateString } from './time.ts';
 
 type Events = readonly PostingEvent[];
 
@@ -26,25 +28,43 @@ export function decidePosting(
   command: PostingCommand | Tick,
   facts: PostingFacts,
 ): readonly Draft<PostingEvent>[] {
-  if (command.act === 'start' || command.act === 'import') {
+  if (isOpening(command)) {
     ensure(state.stage === 'opening', 'already-open', { case: command.seat });
-    return drafts(...(command.act === 'start' ? start(command, facts) : importPosting(command, facts)));
+    return drafts(...open(command, facts));
   }
   ensure(state.stage !== 'opening', 'wrong-stage', { stage: state.stage, act: command.act });
   return drafts(...act(state, command, facts));
 }
 
+type Opening = PostingAct<'start'> | PostingAct<'startTransferred'> | PostingAct<'import'>;
+
+const isOpening = (command: PostingCommand | Tick): command is Opening =>
+  ['start', 'startTransferred', 'import'].includes(command.act);
+
+function open(command: Opening, facts: PostingFacts): Events {
+  switch (command.act) {
+    case 'start':
+      return start(command, { selection: command.selection, relieves: command.relieves }, facts);
+    case 'startTransferred':
+      return startTransferred(command, facts);
+    case 'import':
+      return importPosting(command, facts);
+  }
+}
+
 function act(
   state: PostingState,
-  command: Exclude<PostingCommand, PostingAct<'start'> | PostingAct<'import'>> | Tick,
+  command: Exclude<PostingCommand, Opening> | Tick,
   facts: PostingFacts,
 ): Events {
+  if (isApprovalCommand(command) || command.act === 'resubmit' || command.act === 'withdraw')
+    ensure(!isOver(state), 'wrong-stage', { stage: state.stage, act: command.act });
   if (isApprovalCommand(command)) return approve(state, command, facts);
   switch (command.act) {
     case 'arrive':
       return arrive(state, command, facts);
     case 'beRelieved':
-      return [{ type: 'reliefOrdered', rotation: command.rotation, on: command.on }];
+      return beRelieved(command);
     case 'reliefGivenUp':
       return state.relief ? [{ type: 'reliefGivenUp', rotation: state.relief.rotation }] : [];
     case 'successorNamed':
@@ -64,15 +84,32 @@ function act(
     case 'returnHandover':
       return returnHandover(state, command, facts);
     case 'takeOver':
-      return state.holding ? [] : tookOver(state, command.date, facts);
+      return takeOver(state, command.date, facts);
     case 'proposeFirstSecretary':
       return proposeFirstSecretary(state, command, facts);
     case 'realign':
       return [{ type: 'placesChanged', places: command.places }];
     case 'endWithTerm':
       return [{ type: 'seatEnding' }];
+    case 'takeNote':
+      return takeNote(state, command, facts);
+    case 'giveOpinion':
+      return giveOpinion(state, command, facts);
+    case 'appraise':
+      return appraise(state, command, facts);
     case 'extend':
       return extend(state, command, facts);
+    case 'proposeTransfer':
+      return proposeTransfer(state, command, facts);
+    case 'transferred':
+      return transferred(state, command.date, facts);
+    case 'transferRefused':
+      return transferRefused(state, command);
+    case 'resign':
+    case 'returnEarly':
+      return leave(state, command, facts);
+    case 'promote':
+      return promote(state, command, facts);
     case 'recall':
       return recall(state, command, facts);
     case 'proposeRecall':
@@ -96,14 +133,22 @@ const hostPostsOf = (
 ): readonly HostPostToOpen[] =>
   (policy.teams[kind].hostPosts[role] ?? []).map(({ id, remindEvery }) => ({ title: id, remindEvery }));
 
-function start(command: PostingAct<'start'>, facts: Facts): Events {
+/** What a posting goes on from: the selection that filled the seat, or the posting in another team. */
+interface Origin {
+  readonly selection: string;
+  readonly relieves?: string | undefined;
+  readonly transferredFrom?: string;
+}
+
+function start(command: Start & CommandBase, { relieves, ...origin }: Origin, facts: Facts): Events {
   const { policy, calendar } = facts;
-  const { person, seat, area, kind, role, places, termFrom, termEnd, selection, relieves, date } = command;
+  const { person, seat, area, kind, role, places, termFrom, termEnd, date } = command;
   // 报到 is due when the term begins; whoever is dispatched later has the same time to get there.
   const soonest = calendar.addWorkingDays(date, policy.posting.arrivalLimit);
   return [
     {
-      ...{ type: 'postingStarted', person, seat, area, kind, role, places, termFrom, termEnd, selection },
+      ...{ type: 'postingStarted', person, seat, area, kind, role, places, termFrom, termEnd },
+      ...origin,
       ...(relieves && { relieves }),
       termLimit: addMonths(termEnd, policy.term.spread),
       arriveBy: latest(soonest, relieves ? addDays(termFrom, -1) : soonest),
@@ -111,6 +156,12 @@ function start(command: PostingAct<'start'>, facts: Facts): Events {
       hostPosts: relieves ? [] : hostPostsOf(command, facts),
     },
   ];
+}
+
+/** Whoever has left their old seat for another reason meanwhile does not come to the new one. */
+function startTransferred(command: PostingAct<'startTransferred'>, facts: PostingFacts): Events {
+  const started = start(command, { selection: '', transferredFrom: command.transferredFrom }, facts);
+  return facts.transferorThere ? started : [...started, { type: 'cancelled', reason: 'gone' }];
 }
 
 function importPosting(command: PostingAct<'import'>, { policy }: Facts): Events {
@@ -142,8 +193,35 @@ function arrive(state: PostingState, command: PostingAct<'arrive'>, facts: Posti
   return alone ? [arrived, ...tookOver(state, date, facts)] : [arrived];
 }
 
+/** 任职期间晋升: the posting goes on as it is; the person's record changes, by the document. */
+function promote(state: PostingState, command: PostingAct<'promote'>, { actor }: Facts): Events {
+  const { on, document, post, postLevel, rank, date } = command;
+  ensure(!isOver(state), 'wrong-stage', { stage: state.stage, act: 'promote' });
+  ensureHolds(actor, hrOf(state));
+  ensure(actor.person !== state.person, 'own-case', { subject: 'promotion' });
+  ensure(on <= date, 'date-in-future', { date: on, today: date }, 'on');
+  ensure(document.trim() !== '', 'document-missing', {}, 'document');
+  return [
+    {
+      ...{ type: 'promoted', on, document },
+      ...(post !== undefined && { post }),
+      ...(postLevel !== undefined && { postLevel }),
+      ...(rank !== undefined && { rank }),
+    },
+  ];
+}
+
+const beRelieved = ({ rotation, on, date }: PostingAct<'beRelieved'>): Events => [
+  { type: 'reliefOrdered', rotation, on, lookOn: latest(on, date) },
+];
+
+function takeOver(state: PostingState, on: DateString, facts: PostingFacts): Events {
+  if (state.holding) return [];
+  return isOver(state) ? [{ type: 'handoverMissed', on }] : tookOver(state, on, facts);
+}
+
 /** The seat has passed: the host is asked for the posts that go with it, unless it was before, and for the village. */
-function tookOver(state: PostingState, on: string, facts: PostingFacts): Events {
+function tookOver(state: PostingState, on: DateString, facts: PostingFacts): Events {
   const hostPosts = state.hostPosts.length > 0 ? [] : hostPostsOf(state, facts);
   return [
     { type: 'tookOver', on, ...(hostPosts.length > 0 && { hostPosts }) },

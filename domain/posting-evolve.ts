@@ -32,7 +32,13 @@ export function evolvePosting(state: PostingState, event: PostingEvent, date: Da
         termLateOn: state.termLimit && addDays(state.termLimit, 1),
       };
     case 'reliefOrdered':
-      return { ...next, relief: { rotation: event.rotation, on: event.on } };
+      // Whoever has left meanwhile is relieved by nobody.
+      if (state.stage === 'returned') return next;
+      return {
+        ...next,
+        relief: { rotation: event.rotation, on: event.on },
+        ...(event.lookOn !== undefined && { lookOn: event.lookOn }),
+      };
     case 'reliefGivenUp':
       return { ...next, relief: null };
     case 'successorNamed':
@@ -54,7 +60,10 @@ export function evolvePosting(state: PostingState, event: PostingEvent, date: Da
     }
     case 'successorLost':
       // After a recall nobody else will come by this relief: the seat's next posting is a backfill.
-      return { ...next, successor: null, relief: state.stage === 'returned' ? null : state.relief };
+      // Before it, an appraisal that was begun is of no use any more: the person stays.
+      return state.stage === 'returned'
+        ? { ...next, successor: null, relief: null }
+        : { ...next, successor: null, ...(state.appraisal && { appraisal: null }) };
     case 'handoverListed':
       return {
         ...next,
@@ -88,7 +97,32 @@ export function evolvePosting(state: PostingState, event: PostingEvent, date: Da
         termLimit: event.termLimit,
         termLateOn: addDays(event.termLimit, 1),
         extendedMonths: state.extendedMonths + event.months,
+        ...(event.lookOn !== undefined && { lookOn: event.lookOn }),
+        ...(event.offices && { told: { ...state.told, [`extended:${event.termEnd}`]: event.offices } }),
       };
+    case 'reliefMissed':
+      return {
+        ...next,
+        lookOn: event.lookOn,
+        told: { ...state.told, [`reliefMissed:${event.lookOn}`]: event.offices },
+      };
+    case 'transferFailed':
+      return { ...next, told: { ...state.told, [`transferFailed:${event.seat}`]: event.offices } };
+    case 'termOverrun':
+      return { ...next, lookOn: null, told: { ...state.told, termOverrun: event.offices } };
+    case 'noted': {
+      const { [event.subject]: offices = [], ...others } = state.told ?? {};
+      const left = offices.filter((office) => office !== event.office);
+      return { ...next, told: left.length > 0 ? { ...others, [event.subject]: left } : others };
+    }
+    case 'appraisalAsked':
+      return { ...next, appraisal: { due: event.due, lateOn: event.lateOn } };
+    case 'appraisalDropped':
+      return { ...next, appraisal: null };
+    case 'opinionGiven':
+      return { ...next, appraisal: state.appraisal && { ...state.appraisal, opinion: true } };
+    case 'appraised':
+      return { ...next, appraisal: state.appraisal && { ...state.appraisal, lateOn: null, done: true } };
     case 'released':
       return { ...next, stage: 'returned', holding: false };
     case 'firstSecretaryProposed':
@@ -102,6 +136,8 @@ export function evolvePosting(state: PostingState, event: PostingEvent, date: Da
     case 'overdue':
       if (event.subject === 'arrival') return { ...next, arrivalLateOn: null };
       if (event.subject === 'term') return { ...next, termLateOn: null };
+      if (event.subject === 'appraisal')
+        return { ...next, appraisal: state.appraisal && { ...state.appraisal, lateOn: null } };
       return state.successor ? { ...next, successor: { ...state.successor, lateOn: null } } : next;
     default:
       return next;

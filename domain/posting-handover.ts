@@ -15,7 +15,8 @@ import {
 } from './posting-handover-state.ts';
 import { release } from './posting-leave.ts';
 import { ensureSpeaksForHost, hrOf } from './posting-offices.ts';
-import type { PostingState } from './posting-state.ts';
+import { askAppraisal } from './posting-return.ts';
+import { isOver, type PostingState } from './posting-state.ts';
 import { addDays } from './time.ts';
 
 type Events = readonly PostingEvent[];
@@ -23,16 +24,19 @@ type Events = readonly PostingEvent[];
 export function successorArrived(
   state: PostingState,
   { successor, office, date }: PostingAct<'successorArrived'>,
-  { calendar, policy }: Facts,
+  facts: Facts,
 ): Events {
+  const { calendar, policy } = facts;
   const limit = calendar.addWorkingDays(date, policy.posting.handoverLimit);
   const arrived: PostingEvent = { type: 'successorArrived', successor, office, lateOn: addDays(limit, 1) };
   // Nobody is there any more to hand over: the successor takes the seat at once.
-  return state.stage === 'returned' ? [arrived, { type: 'handedOver', successor, on: date }] : [arrived];
+  if (state.stage === 'returned') return [arrived, { type: 'handedOver', successor, on: date }];
+  return [arrived, ...askAppraisal(state, limit, facts)];
 }
 
 /** While the two overlap: somebody is there to take over, and the seat has not passed. */
 function overlapping(state: PostingState): Successor {
+  ensure(!isOver(state), 'wrong-stage', { stage: state.stage, act: 'handover' });
   ensure(state.successor?.arrived && state.stage === 'onSite', 'successor-not-arrived');
   return state.successor;
 }
@@ -107,7 +111,7 @@ export function confirmHandover(
   const { version } = listOf(state);
   return [
     { type: 'handoverConfirmed', version, ...(document !== undefined && { document }) },
-    ...release(state, 'relieved', date),
+    ...release(state, 'relieved', date, facts),
   ];
 }
 

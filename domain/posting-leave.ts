@@ -1,15 +1,24 @@
+import type { Facts } from './ports.ts';
 import type { PostingEvent } from './posting-events.ts';
+import { appraisalAtRelease } from './posting-return.ts';
 import type { PostingState } from './posting-state.ts';
 import type { DateString } from './time.ts';
 
 /** Out of the seat today. A successor who is there already takes it; else it is vacant, and the team is told. */
-export function release(state: PostingState, reason: string, on: DateString): readonly PostingEvent[] {
+export function release(
+  state: PostingState,
+  reason: string,
+  on: DateString,
+  facts: Facts,
+): readonly PostingEvent[] {
   const { successor, holding } = state;
+  const appraisal = appraisalAtRelease(state, reason, on, facts);
   if (successor?.arrived) {
     return [
       { type: 'handedOver', successor: successor.posting, on },
       { type: 'released', on, reason, vacant: false },
+      ...appraisal,
     ];
   }
-  return [{ type: 'released', on, reason, vacant: holding }];
+  return [{ type: 'released', on, reason, vacant: holding }, ...appraisal];
 }

@@ -35,9 +35,21 @@ export function messagesOfPosting(
       ? [{ to: after.relief.rotation, kind: 'rotation', act: 'relieved', payload: { seat, posting: caseId } }]
       : [];
   switch (event.type) {
+    case 'transferAgreed':
+      return [
+        {
+          to: `team/${event.area}`,
+          kind: 'team',
+          act: 'receive',
+          payload: { seat: event.seat, from: caseId, person, termEnd },
+        },
+      ];
     case 'postingStarted':
     case 'postingImported':
       return [
+        ...('transferredFrom' in event && event.transferredFrom !== undefined
+          ? [to(event.transferredFrom, 'transferred', { to: caseId })]
+          : []),
         ...event.hostPosts.map(openPost),
         ...(event.type === 'postingImported' ? [team('arrived', { termEnd })] : []),
       ];
@@ -55,13 +67,22 @@ export function messagesOfPosting(
       return after.stage === 'onSite'
         ? [{ to: event.rotation, kind: 'rotation', act: 'dropped', payload: { seats: [seat] } }]
         : [];
+    case 'reliefOrdered':
+      // Whoever has left already is relieved by nobody: the seat is being filled.
+      return after.stage === 'returned'
+        ? [{ to: event.rotation, kind: 'rotation', act: 'dropped', payload: { seats: [seat] } }]
+        : [];
+    case 'handoverMissed':
+      return relieves ? [team('left', { posting: relieves, vacant: true })] : [];
     case 'handedOver':
       return [to(event.successor, 'takeOver', { on: event.on })];
     case 'tookOver':
       return [team('tookOver', { termEnd }), ...(event.hostPosts ?? []).map(openPost)];
     case 'released':
       return [
-        ...(event.vacant || after.successor === null ? [team('left', { vacant: event.vacant })] : []),
+        ...(event.vacant || after.successor === null
+          ? [team('left', { vacant: event.vacant, reason: event.reason })]
+          : []),
         // A successor who leaves before taking over: the predecessor waits for another.
         ...(relieves && !event.vacant && after.successor === null
           ? [to(relieves, 'successorLost', { successor: caseId })]

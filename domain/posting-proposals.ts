@@ -13,7 +13,7 @@ import type { Facts } from './ports.ts';
 import type { PostingAct } from './posting-commands.ts';
 import type { PostingEvent } from './posting-events.ts';
 import { release } from './posting-leave.ts';
-import { ensureSpeaksForHost, headquartersOf, leadHrOf } from './posting-offices.ts';
+import { ensureSpeaksForHost, headquartersOf, hrOf, leadHrOf } from './posting-offices.ts';
 import type { PostingState, Proposal } from './posting-state.ts';
 import { addMonths, type DateString } from './time.ts';
 
@@ -35,7 +35,7 @@ export function recall(state: PostingState, command: PostingAct<'recall'>, facts
   const known = facts.policy.posting.recallGrounds.find(({ id }) => id === ground);
   ensure(known, 'ground-unknown', { ground }, 'ground');
   if (!holds(facts.actor, headquartersOf(state))) ensureSpeaksForHost(state, onBehalf, facts);
-  if (known.atOnce) return release(state, ground, date);
+  if (known.atOnce) return release(state, ground, date, facts);
   return propose(state, { kind: 'recall', ground, by: facts.actor.account }, reason, facts, date);
 }
 
@@ -49,6 +49,23 @@ export function proposeRecall(
   return propose(state, { kind: 'recall', ground, by: facts.actor.account }, '', facts, date);
 }
 
+/** By the person, or by HR of their unit with the letter; whether they may go, the chain decides. */
+export function leave(
+  state: PostingState,
+  { act, reason, document, date }: PostingAct<'resign' | 'returnEarly'>,
+  facts: Facts,
+): Events {
+  ensure(state.stage === 'onSite', 'wrong-stage', { stage: state.stage, act });
+  const { actor } = facts;
+  if (actor.person !== state.person) {
+    ensureHolds(actor, hrOf(state));
+    ensure(document !== undefined && document.trim() !== '', 'document-missing', {}, 'document');
+  }
+  const kind = act === 'resign' ? 'resignation' : 'earlyReturn';
+  const what: Proposal = { kind, by: actor.account, ...(document !== undefined && { document }) };
+  return propose(state, what, reason, facts, date);
+}
+
 const isProposed = (state: PostingState, kind: Proposal['kind']): boolean =>
   Object.entries(state.proposals).some(
     ([key, proposal]) =>
@@ -56,7 +73,7 @@ const isProposed = (state: PostingState, kind: Proposal['kind']): boolean =>
   );
 
 /** One of a kind at a time. */
-function propose(
+export function propose(
   state: PostingState,
   what: Proposal,
   reason: string,
@@ -94,9 +111,19 @@ export const settingOf =
     };
   };
 
-/** The office that proposes: a recall is the host side's, which the headquarters enters; an extension the lead unit's. */
-export const proposerOf = (state: PostingState, { kind }: Proposal): OfficeId =>
-  kind === 'recall' ? headquartersOf(state) : leadHrOf(state);
+/** The office that speaks for a proposal: the host side's is entered by the headquarters, the person's by their unit. */
+export function proposerOf(state: PostingState, { kind }: Proposal): OfficeId {
+  switch (kind) {
+    case 'recall':
+      return headquartersOf(state);
+    case 'extension':
+    case 'transfer':
+      return leadHrOf(state);
+    case 'resignation':
+    case 'earlyReturn':
+      return hrOf(state);
+  }
+}
 
 function ensureProposer(state: PostingState, key: string, { actor }: Facts): void {
   const proposal = state.proposals[key];
@@ -141,14 +168,19 @@ export function approve(
 }
 
 /** What comes of a proposal that its chain has agreed to. */
-function agreed(state: PostingState, proposal: Proposal, { policy }: Facts, date: DateString): Events {
+function agreed(state: PostingState, proposal: Proposal, facts: Facts, date: DateString): Events {
   switch (proposal.kind) {
     case 'recall':
-      return release(state, proposal.ground, date);
+      return release(state, proposal.ground, date, facts);
+    case 'transfer':
+      return [{ type: 'transferAgreed', seat: proposal.seat, area: proposal.area }];
+    case 'resignation':
+    case 'earlyReturn':
+      return release(state, proposal.kind, date, facts);
     case 'extension': {
       const { months } = proposal;
       const termEnd = addMonths(state.termEnd ?? date, months);
-      return [{ type: 'extended', months, termEnd, termLimit: addMonths(termEnd, policy.term.spread) }];
+      return [{ type: 'extended', months, termEnd, termLimit: addMonths(termEnd, facts.policy.term.spread) }];
     }
   }
 }

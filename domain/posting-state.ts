@@ -1,7 +1,7 @@
 import type { Approvals } from './approval.ts';
-import type { Places } from './office.ts';
+import type { OfficeId, Places } from './office.ts';
 import type { SeatRole, TeamKind } from './policy.ts';
-import type { Facts } from './ports.ts';
+import type { Facts, Screening } from './ports.ts';
 import type { VillageFact } from './first-secretary.ts';
 import type { HandoverList, Successor } from './posting-handover-state.ts';
 import type { DateString } from './time.ts';
@@ -28,12 +28,26 @@ export interface PostingState {
   readonly relief: { readonly rotation: string; readonly on: DateString } | null;
   /** Nobody comes after: whoever is in the seat leaves it when the term ends. */
   readonly endsWithTerm?: true;
+  /** The next day on which somebody has to be there to take over, or the term goes on. */
+  readonly lookOn?: DateString | null;
   readonly successor: Successor | null;
   readonly handover?: HandoverList;
   readonly hostPosts: readonly string[];
   readonly extendedMonths: number;
+  /** By what it is: the offices that were told, and have not taken note yet. */
+  readonly told?: Readonly<Record<string, readonly OfficeId[]>>;
+  readonly appraisal?: Appraisal | null;
   readonly proposals: Readonly<Record<string, Proposal>>;
   readonly approvals: Approvals;
+}
+
+/** 期满鉴定, until it is there. */
+interface Appraisal {
+  readonly due: DateString;
+  readonly lateOn: DateString | null;
+  /** The host has given its opinion. */
+  readonly opinion?: true;
+  readonly done?: true;
 }
 
 /** What an approval on a posting is about. */
@@ -44,7 +58,25 @@ export type Proposal = {
 } & (
   | { readonly kind: 'extension'; readonly months: number }
   | { readonly kind: 'recall'; readonly ground: string }
+  /** 辞职, 提前返回. With the letter, where it was entered for the person. */
+  /** 调整: to a vacant seat of another team. */
+  | {
+      readonly kind: 'transfer';
+      readonly seat: string;
+      readonly area: string;
+      /** Rules of that seat that the person does not meet, and that admit an exception: the reason is the proposal's. */
+      readonly waived: readonly string[];
+    }
+  | { readonly kind: 'resignation' | 'earlyReturn'; readonly document?: string }
 );
+
+/** A seat of another team as its team knows it. */
+export interface TransferTarget {
+  readonly seat: string;
+  readonly area: string;
+  readonly vacant: boolean;
+  readonly screening: Screening;
+}
 
 export interface PostingFacts extends Facts {
   /** At an arrival: whether the predecessor is still in the seat, to hand it over. */
@@ -55,6 +87,12 @@ export interface PostingFacts extends Facts {
   readonly secretaryOf?: string | null;
   /** The predecessor's village, when the seat passes. */
   readonly inherits?: string;
+  /** At an appraisal: the grade that its text names. */
+  readonly gradeNamed?: string;
+  /** At a proposal of a transfer: the seat that it names, and what its rules say of the person. */
+  readonly target?: TransferTarget;
+  /** At the start of a posting that somebody is transferred to: whether they still are where they were. */
+  readonly transferorThere?: boolean;
 }
 
 export const initialPosting: PostingState = {
@@ -83,11 +121,21 @@ export const initialPosting: PostingState = {
 /** The person has left, or never came. */
 export const isOver = (state: PostingState): boolean => ['returned', 'cancelled'].includes(state.stage);
 
+/** Asked for and not there yet: it is asked for after the return, too. */
+export const isAppraisalOpen = (
+  state: PostingState,
+): state is PostingState & { readonly appraisal: Appraisal } =>
+  Boolean(state.appraisal && !state.appraisal.done);
+
+/** When to look whether somebody is there to take over: while a relief is ordered and nobody is. */
+export const lookOn = (state: PostingState): DateString | null =>
+  state.relief && !state.successor?.arrived ? (state.lookOn ?? null) : null;
+
 /**
  * Recalled after a relief was ordered, a posting stays open for its successor, who still has to be told to take over.
  * The successor finds nobody, and takes the seat at once.
  */
 export function isEnded(state: PostingState): boolean {
   const awaited = state.stage === 'returned' && state.relief !== null && !state.successor?.arrived;
-  return isOver(state) && !awaited;
+  return isOver(state) && !awaited && !isAppraisalOpen(state);
 }

@@ -4,7 +4,7 @@ import type { OfficeId } from './office.ts';
 import { bothSigned, handoverSides, isEmpty } from './posting-handover-state.ts';
 import { hostOf, hrOf, leadHrOf } from './posting-offices.ts';
 import { initiatorsOf, proposerOf } from './posting-proposals.ts';
-import { isOver, type PostingState } from './posting-state.ts';
+import { isAppraisalOpen, isOver, type PostingState } from './posting-state.ts';
 import type { DateString } from './time.ts';
 
 const task = (act: string, subject: string, office: OfficeId, due: DateString | null): Task => ({
@@ -19,10 +19,17 @@ const ofHost = (state: PostingState, act: string, subject: string, due: DateStri
 ];
 
 export function tasksOfPosting(state: PostingState): readonly Task[] {
-  if (isOver(state)) return [];
+  if (isOver(state)) return appraisalTasks(state);
   return [
     ...(state.stage === 'dispatched' ? ofHost(state, 'arrive', state.seat, state.arriveBy) : []),
     ...handoverTasks(state),
+    ...appraisalTasks(state),
+    ...Object.entries(state.told ?? {}).flatMap(([subject, offices]) =>
+      offices.map((office) => ({
+        ...task('takeNote', subject, office, null),
+        key: `takeNote:${subject}@${office}`,
+      })),
+    ),
     ...tasksOfApprovals(state.approvals, initiatorsOf(state)),
     ...Object.entries(state.proposals).flatMap(([key, proposal]) =>
       state.approvals[key]?.status === 'returned'
@@ -30,6 +37,15 @@ export function tasksOfPosting(state: PostingState): readonly Task[] {
         : [],
     ),
   ];
+}
+
+/** 期满鉴定: the host's opinion, then the supplying unit's word. */
+function appraisalTasks(state: PostingState): readonly Task[] {
+  if (!isAppraisalOpen(state)) return [];
+  const { due, opinion } = state.appraisal;
+  return opinion
+    ? [task('appraise', state.seat, hrOf(state), due)]
+    : ofHost(state, 'giveOpinion', state.seat, due);
 }
 
 /** 交接: the list, then both signatures, then the town's confirmation. */

@@ -1,12 +1,16 @@
 import { tickApprovals } from './approval-acts.ts';
+import { ensure } from './errors.ts';
+import { resolve, type OfficeId } from './office.ts';
+import type { PostingAct } from './posting-commands.ts';
 import type { PostingEvent } from './posting-events.ts';
 import { release } from './posting-leave.ts';
 import { hrOf } from './posting-offices.ts';
 import { settingOf } from './posting-proposals.ts';
-import type { PostingFacts, PostingState } from './posting-state.ts';
-import type { DateString } from './time.ts';
+import { isOver, lookOn, type PostingFacts, type PostingState } from './posting-state.ts';
+import { addMonths, type DateString } from './time.ts';
 
 type Events = readonly PostingEvent[];
+type Subject = Extract<PostingEvent, { type: 'overdue' }>['subject'];
 
 /** The day on which somebody leaves without a successor, where the seat ends with the term. */
 export const termEndOf = ({ endsWithTerm, stage, termEnd }: PostingState): DateString | null =>
@@ -14,15 +18,65 @@ export const termEndOf = ({ endsWithTerm, stage, termEnd }: PostingState): DateS
 
 /** What has come due on a posting: limits of its approvals, and its own. */
 export function tickPosting(state: PostingState, date: DateString, facts: PostingFacts): Events {
-  const passed = (on: DateString | null | undefined, subject: 'arrival' | 'term' | 'handover'): Events =>
+  const passed = (on: DateString | null | undefined, subject: Subject): Events =>
     on && on <= date ? [{ type: 'overdue', subject, office: hrOf(state) }] : [];
+  if (isOver(state)) return passed(state.appraisal?.lateOn, 'appraisal');
   const ends = termEndOf(state);
-  if (ends !== null && ends <= date) return release(state, 'seatEnded', date);
+  if (ends !== null && ends <= date) return release(state, 'seatEnded', date, facts);
   return [
     ...tickApprovals(state.approvals, settingOf(state, facts), facts, date),
     ...passed(state.arrivalLateOn, 'arrival'),
-    // Nobody leaves a seat uncovered: the person stays, and it is on record that the term has passed.
-    ...passed(state.termLateOn, 'term'),
     ...passed(state.successor?.lateOn, 'handover'),
+    ...passed(state.appraisal?.lateOn, 'appraisal'),
+    ...withoutSuccessor(state, date, facts),
   ];
+}
+
+/**
+ * Nobody leaves a seat uncovered. The day has come and nobody is there to take it: the term goes on for as long as the
+ * policy lets it, and the offices are told; after that it is on record as overrun, and the office above is told.
+ */
+function withoutSuccessor(state: PostingState, date: DateString, { policy }: PostingFacts): Events {
+  const look = lookOn(state);
+  const missed = look !== null && look <= date;
+  const late = state.termLateOn !== null && state.termLateOn <= date;
+  const overdue = (subject: Subject): PostingEvent => ({ type: 'overdue', subject, office: hrOf(state) });
+  if (!missed && !late) return [];
+  // The handover takes longer than the term: its own limit sees to that.
+  if (state.successor?.arrived) return [overdue('term')];
+  const { extensionMonths, spread, told, escalateTo } = policy.term;
+  const { relief, places } = state;
+  const termEnd = state.termEnd ?? date;
+  const offices: readonly OfficeId[] = [...new Set(told.map((office) => resolve(office, places)))];
+  const first: Events = missed && look === relief?.on ? [overdue('relief')] : [];
+  if (!late && termEnd > date) return [...first, { type: 'reliefMissed', lookOn: termEnd, offices }];
+  const months = Math.min(monthsUntilAfter(termEnd, date), extensionMonths - state.extendedMonths);
+  const until = addMonths(termEnd, months);
+  const extended: PostingEvent = {
+    ...{ type: 'extended', months, termEnd: until, termLimit: addMonths(until, spread) },
+    ...{ lookOn: until, offices },
+  };
+  const longer = months > 0 ? [...first, extended] : first;
+  if (until > date) return longer;
+  return [...longer, overdue('term'), { type: 'termOverrun', offices: [resolve(escalateTo, places)] }];
+}
+
+/** The fewest whole months after which a term that ends on a day would end after a date. */
+function monthsUntilAfter(termEnd: DateString, date: DateString): number {
+  let months = 0;
+  while (addMonths(termEnd, months) <= date) months += 1;
+  return months;
+}
+
+/** An office has read what it was told. */
+export function takeNote(
+  state: PostingState,
+  { subject }: PostingAct<'takeNote'>,
+  { actor }: PostingFacts,
+): Events {
+  const told = state.told?.[subject] ?? [];
+  ensure(!isOver(state) && told.length > 0, 'nothing-told', { subject }, 'subject');
+  const office = told.find((one) => actor.offices.includes(one));
+  ensure(office, 'not-your-office', { office: told.join(', ') });
+  return [{ type: 'noted', subject, office, by: actor.account }];
 }

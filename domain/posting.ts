@@ -7,7 +7,14 @@ import type { PostingEvent } from './posting-events.ts';
 import { evolvePosting, leanHandover } from './posting-evolve.ts';
 import { messagesOfPosting } from './posting-messages.ts';
 import { settingOf } from './posting-proposals.ts';
-import { initialPosting, isEnded, isOver, type PostingFacts, type PostingState } from './posting-state.ts';
+import {
+  initialPosting,
+  isEnded,
+  isOver,
+  lookOn,
+  type PostingFacts,
+  type PostingState,
+} from './posting-state.ts';
 import { termEndOf } from './posting-term.ts';
 import { tasksOfPosting } from './posting-tasks.ts';
 import { earliest } from './time.ts';
@@ -18,6 +25,10 @@ export const posting: Process<PostingState, PostingCommand, PostingEvent, Postin
   acts: [
     'start',
     'import',
+    'startTransferred',
+    'proposeTransfer',
+    'transferred',
+    'transferRefused',
     'arrive',
     'beRelieved',
     'reliefGivenUp',
@@ -32,7 +43,13 @@ export const posting: Process<PostingState, PostingCommand, PostingEvent, Postin
     'proposeFirstSecretary',
     'realign',
     'endWithTerm',
+    'takeNote',
+    'giveOpinion',
+    'appraise',
     'extend',
+    'resign',
+    'returnEarly',
+    'promote',
     'recall',
     'proposeRecall',
     ...approvalActs,
@@ -48,12 +65,14 @@ export const posting: Process<PostingState, PostingCommand, PostingEvent, Postin
     drafts(...recalendarApprovals(state.approvals, settingOf(state, facts), facts)),
   due: (state) =>
     isOver(state)
-      ? null
+      ? (state.appraisal?.lateOn ?? null)
       : earliest(
           dueOfApprovals(state.approvals),
           state.arrivalLateOn,
           state.termLateOn,
           termEndOf(state),
+          lookOn(state),
+          state.appraisal?.lateOn,
           state.successor?.lateOn,
         ),
   stage: (state) => state.stage,

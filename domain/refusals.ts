@@ -191,6 +191,14 @@ export const refusals = {
     zh: '席位 {seat} 并无空缺,或已在选派中。',
     en: 'Seat {seat} is not vacant, or is being filled already.',
   },
+  'seat-held': {
+    zh: '席位 {seat} 有人在任,无需代理。',
+    en: 'Seat {seat} is held: nobody has to take its work.',
+  },
+  'not-a-colleague': {
+    zh: '{posting} 目前不在本工作队任职。',
+    en: '{posting} holds no seat of this team.',
+  },
   'no-seats': { zh: '没有需要选派的席位。', en: 'There is no seat to fill.' },
   'cadre-unknown': { zh: '没有找到人员 {person}。', en: 'Person {person} does not exist.' },
   'outside-supplying-unit': {
@@ -267,6 +275,20 @@ export const refusals = {
     zh: '交接双方尚未签同一版清单,受援地暂不能确认。',
     en: 'Both sides have not signed the same list yet: there is nothing to confirm.',
   },
+  'same-team': {
+    zh: '席位 {seat} 在本工作队内,调整须到另一工作队。',
+    en: 'Seat {seat} is in the same team: a transfer goes to another one.',
+  },
+  'appraisal-not-due': {
+    zh: '目前没有待作的期满鉴定。',
+    en: 'No term appraisal is being waited for.',
+  },
+  'opinion-missing': {
+    zh: '受援地尚未出具意见,不能作鉴定。',
+    en: "The host's opinion comes first: there is none yet.",
+  },
+  'grade-unknown': { zh: '没有该鉴定等次,可用:{grades}。', en: 'No such grade: use one of {grades}.' },
+  'nothing-told': { zh: '没有需要阅知的 {subject}。', en: 'There is nothing to take note of: {subject}.' },
   'extension-too-long': {
     zh: '延长不得超过 {months} 个月。',
     en: 'A term can be extended by {months} months at most.',

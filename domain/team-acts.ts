@@ -6,6 +6,8 @@ import { ensureHolds, ensureHoldsOrEnters, holds, officeId } from './office.ts';
 import type { Facts } from './ports.ts';
 import type { SelectionReason } from './selection-state.ts';
 import { realign, type Realign } from './team-realign.ts';
+import { actedFor, askActing, nameActing } from './team-acting.ts';
+import { receive } from './team-transfer.ts';
 import {
   evolveTeam,
   leadUnit,
@@ -58,16 +60,14 @@ function act(state: TeamState, command: Exclude<TeamCommand, Of<'form'>> | Tick,
     case 'relieve':
       return relieve(state, command, facts);
     case 'arrived':
-    case 'tookOver': {
-      const { seat, posting, date: on } = command;
-      const filled: TeamEvent = { type: 'seatFilled', seat, posting, on };
-      const others = Object.values(state.seats).every(
-        (other) => other.seat === seat || other.holder !== null,
-      );
-      return !state.formed && others ? [filled, { type: 'teamFormed' }] : [filled];
-    }
+    case 'tookOver':
+      return filled(state, command, facts);
+    case 'nameActing':
+      return nameActing(state, command, facts);
+    case 'receive':
+      return receive(state, command);
     case 'left':
-      return left(state, command, facts);
+      return leave(state, command, facts);
     case 'selectionEnded': {
       const closed: TeamEvent = {
         type: 'selectionClosed',
@@ -83,6 +83,23 @@ function act(state: TeamState, command: Exclude<TeamCommand, Of<'form'>> | Tick,
     case 'tick':
       return tick(state, command.date);
   }
+}
+
+/** Somebody holds the seat. Whoever held it until now leaves the work of other seats behind that they had taken. */
+function filled(
+  state: TeamState,
+  { seat, posting, date: on }: Of<'arrived' | 'tookOver'>,
+  facts: Facts,
+): Events {
+  const before = state.seats[seat]?.holder ?? null;
+  const event: TeamEvent = { type: 'seatFilled', seat, posting, on };
+  const others = Object.values(state.seats).every((other) => other.seat === seat || other.holder !== null);
+  const orphaned = before === null || before === posting ? [] : actedFor(state, before);
+  return [
+    event,
+    ...(!state.formed && others ? [{ type: 'teamFormed' as const }] : []),
+    ...askActing(orphaned, on, facts),
+  ];
 }
 
 /** By the lead unit, or by the county: whatever is stated last counts for the selections that are launched from then on. */
@@ -192,20 +209,33 @@ function relieve(state: TeamState, { rotation, seats, date }: Of<'relieve'>, fac
  * relief leaves the predecessor in the seat, and the search goes on. The backfill serves a full term: the plan knows no
  * other (assumed).
  */
-function left(state: TeamState, { seat: name, posting, vacant, date }: Of<'left'>, facts: Facts): Events {
+function leave(
+  state: TeamState,
+  { seat: name, posting, vacant, reason, date }: Of<'left'>,
+  facts: Facts,
+): Events {
   const seat = state.seats[name];
   ensure(seat, 'seat-unknown', { seat: name });
-  const gone: TeamEvent = { type: 'seatLeft', seat: name, posting, vacant };
-  const after = evolveTeam(state, gone);
+  const left: TeamEvent = {
+    ...{ type: 'seatLeft', seat: name, posting, vacant },
+    ...(reason !== undefined && { because: reason }),
+  };
+  const after = evolveTeam(state, left);
   const now = after.seats[name];
-  if (!now || now.filling || now.coming) return [gone];
-  if (now.ending) return now.holder ? [gone] : [gone, { type: 'seatClosed', seat: name, on: date }];
+  const vacated = seat.holder !== null && now?.holder === null;
+  const orphaned = vacated ? actedFor(after, seat.holder ?? '') : [];
+  // Nobody comes into a seat that ends: nor does anybody take its work.
+  const asked = vacated && !now.ending ? [name, ...orphaned] : orphaned;
+  const gone: Events = [left, ...askActing(asked, date, facts)];
+  if (!now || now.filling || now.coming) return gone;
+  if (now.ending) return now.holder ? gone : [...gone, { type: 'seatClosed', seat: name, on: date }];
   const needBy = facts.calendar.addWorkingDays(date, facts.policy.posting.backfillLimit);
-  if (!now.holder) return [gone, launch(after, 'backfill', [{ seat: now, termFrom: date }], needBy, facts)];
+  if (!now.holder)
+    return [...gone, launch(after, 'backfill', [{ seat: now, termFrom: date }], needBy, facts)];
   const { relief } = now;
-  if (!relief || relief.posting !== now.holder) return [gone];
+  if (!relief || relief.posting !== now.holder) return gone;
   const again = { seat: now, termFrom: relief.on, relieves: now.holder };
-  return [gone, launch(after, 'relief', [again], needBy, facts, relief.rotation)];
+  return [...gone, launch(after, 'relief', [again], needBy, facts, relief.rotation)];
 }
 
 /** Seats that are added to a team at work are filled at once by the units that owe them; one that is forming launches them itself. */

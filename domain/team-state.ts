@@ -1,4 +1,6 @@
 import type { CommandBase } from './case.ts';
+import type { Acting, ActingEvent, NameActing } from './team-acting.ts';
+import type { Receive, TransferEvent } from './team-transfer.ts';
 import type { GroupCandidate, GroupMemberCommand, GroupMemberEvent } from './group-member.ts';
 import type { Needs } from './needs.ts';
 import type { Places } from './office.ts';
@@ -25,6 +27,8 @@ export interface TeamSeat {
   readonly relief: { readonly rotation: string; readonly posting: string; readonly on: DateString } | null;
   /** It ends with the term of whoever is in it. */
   readonly ending?: true;
+  /** Who takes its work while nobody holds it. */
+  readonly acting?: Acting | null;
 }
 
 export interface TeamState {
@@ -57,6 +61,8 @@ export interface SeatToFill {
 }
 
 export type TeamEvent =
+  | ActingEvent
+  | TransferEvent
   | GroupMemberEvent
   | WorkPlanned
   | RealignEvent
@@ -90,7 +96,14 @@ export type TeamEvent =
   | { readonly type: 'reliefDropped'; readonly rotation: string; readonly seats: readonly string[] }
   | { readonly type: 'selectionClosed'; readonly selection: string; readonly filled: readonly string[] }
   | { readonly type: 'seatFilled'; readonly seat: string; readonly posting: string; readonly on?: DateString }
-  | { readonly type: 'seatLeft'; readonly seat: string; readonly posting: string; readonly vacant: boolean }
+  | {
+      readonly type: 'seatLeft';
+      readonly seat: string;
+      readonly posting: string;
+      readonly vacant: boolean;
+      /** Why whoever held it has left. */
+      readonly because?: string;
+    }
   | { readonly type: 'teamFormed' }
   /** The programme is closed. */
   | { readonly type: 'teamEnded' }
@@ -98,6 +111,8 @@ export type TeamEvent =
 
 export type TeamCommand = CommandBase &
   (
+    | NameActing
+    | Receive
     | GroupMemberCommand
     | PlanWork
     | Realign
@@ -133,7 +148,13 @@ export type TeamCommand = CommandBase &
         }[];
       }
     | { readonly act: 'arrived' | 'tookOver'; readonly seat: string; readonly posting: string }
-    | { readonly act: 'left'; readonly seat: string; readonly posting: string; readonly vacant: boolean }
+    | {
+        readonly act: 'left';
+        readonly seat: string;
+        readonly posting: string;
+        readonly vacant: boolean;
+        readonly reason?: string;
+      }
     | { readonly act: 'close' }
     | { readonly act: 'selectionEnded'; readonly selection: string; readonly filled: readonly string[] }
   );
@@ -227,6 +248,7 @@ export function evolveTeam(state: TeamState, event: TeamEvent): TeamState {
         coming: null,
         filling: null,
         relief: null,
+        ...(state.seats[event.seat]?.acting && { acting: null }),
       });
     }
     case 'seatLeft': {
@@ -237,6 +259,11 @@ export function evolveTeam(state: TeamState, event: TeamEvent): TeamState {
         // Dropped out between dispatch and taking the seat: whoever dispatched them looks no further.
         ...(newest && seat?.holder !== event.posting && { coming: null, filling: null }),
       });
+    }
+    case 'actingAsked':
+    case 'actingNamed': {
+      const posting = event.type === 'actingNamed' ? event.posting : null;
+      return change(event.seat, { acting: { due: event.due, posting } });
     }
     case 'teamFormed':
       // Whether by selections or by an import: nobody has to launch one any more.
@@ -256,6 +283,12 @@ export function evolveTeam(state: TeamState, event: TeamEvent): TeamState {
     case 'seatsEnding':
     case 'seatClosed':
       return evolveRealign(state, event);
+    case 'transferTaken':
+      return change(event.seat, {
+        coming: event.posting,
+        postings: (state.seats[event.seat]?.postings ?? 0) + 1,
+      });
+    case 'transferTurnedDown':
     case 'reliefDropped':
     case 'groupMemberAdded':
     case 'groupMemberRemoved':

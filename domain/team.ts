@@ -1,7 +1,8 @@
-import type { Message, Process } from './case.ts';
+import type { Message, Process, Task } from './case.ts';
 import { groupMemberActs } from './group-member.ts';
 import { officeId } from './office.ts';
 import type { SeatPlan } from './selection-state.ts';
+import { awaitingActing } from './team-acting.ts';
 import { decideTeam } from './team-acts.ts';
 import { messagesOfRealign } from './team-realign.ts';
 import {
@@ -16,6 +17,7 @@ import {
   type TeamFacts,
   type TeamState,
 } from './team-state.ts';
+import { messagesOfTransfer } from './team-transfer.ts';
 import { earliest, type DateString } from './time.ts';
 import { openingsOfWork } from './work-plan.ts';
 import { villageActs } from './village.ts';
@@ -32,6 +34,8 @@ export const team: Process<TeamState, TeamCommand, TeamEvent, TeamFacts> = {
     'tookOver',
     'left',
     'selectionEnded',
+    'nameActing',
+    'receive',
     ...groupMemberActs,
     'planWork',
     'realign',
@@ -47,20 +51,24 @@ export const team: Process<TeamState, TeamCommand, TeamEvent, TeamFacts> = {
     !state.opened ? 'opening' : state.ended ? 'closed' : state.formed ? 'inPost' : 'forming',
   ended: (state) => state.ended,
   tags: ({ area }) => (area ? { town: area } : {}),
-  tasks: (state) =>
-    state.ended || unattended(state).length === 0
-      ? []
-      : [
-          {
-            key: 'launchSelection',
-            office: officeId(leadUnit(state), 'hr'),
-            act: 'launchSelection',
-            subject: state.area,
-            due: state.launchBy,
-          },
-        ],
+  tasks: tasksOfTeam,
   messages,
 };
+
+function tasksOfTeam(state: TeamState): readonly Task[] {
+  if (state.ended) return [];
+  const office = officeId(leadUnit(state), 'hr');
+  const task = (act: string, subject: string, due: DateString | null) => ({ office, act, subject, due });
+  return [
+    ...(unattended(state).length > 0
+      ? [{ key: 'launchSelection', ...task('launchSelection', state.area, state.launchBy) }]
+      : []),
+    ...awaitingActing(state).map(({ seat, due }) => ({
+      key: `nameActing:${seat}`,
+      ...task('nameActing', seat, due),
+    })),
+  ];
+}
 
 function messages(after: TeamState, event: TeamEvent): readonly Message[] {
   switch (event.type) {
@@ -106,10 +114,13 @@ function messages(after: TeamState, event: TeamEvent): readonly Message[] {
               to: after.programme,
               kind: 'programme',
               act: 'replan',
-              payload: { team: after.area, seats: [event.seat], because: 'vacant' },
+              payload: { team: after.area, seats: [event.seat], because: event.because ?? 'vacant' },
             },
           ]
         : [];
+    case 'transferTaken':
+    case 'transferTurnedDown':
+      return messagesOfTransfer(after, event);
     case 'teamFormed':
       return [{ to: after.programme, kind: 'programme', act: 'teamFormed', payload: { area: after.area } }];
     default:

@@ -1,5 +1,6 @@
 import { inParallel } from '../client/parallel.ts';
 import { addDays, earliest, type DateString } from '../domain/time.ts';
+import { actingHolders } from './acting.ts';
 import { createAttendance, type Attendance } from './attendance.ts';
 import { doneOn, openChores } from './chores.ts';
 import { deedsOf } from './deeds.ts';
@@ -43,6 +44,9 @@ export async function playUntil(
   }
 }
 
+/** What is done for all that wait for it in one go, since it takes a look at the record. */
+const TOGETHER = ['nominate', 'nameActing'];
+
 async function playDay(
   world: World,
   { happenings, attendance }: { readonly happenings: Happenings; readonly attendance: Attendance },
@@ -54,8 +58,13 @@ async function playDay(
     const [evaluations, others] = evaluationsAmong(chores);
     const deeds = [
       ...due,
-      ...others.filter(({ act }) => act !== 'nominate').flatMap((chore) => deedsOf(chore, world, date)),
+      ...others.filter(({ act }) => !TOGETHER.includes(act)).flatMap((chore) => deedsOf(chore, world, date)),
       ...(await evaluationDeeds(world, evaluations, date)),
+      ...(await actingHolders(
+        world,
+        others.filter(({ act }) => act === 'nameActing'),
+        date,
+      )),
       ...(await nominations(
         world,
         others.filter(({ act }) => act === 'nominate'),
@@ -88,7 +97,17 @@ async function carryOut(world: World, deeds: readonly Deed[]): Promise<readonly 
 }
 
 /** People make slips, and two things of one day may cross; anything else is a fault of the rehearsal or of the rules. */
-const CROSSINGS = ['case-ended', 'notice-over', 'nominee-stage', 'wrong-stage', 'not-before-you'];
+const CROSSINGS = [
+  'case-ended',
+  'notice-over',
+  'nominee-stage',
+  'wrong-stage',
+  'not-before-you',
+  'successor-not-arrived',
+  'handover-list-empty',
+  'appraisal-not-due',
+  'nothing-told',
+];
 
 function note(
   world: World,

@@ -85,6 +85,14 @@ export function deedsOf(chore: Chore, world: World, date: DateString): readonly 
       return subjects.map((side) =>
         deed(ref, act, actor, date, { side, document: `交接${number}`, version: 1 }),
       );
+    case 'giveOpinion':
+      return subjects.flatMap((seat) => hostSays(seat, { opinion: textId('opinion') }));
+    case 'appraise':
+      return subjects.map(() =>
+        deed(ref, act, actor, date, { grade: textId('competent'), document: `鉴定${number}` }),
+      );
+    case 'takeNote':
+      return subjects.map((subject) => deed(ref, act, actor, date, { subject }));
     case 'confirmHandover':
       return subjects.flatMap((seat) => hostSays(seat, {}));
     case 'appoint':

@@ -35,6 +35,8 @@ export const texts = {
   cause: '履职不力,建议调整。',
   declined: '班子职数已满。',
   report: '年度驻镇帮扶工作情况报告。',
+  opinion: '该同志任期内工作扎实,群众认可。',
+  competent: 'competent',
   entry: '移交事项及资料一份。',
   leave: '探亲。',
   finding: '工作台账不全。',

@@ -1,6 +1,6 @@
 import type { Environment } from '@marcbachmann/cel-js';
 import type { OfficeRef } from '../domain/office.ts';
-import type { Policy } from '../domain/policy.ts';
+import { releaseReasons, type Policy } from '../domain/policy.ts';
 import { checkDuties } from './check-duties.ts';
 import { checkWork } from './check-work.ts';
 import { checkPlanPolicy } from './check-plan.ts';
@@ -37,6 +37,9 @@ const checkChains = saying((policy, say) => {
     ['posting.chains.waiver', chains.waiver, placesOf.seat],
     ['posting.chains.extension', chains.extension, placesOf.seat],
     ['posting.chains.recall', chains.recall, placesOf.seat],
+    ['posting.chains.resignation', chains.resignation, placesOf.seat],
+    ['posting.chains.earlyReturn', chains.earlyReturn, placesOf.seat],
+    ['posting.chains.transfer', chains.transfer, placesOf.seat],
     ['rotation.chain', policy.rotation.chain, placesOf.rotation],
     ['reports.chain', policy.reports.chain, placesOf.report],
     ...Object.entries(policy.evaluation?.chains ?? {}).map(
@@ -63,6 +66,8 @@ const checkChains = saying((policy, say) => {
     });
   }
   checkPlace(say, placesOf.seat, policy.notice.verifier, 'notice.verifier.of');
+  policy.term.told.forEach((office, n) => checkPlace(say, placesOf.seat, office, `term.told.${n}.of`));
+  checkPlace(say, placesOf.seat, policy.term.escalateTo, 'term.escalateTo.of');
 });
 
 /** What a pool has beside the whole, by its size: those who mark and propose are there. */
@@ -139,6 +144,20 @@ const checkCaseFile = saying((policy, say) => {
   }
 });
 
+/** Nobody is appraised after reasons that there are. */
+const checkAppraisal = saying(({ posting: { appraisal, recallGrounds } }, say) => {
+  const reasons: readonly string[] = [...releaseReasons, ...recallGrounds.map(({ id }) => id)];
+  appraisal.except.forEach((reason, n) => {
+    if (reasons.includes(reason)) return;
+    const known = reasons.join('、');
+    say(
+      `posting.appraisal.except.${n}`,
+      `没有离任事由 ${reason},可用:${known}`,
+      `${reason} is no reason to leave; use ${reasons.join(', ')}`,
+    );
+  });
+});
+
 /** Every seat of a town team is relieved in one batch of a cycle. */
 const checkBatches = saying((policy, say) => {
   const seats = policy.teams.town.seats.length;
@@ -196,6 +215,7 @@ export const policyChecks: readonly Check[] = [
   checkRules,
   checkChains,
   checkCaseFile,
+  checkAppraisal,
   checkBatches,
   saying((policy, say) => checkDuties(policy.duties ?? [], say)),
   checkLeave,

@@ -154,6 +154,8 @@ export const policySchema: z.ZodType<Policy> = z.strictObject({
       months: z.int().min(1).max(120),
       spread: z.int().min(0).max(24),
       extensionMonths: z.int().min(0).max(60),
+      told: z.array(officeRef).min(1),
+      escalateTo: officeRef,
     })
     .refine(isSourced, sourcedBy),
   rotation: z
@@ -194,6 +196,10 @@ export const policySchema: z.ZodType<Policy> = z.strictObject({
       arrivalLimit: days,
       handoverLimit: days,
       backfillLimit: days,
+      actingLimit: days,
+      appraisal: z
+        .strictObject({ ...sourced, limit: days, grades: choices, except: z.array(z.string().min(1)) })
+        .refine(isSourced, sourcedBy),
       handover: z.strictObject({ ...sourced, kinds: choices }).refine(isSourced, sourcedBy),
       recallGrounds: z.array(
         z
@@ -205,6 +211,9 @@ export const policySchema: z.ZodType<Policy> = z.strictObject({
         waiver: z.string(),
         extension: z.string(),
         recall: z.string(),
+        resignation: z.string(),
+        earlyReturn: z.string(),
+        transfer: z.string(),
       }),
     })
     .refine(isSourced, sourcedBy),

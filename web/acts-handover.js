@@ -84,3 +84,23 @@ export const handoverExtras = ({ id, state: { successor, stage, places } }) =>
   stage === 'onSite' && successor?.arrived && (mine(`${places.supplyingUnit}/hr`) || mine(successor.office))
     ? [['listHandover', () => listHandover({ case: id })]]
     : [];
+
+export const giveOpinion = about('giveOpinion', 'opinions', ({ state }) => [
+  area('opinion', ['受援地意见', 'Opinion of the host']),
+  ...(mine(hostOf(state))
+    ? [text('document', ['文号(可不填)', 'Document (may be empty)'], { optional: true })]
+    : behalf(hostOf(state))),
+]);
+
+export const appraise = about('appraise', 'appraisals', async ({ programme }) => {
+  const { policy } = await get(`programmes/${programme}`);
+  return [
+    choice(
+      'grade',
+      ['鉴定等次', 'Grade'],
+      policy.posting.appraisal.grades.map(({ id, name }) => ({ value: id, words: `${name.zh} ${name.en}` })),
+    ),
+    text('document', ['鉴定文号', 'Number of the appraisal']),
+    area('comment', ['评语(可不填)', 'Comment (may be empty)'], { optional: true }),
+  ];
+});

@@ -39,6 +39,34 @@ export const extend = about('extend', 'extensions', () => [
   number('months', ['延长月数', 'Months']),
   reason(),
 ]);
+/** Their letter, where HR enters it for them. */
+const leaving = (act, end) =>
+  about(act, end, ({ state }) => [
+    reason(),
+    text('document', ['申请文号', 'Number of the letter'], {
+      optional: !mine(`${state.places.supplyingUnit}/hr`),
+    }),
+  ]);
+const resign = leaving('resign', 'resignations');
+const returnEarly = leaving('returnEarly', 'early-returns');
+
+const proposeTransfer = about('proposeTransfer', 'seat-transfers', () => [
+  text('seat', ['调往席位(镇代码/席位号)', 'Seat: area code / number'], { hint: '440513103/2' }),
+  reason(),
+]);
+
+const levels = ['sectionMember', 'deputySection', 'section', 'deputyDivision', 'division'].map((value) => ({
+  value,
+  words: pair('level', value).join(' '),
+}));
+const promote = about('promote', 'promotions', () => [
+  date('on', ['任职日期', 'On'], me.session.today),
+  text('document', ['任职文号', 'Document']),
+  text('post', ['新任职务(可不填)', 'New post (may be empty)'], { optional: true }),
+  choice('postLevel', ['职务层级', 'Post level'], levels, true),
+  text('rank', ['职级(可不填)', 'Rank (may be empty)'], { optional: true }),
+]);
+
 export const cancel = about('cancel', 'cancellations', () => [reason()]);
 export const recall = about('recall', 'recalls', async ({ programme, state }) => {
   const { policy } = await get(`programmes/${programme}`);
@@ -80,9 +108,18 @@ const speaksForHost = ({ places }) =>
   mine(`${places.headquarters}/headquarters`) ||
   holdsRole('administrator');
 
+/** The person themselves, or HR of the unit that owes the seat. */
+const speaksForPerson = ({ person, places }) =>
+  me.session.person === person || mine(`${places.supplyingUnit}/hr`);
+
 /** Who proposed it, or holds the office that does. */
-const proposes = ({ by, kind }, { headquarters, leadUnit }) =>
-  by === me.session.account || mine(kind === 'recall' ? `${headquarters}/headquarters` : `${leadUnit}/hr`);
+const proposes = ({ by, kind }, { headquarters, leadUnit, supplyingUnit }) =>
+  by === me.session.account ||
+  mine(
+    { recall: `${headquarters}/headquarters`, extension: `${leadUnit}/hr`, transfer: `${leadUnit}/hr` }[
+      kind
+    ] ?? `${supplyingUnit}/hr`,
+  );
 
 /** What may be done with a posting beside its tasks. */
 export function postingExtras({ id, state }) {
@@ -93,6 +130,14 @@ export function postingExtras({ id, state }) {
     stage === 'dispatched' && mine(`${places.supplyingUnit}/hr`) && offer('cancel', cancel),
     stage === 'onSite' && mine(`${places.leadUnit}/hr`) && offer('extend', extend),
     stage === 'onSite' && speaksForHost(state) && offer('recall', recall),
+    stage === 'onSite' &&
+      (mine(`${places.leadUnit}/hr`) || mine(`${places.headquarters}/headquarters`)) &&
+      offer('proposeTransfer', proposeTransfer),
+    stage === 'onSite' && speaksForPerson(state) && offer('resign', resign),
+    stage === 'onSite' && speaksForPerson(state) && offer('returnEarly', returnEarly),
+    ['dispatched', 'onSite'].includes(stage) &&
+      mine(`${places.supplyingUnit}/hr`) &&
+      offer('promote', promote),
     ...Object.entries(state.proposals).map(
       ([key, proposal]) =>
         ['open', 'returned'].includes(state.approvals[key]?.status) &&

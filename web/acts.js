@@ -9,6 +9,7 @@ import * as duty from './acts-duty.js';
 import * as work from './acts-work.js';
 import * as posting from './acts-posting.js';
 import * as selection from './acts-selection.js';
+import { nameActing } from './acts-team.js';
 import * as supervision from './acts-supervision.js';
 import { subjectTitle } from './approvals.js';
 import { askAgainTask, askPlanTask, rotationPlanExtras } from './acts-plan.js';
@@ -57,6 +58,7 @@ const resubmit = at('resubmissions', ({ kind, subject }) =>
         ? { leave: subject }
         : {},
 );
+const takeNote = at('notes', ({ subject }) => ({ subject }));
 const urge = at('urgings', ({ kind, subject }) => (kind === 'duty' ? {} : { approvals: [subject] }));
 
 const opens = (act, run) => [[pair('act', act), run, 'primary']];
@@ -88,6 +90,10 @@ const offers = {
     ...opens('confirmHandover', handover.confirmHandover),
     [pair('act', 'returnHandover'), handover.returnHandover, 'danger'],
   ],
+  nameActing: opens('nameActing', nameActing),
+  giveOpinion: opens('giveOpinion', handover.giveOpinion),
+  appraise: opens('appraise', handover.appraise),
+  takeNote: opens('takeNote', takeNote),
   appoint: [...opens('appoint', posting.appoint), [pair('act', 'decline'), posting.decline, 'danger']],
   fulfil: opens('fulfil', duty.fulfil),
   confirmEvidence: [

@@ -24,6 +24,9 @@ const kinds = {
   extension: '延长任期 Extension',
   recall: '召回 Recall',
   plan: '轮换计划 Rotation plan',
+  resignation: '辞职 Resignation',
+  earlyReturn: '提前返回 Early return',
+  transfer: '工作队之间调整 Transfer between teams',
 };
 const titleOf = (key) => titles[key] ?? kinds[key.split(':')[0]];
 /** What an approval is about: its key is a person's id, or says what it is. */

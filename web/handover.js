@@ -11,6 +11,24 @@ const headings = [
 ];
 
 /** 交接清单: what is on it, in which version, who has signed that, and when the town confirmed it. */
+/** 期满鉴定, as far as it has come and as far as it may be read. */
+export const appraisalOf = (appraisal) =>
+  appraisal &&
+  h(
+    'section',
+    { key: 'appraisal' },
+    h('h3', {}, both(['期满鉴定', 'Term appraisal'])),
+    facts('appraisal', [
+      [['期限', 'Due'], appraisal.given ? null : appraisal.due],
+      [['受援地意见', 'Opinion of the host'], wordsOf(appraisal.opinion, appraisal.opinion?.text)],
+      [['鉴定', 'Appraisal'], wordsOf(appraisal.given, gradeOf(appraisal.given))],
+    ]),
+  );
+
+const wordsOf = (part, said) => part && [part.on, part.document, said].filter(Boolean).join(' ');
+const gradeOf = (given) =>
+  given && [given.words && `${given.words.zh} ${given.words.en}`, given.comment].filter(Boolean).join(' · ');
+
 export const handoverOf = ({ version, signed, confirmedOn, entries }) =>
   version > 0 &&
   h(

@@ -2,7 +2,7 @@ import { approvalsOf, subjectTitle } from './approvals.js';
 import { both, facts, h, table } from './dom.js';
 import { dutyOf, fundOf, workItemOf } from './kinds-year.js';
 import { caseLink, nameOf, officeName, townLink } from './names.js';
-import { handoverOf } from './handover.js';
+import { appraisalOf, handoverOf } from './handover.js';
 import { selectionOf } from './nominees.js';
 import { evaluationOf } from './evaluation.js';
 import { findingOf, supervisionOf } from './supervision.js';
@@ -12,7 +12,10 @@ import { badge, word } from './words.js';
 /** A case that another one came from is in its first event. */
 const cameFrom = (history) => history[0]?.data.selection;
 
-const postingOf = ({ posting, handover, hostPosts, proposals, approvals, ...about }, { state, history }) => [
+const postingOf = (
+  { posting, handover, appraisal, hostPosts, proposals, approvals, ...about },
+  { state, history },
+) => [
   facts('about', [
     [['人员', 'Person'], `${posting.personName} (${posting.person})`],
     [['席位', 'Seat'], h('a', { href: `#/teams/${state.area}` }, posting.seat)],
@@ -21,12 +24,14 @@ const postingOf = ({ posting, handover, hostPosts, proposals, approvals, ...abou
     [['报到', 'Arrived'], posting.arrivedOn && `${posting.arrivedOn} ${posting.arrivalDocument ?? ''}`],
     [['报到期限', 'Arrive by'], posting.arrivedOn ? null : state.arriveBy],
     [['任期止', 'Term end'], posting.termEnd],
+    [['调自', 'Transferred from'], posting.transferredFrom && caseLink(posting.transferredFrom)],
     [['接替', 'Relieves'], posting.relieves && caseLink(posting.relieves)],
     [['接替者', 'Successor'], state.successor && caseLink(state.successor.posting)],
     [['交接完成', 'Handed over'], posting.handedOverOn],
     [['离任', 'Released'], posting.releasedOn && `${posting.releasedOn} ${posting.releaseReason ?? ''}`],
   ]),
   handoverOf(handover),
+  appraisalOf(appraisal),
   hostPosts.length > 0 &&
     h(
       'section',

@@ -1,6 +1,6 @@
 import { all, get } from './api.js';
 import { h } from './dom.js';
-import { zh } from './words.js';
+import { pair, zh } from './words.js';
 
 let names = new Map();
 
@@ -45,7 +45,16 @@ export const officeName = (office) => {
 };
 
 /** What a task is about, when it is not a person: a seat, a side of a handover, a post, a unit. */
-export const subjectName = (subject) =>
+export const subjectName = (subject) => toldName(subject) ?? codeName(subject);
+
+/** What an office was told, and until when it holds: `extended:2024-09-01`. */
+function toldName(subject) {
+  const [what, until = ''] = subject.split(':');
+  const [zhWords, en] = pair('told', what);
+  return zhWords === what ? undefined : `${zhWords} ${until} ${en}`;
+}
+
+const codeName = (subject) =>
   [zh('side', subject), zh('title', subject)].find((said) => said !== subject) ?? nameOf(subject);
 
 const CASE =

@@ -1,5 +1,6 @@
 import { all, get } from './api.js';
 import { stateNeeds } from './acts-demand.js';
+import { actingOf } from './acts-team.js';
 import { planWork } from './acts-work.js';
 import { isVacant, launchSelection } from './acts-selection.js';
 import { both, facts, h, table } from './dom.js';
@@ -22,13 +23,15 @@ const nextOf = ({ coming, filling, relief }) =>
       )
     : null;
 
-const rowOf = (seat) => ({
+const rowOf = (seat, _, seats) => ({
   key: seat.seat,
   cells: [
     `${seat.n}`,
     word('seat', seat.role),
     seat.supplyingUnitName ?? seat.supplyingUnit,
-    seat.posting ? caseLink(seat.posting, seat.personName) : badge('stage', 'vacant', 'none'),
+    seat.posting
+      ? caseLink(seat.posting, seat.personName)
+      : [badge('stage', 'vacant', 'none'), actingOf(seat, seats)],
     seat.status && badge('stage', seat.status),
     seat.since,
     seat.termEnd,

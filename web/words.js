@@ -11,6 +11,8 @@ const lists = {
     withdraw 撤回 Withdraw|publishNotice 公示 Publish notice|object 提出异议 Object|settle 异议核实 Settle objection|
     dispatch 派遣 Dispatch|giveUp 放弃席位 Give up seat|arrive 报到 Arrival|listHandover 填写交接清单 Write the handover list|signHandover 交接签字 Sign handover|
     confirmHandover 确认交接 Confirm handover|returnHandover 退回交接 Return handover|
+    giveOpinion 出具意见 Give an opinion|appraise 期满鉴定 Appraise|resign 申请辞职 Resign|returnEarly 申请提前返回 Return early|
+    promote 任职期间晋升 Promotion in post|proposeTransfer 调整到另一工作队 Transfer to another team|nameActing 指定代理负责人 Name an acting holder|acting 代理负责 Acting|takeNote 阅知 Take note|
     extend 延长任期 Extend|recall 召回 Recall|cancel 取消派遣 Cancel|appoint 任职决定 Appoint|decline 不予任职 Decline|
     draft 起草报告 Draft|submit 提交签发 Submit|acknowledge 签收 Acknowledge|
     returnReport 退回报告 Return the report|transfer 转办 Transfer|delegate 委派 Delegate|takeBack 收回委派 Take back|
@@ -54,6 +56,9 @@ const lists = {
   grade: `excellent 优秀 Excellent|competent 称职 Competent|basicallyCompetent 基本称职 Basically competent|incompetent 不称职 Incompetent`,
   verification: `enough 整改到位 Enough|notEnough 整改不到位 Not enough`,
   scope: `unit 本单位 Unit|system 系统内 System|public 向社会 Public|none 不公示 None`,
+  level: `clerk 办事员 Clerk|sectionMember 科员 Section member|deputySection 副科级 Deputy section|section 正科级 Section|
+    deputyDivision 副处级 Deputy division|division 正处级 Division`,
+  told: `extended 任期自动顺延 The term goes on by itself|reliefMissed 接替人员未到 Nobody has come to relieve|transferFailed 调整未成,席位已有人选 The transfer failed: the seat is not vacant|termOverrun 任期已超上限 The term cannot go on`,
   entry: `done 已办结 Done|ongoing 在办 Going on|pending 待办 To be begun`,
   exception: `commonStart 首轮同期到任,错开轮换 Came together|former 原计划已批准 As approved before|announced 已公布 Announced|pinned 已固定 Pinned`,
   solution: `optimal 最优 Optimal|bounded 有界 Bounded`,
@@ -83,7 +88,11 @@ const lists = {
     postingImported 导入派驻 Posting imported|arrived 报到 Arrived|reliefOrdered 安排接替 Relief ordered|
     reliefGivenUp 接替取消 Relief given up|reliefDropped 不再接替 Relief dropped|successorNamed 接替人选确定 Successor named|
     successorArrived 接替人员报到 Successor arrived|successorLost 接替人员未到 Successor lost|handoverListed 交接清单 Handover listed|handoverSigned 交接签字 Handover signed|
-    handoverConfirmed 受援地确认交接 Handover confirmed|handoverReturned 退回交接 Handover returned|
+    handoverConfirmed 受援地确认交接 Handover confirmed|handoverReturned 退回交接 Handover returned|handoverMissed 交接落空 Handover missed|
+    appraisalAsked 待期满鉴定 Appraisal asked for|appraisalDropped 鉴定取消 Appraisal dropped|opinionGiven 受援地意见 Opinion given|
+    appraised 期满鉴定 Appraised|reliefMissed 接替未到 Relief missed|termOverrun 任期超限 Term overrun|noted 已阅知 Noted|promoted 任职期间晋升 Promoted|transferAgreed 同意调整 Transfer agreed|transferFailed 调整未成 Transfer failed|
+    transferTaken 接收调入 Transfer taken|transferTurnedDown 未予接收 Transfer turned down|replanNoted 待重新排期 To be planned anew|
+    actingAsked 待定代理负责人 Acting holder asked for|actingNamed 指定代理负责人 Acting holder named|
     handedOver 交接完成 Handed over|tookOver 接任 Took over|proposed 提出申请 Proposed|extended 延长任期 Extended|
     released 离任 Released|cancelled 取消 Cancelled|hostPostProposed 拟任职务 Proposed|hostPostHeld 任职 Appointed|
     hostPostDeclined 不予任职 Declined|hostPostEnded 免职 Ended|hostReminded 提醒 Reminded|rotationOpened 轮换启动 Opened|

@@ -7,23 +7,31 @@ import { postingRow, wholePosting } from '../../schemas/answers/processes.ts';
 import { namedApproval } from '../../schemas/requests/approvals.ts';
 import { byPosting } from '../../schemas/requests/paths.ts';
 import {
+  appraisal,
   arrival,
   cancellation,
+  departure,
   extension,
   handoverConfirmation,
   handoverEntries,
   handoverReturn,
   handoverSignature,
+  noteTaken,
+  opinion,
   postingList,
+  promotion,
   recall,
+  seatTransfer,
 } from '../../schemas/requests/postings.ts';
 import { reachOf } from '../access.ts';
 import { act } from '../act.ts';
+import type { StageText } from '../commands.ts';
 import { approvalActs } from '../approval-acts.ts';
 import { approvalForecasts } from '../approval-forecasts.ts';
 import { idPlace, pageAnswer, readCursor } from '../cursor.ts';
 import { get, type Route } from '../route.ts';
 import { approvalsOf } from '../views/approvals.ts';
+import { appraisalView } from '../views/appraisal.ts';
 import { handoverView } from '../views/handover.ts';
 import { hostPostView } from '../views/host-post.ts';
 import { readCase } from '../views/whole.ts';
@@ -35,6 +43,12 @@ const common = {
   kind: 'posting' as const,
   case: ({ area, n, k }: { area: string; n: string; k: string }) => `posting/${area}/${n}/${k}`,
 };
+
+/** Reasons are free text: the command has their id. */
+const withReason = <B extends { readonly reason: string }>({ reason, ...body }: B, text: StageText) => ({
+  ...body,
+  reason: text('reason', reason),
+});
 
 /** A term has a post or two in the host area. */
 const HOST_POSTS = 20;
@@ -69,6 +83,7 @@ export const postingRoutes: readonly Route[] = [
         posting,
         state,
         handover: await handoverView(deps, id, { state, policy, history }),
+        appraisal: await appraisalView(deps, session, id, { state, policy }),
         hostPosts: hostPosts.items.map(hostPostView(await deps.calendar())),
         proposals: history.flatMap(({ type, date: on, data, texts }) => {
           if (type !== 'proposed') return [];
@@ -88,6 +103,37 @@ export const postingRoutes: readonly Route[] = [
   }),
   act({
     ...common,
+    path: `${base}/opinions`,
+    summary: '受援地对期满人员的意见。What the host thinks of whoever leaves.',
+    body: opinion,
+    act: 'giveOpinion',
+    payload: ({ opinion: said, document }, text) => ({
+      opinion: text('opinion', said),
+      ...(document !== undefined && { document }),
+    }),
+  }),
+  act({
+    ...common,
+    path: `${base}/appraisals`,
+    summary: '期满鉴定。The term appraisal, by the unit that sent the person.',
+    body: appraisal,
+    act: 'appraise',
+    payload: ({ grade, document, comment }, text) => ({
+      document,
+      grade: text('grade', grade),
+      ...(comment !== undefined && { comment: text('comment', comment) }),
+    }),
+  }),
+  act({
+    ...common,
+    path: `${base}/notes`,
+    summary:
+      '阅知:任期顺延、接替未到等。Take note of what one was told: a term that goes on, a relief that was missed.',
+    body: noteTaken,
+    act: 'takeNote',
+  }),
+  act({
+    ...common,
     path: `${base}/extensions`,
     summary: '申请延长任期。Propose to extend the term.',
     body: extension,
@@ -101,6 +147,42 @@ export const postingRoutes: readonly Route[] = [
     body: recall,
     act: 'recall',
     payload: ({ ground, reason }, text) => ({ ground, reason: text('reason', reason) }),
+  }),
+  act({
+    ...common,
+    path: `${base}/resignations`,
+    summary: '申请辞职。Ask to resign.',
+    body: departure,
+    act: 'resign',
+    payload: withReason,
+  }),
+  act({
+    ...common,
+    path: `${base}/early-returns`,
+    summary: '申请提前返回。Ask to return before the term is over.',
+    body: departure,
+    act: 'returnEarly',
+    payload: withReason,
+  }),
+  act({
+    ...common,
+    path: `${base}/seat-transfers`,
+    summary: '提出调整到另一工作队的空缺席位。Propose a transfer to a vacant seat of another team.',
+    body: seatTransfer,
+    act: 'proposeTransfer',
+    payload: withReason,
+  }),
+  act({
+    ...common,
+    path: `${base}/promotions`,
+    summary:
+      '任职期间晋升:派驻继续,干部信息更新。A promotion in post: the posting goes on, the record changes.',
+    body: promotion,
+    act: 'promote',
+    payload: ({ on, document, ...changed }, text) => ({
+      ...{ on, document },
+      ...Object.fromEntries(Object.entries(changed).map(([field, said]) => [field, text(field, said)])),
+    }),
   }),
   act({
     ...common,

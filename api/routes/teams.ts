@@ -6,7 +6,7 @@ import type { TeamState } from '../../domain/team-state.ts';
 import { pageOf } from '../../schemas/answers/common.ts';
 import { demandAnswer } from '../../schemas/answers/demand.ts';
 import { teamRow, wholeTeam } from '../../schemas/answers/processes.ts';
-import { demandQuery, teamNeeds } from '../../schemas/requests/demand.ts';
+import { actingHolder, demandQuery, teamNeeds } from '../../schemas/requests/demand.ts';
 import { byArea } from '../../schemas/requests/paths.ts';
 import { launchSelection } from '../../schemas/requests/selections.ts';
 import { teamList } from '../../schemas/requests/reading.ts';
@@ -45,8 +45,8 @@ export const teamRoutes: readonly Route[] = [
         ...head,
         ...{ formed, launchBy, completeBy, needs },
         seats: holders.map((holder) => {
-          const { filling = null, coming = null, relief = null } = state.seats[holder.seat] ?? {};
-          return { ...holder, filling, coming, relief };
+          const { filling = null, coming = null, relief = null, acting } = state.seats[holder.seat] ?? {};
+          return { ...holder, filling, coming, relief, acting: acting?.posting ?? null };
         }),
       };
     },
@@ -86,6 +86,16 @@ export const teamRoutes: readonly Route[] = [
       ...{ skills, villages },
       ...(note !== undefined && { note: text('note', note) }),
     }),
+  }),
+  act({
+    path: 'teams/{area}/acting-holders',
+    tag: 'teams',
+    summary: '指定代理负责人。Name a colleague who takes the work of a vacant seat.',
+    params: byArea,
+    body: actingHolder,
+    kind: 'team',
+    case: ({ area }) => `team/${area}`,
+    act: 'nameActing',
   }),
   act({
     path: 'teams/{area}/selections',

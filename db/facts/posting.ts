@@ -1,25 +1,59 @@
 import { and, eq, sql } from 'drizzle-orm';
-import type { CommandBase } from '../../domain/case.ts';
-import type { ProposeFirstSecretary } from '../../domain/first-secretary.ts';
+import type { PostingCommand } from '../../domain/posting-commands.ts';
 import type { PostingFacts, PostingState } from '../../domain/posting-state.ts';
+import type { Reader } from '../client.ts';
 import type { GatherMore } from '../facts.ts';
-import { tenure } from '../schema.ts';
+import { textsById } from '../queries/texts.ts';
+import { caseTable, tenure } from '../schema.ts';
+import { transferTarget } from './transfer.ts';
 import { inherited, secretaryOf, villageFact } from './village.ts';
 
-/** What an act on a posting has to know beside it: the predecessor at an arrival, the village of a first secretary. */
-export const postingFacts: GatherMore = async (tx, _deps, row, command, facts): Promise<PostingFacts> => {
-  const { relieves } = row.state as PostingState;
-  const { act, date } = command;
-  if (act === 'proposeFirstSecretary') {
-    const { village: code } = command as ProposeFirstSecretary & CommandBase;
-    const village = await villageFact(tx, code, date);
-    return { ...facts, secretaryOf: await secretaryOf(tx, row.id), ...(village && { village }) };
+/** What an act on a posting goes by beside the case itself. */
+export const postingFacts: GatherMore = async (tx, deps, row, asked, facts): Promise<PostingFacts> => {
+  const command = asked as PostingCommand;
+  switch (command.act) {
+    case 'arrive':
+    case 'takeOver': {
+      const { relieves } = row.state as PostingState;
+      if (relieves === null) return facts;
+      const predecessorHolds = await holdsSeat(tx, relieves);
+      const inherits = await inherited(tx, relieves, command.date);
+      return { ...facts, predecessorHolds, ...(inherits !== undefined && { inherits }) };
+    }
+    case 'proposeFirstSecretary': {
+      const village = await villageFact(tx, command.village, command.date);
+      return { ...facts, secretaryOf: await secretaryOf(tx, row.id), ...(village && { village }) };
+    }
+    case 'proposeTransfer': {
+      const target = await transferTarget(tx, deps, row.state as PostingState, command, facts.policy);
+      return { ...facts, ...(target && { target }) };
+    }
+    case 'startTransferred':
+      return { ...facts, transferorThere: await isOnSite(tx, command.transferredFrom) };
+    case 'appraise': {
+      const { [command.grade]: gradeNamed } = await textsById(tx, [command.grade]);
+      return { ...facts, ...(gradeNamed !== undefined && { gradeNamed }) };
+    }
+    default:
+      return facts;
   }
-  if (relieves === null || (act !== 'arrive' && act !== 'takeOver')) return facts;
-  const [held] = await tx
+};
+
+/** Whether whoever is to be relieved is in the seat, on the day that the successor arrives. */
+async function holdsSeat(reader: Reader, posting: string): Promise<boolean> {
+  const [held] = await reader
     .select({ posting: tenure.posting })
     .from(tenure)
-    .where(and(eq(tenure.posting, relieves), sql`upper_inf(${tenure.period})`));
-  const inherits = await inherited(tx, relieves, date);
-  return { ...facts, predecessorHolds: held !== undefined, ...(inherits !== undefined && { inherits }) };
-};
+    .where(and(eq(tenure.posting, posting), sql`upper_inf(${tenure.period})`));
+  return held !== undefined;
+}
+
+/** Whoever is to be transferred may have left meanwhile. The row is held, so that it stays true until the posting has begun. */
+async function isOnSite(reader: Reader, posting: string): Promise<boolean> {
+  const [found] = await reader
+    .select({ state: caseTable.state })
+    .from(caseTable)
+    .where(eq(caseTable.id, posting))
+    .for('share');
+  return (found?.state as PostingState | undefined)?.stage === 'onSite';
+}

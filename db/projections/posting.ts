@@ -5,8 +5,10 @@ import { addDays, latest, type DateString } from '../../domain/time.ts';
 import type { Transaction } from '../client.ts';
 import type { Project } from '../projections.ts';
 import { claim, posting, presence, tenure } from '../schema.ts';
+import { projectAppraisal } from './appraisal.ts';
 import { endMembership } from './group-member.ts';
 import { listHandover } from './handover.ts';
+import { recordPromotion } from './promotion.ts';
 
 export const projectPosting: Project = async (tx, at, recorded, folded) => {
   const { row, date } = at;
@@ -14,17 +16,21 @@ export const projectPosting: Project = async (tx, at, recorded, folded) => {
   const state = folded as PostingState;
   const { id } = row;
   const { person, seat, area, relieves } = state;
+  await projectAppraisal(tx, at, event, state);
   switch (event.type) {
     case 'postingStarted': {
       const period = `[${date},${event.termEnd})`;
-      // The nomination's claim becomes the posting's: at no moment is the person free in between.
-      await tx
-        .update(claim)
-        .set({ holder: id, kind: 'posting', period })
-        .where(and(eq(claim.holder, event.selection), eq(claim.person, person)));
+      const { transferredFrom = null } = event;
+      // The nomination's claim becomes the posting's: at no moment is the person free in between, or wanted twice.
+      if (transferredFrom === null)
+        await tx
+          .update(claim)
+          .set({ holder: id, kind: 'posting', period })
+          .where(and(eq(claim.holder, event.selection), eq(claim.person, person)));
+      else await moveClaim(tx, transferredFrom, { holder: id, person, kind: 'posting', period }, date);
       await tx.insert(posting).values({
         ...{ id, person, seat, area, period, status: 'dispatched', termEnd: event.termEnd },
-        ...{ relieves, dispatchedOn: date },
+        ...{ relieves, dispatchedOn: date, transferredFrom },
       });
       return;
     }
@@ -41,7 +47,7 @@ export const projectPosting: Project = async (tx, at, recorded, folded) => {
         },
         ...{ termEnd, dispatchedOn: termFrom, arrivedOn: since, imported: date },
       });
-      await tx.insert(presence).values({ posting: id, seat, area, lane: 0, period: `[${since},)` });
+      await tx.insert(presence).values({ posting: id, seat, area, person, lane: 0, period: `[${since},)` });
       await tx.insert(tenure).values({ posting: id, seat, period: `[${since},)` });
       return;
     }
@@ -52,10 +58,12 @@ export const projectPosting: Project = async (tx, at, recorded, folded) => {
         .where(eq(posting.id, id));
       // Whoever relieves nobody takes lane 0: if that is not free, the seat is not vacant, and the constraint says so.
       const lane = relieves ? 1 - (await laneOf(tx, relieves)) : 0;
-      await tx.insert(presence).values({ posting: id, seat, area, lane, period: `[${event.on},)` });
+      await tx.insert(presence).values({ posting: id, seat, area, person, lane, period: `[${event.on},)` });
       if (!relieves) await tx.insert(tenure).values({ posting: id, seat, period: `[${event.on},)` });
       return;
     }
+    case 'promoted':
+      return recordPromotion(tx, person, event);
     case 'handoverListed':
       return listHandover(tx, at, event);
     case 'handedOver':
@@ -105,6 +113,24 @@ async function until(tx: Transaction, id: string, end: DateString): Promise<void
     .update(claim)
     .set({ period: cut(claim.period) })
     .where(eq(claim.holder, id));
+}
+
+/** The person is wanted in the new place from the day on which they are wanted in the old one no longer. */
+async function moveClaim(
+  tx: Transaction,
+  from: string,
+  to: typeof claim.$inferInsert,
+  on: DateString,
+): Promise<void> {
+  await tx
+    .update(posting)
+    .set({ period: sql`daterange(lower(${posting.period}), ${on}::date)` })
+    .where(and(eq(posting.id, from), sql`upper(${posting.period}) > ${on}::date`));
+  await tx
+    .update(claim)
+    .set({ period: sql`daterange(lower(${claim.period}), ${on}::date)` })
+    .where(and(eq(claim.holder, from), sql`upper(${claim.period}) > ${on}::date`));
+  await tx.insert(claim).values(to);
 }
 
 async function endTenure(tx: Transaction, id: string, on: DateString): Promise<void> {

@@ -2,6 +2,7 @@ import { eq, sql } from 'drizzle-orm';
 import type { TeamEvent } from '../../domain/team-state.ts';
 import type { Project } from '../projections.ts';
 import { need, seat } from '../schema.ts';
+import { projectActing } from './acting.ts';
 import { storeGroupMember } from './group-member.ts';
 import { storeVillage } from './village.ts';
 
@@ -10,6 +11,7 @@ export const projectTeam: Project = async (tx, about, recorded) => {
   const event = recorded as TeamEvent;
   const { row, date, command } = about;
   if (row.town === null) return;
+  await projectActing(tx, about, event);
   if (event.type === 'groupMemberAdded' || event.type === 'groupMemberRemoved')
     return storeGroupMember(tx, row.town, about, event);
   if (

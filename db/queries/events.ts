@@ -28,7 +28,17 @@ export interface PrivatePart {
 }
 
 /** Fields of an event that hold the id of a staged text. */
-const textFields = ['reason', 'text', 'note'] as const;
+const textFields = [
+  'reason',
+  'text',
+  'note',
+  'opinion',
+  'grade',
+  'comment',
+  'post',
+  'postLevel',
+  'rank',
+] as const;
 
 const columns = (texts: boolean): SQL => sql`
   e.xid::text as xid, e.case_id as "case", c.kind, e.sequence, e.type, e.date::text as date, e.actor,

@@ -70,6 +70,7 @@ export interface PostingRow {
   readonly handedOverOn: DateString | null;
   readonly releasedOn: DateString | null;
   readonly releaseReason: string | null;
+  readonly transferredFrom: string | null;
 }
 
 export const listPostings = (
@@ -92,7 +93,7 @@ export const listPostings = (
       columns: sql`o.person, p.name as "personName", o.seat, o.status, o.term_end::text as "termEnd", o.relieves,
         o.dispatched_on::text as "dispatchedOn", o.arrived_on::text as "arrivedOn",
         o.arrival_document as "arrivalDocument", o.handed_over_on::text as "handedOverOn", o.released_on::text as "releasedOn",
-        o.release_reason as "releaseReason"`,
+        o.release_reason as "releaseReason", o.transferred_from as "transferredFrom"`,
       joins: sql`join posting o on o.id = c.id join cadre p on p.id = o.person`,
       where: sql`${optional(person, (value) => sql`and o.person = ${value}`)}
         ${optional(status, (value) => sql`and o.status = ${value}`)}`,

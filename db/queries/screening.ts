@@ -33,12 +33,23 @@ export async function placeOf(reader: Reader, code: string, on: DateString): Pro
 
 export const contextOf = (
   { role, places, termFrom, termMonths }: SeatPlan,
+  place: Place,
+  unitLine: readonly string[],
+  days: ScreeningDays,
+): ScreeningContext =>
+  contextFor({ role, places, termEnd: addMonths(termFrom, termMonths) }, place, unitLine, days);
+
+export const contextFor = (
+  {
+    role,
+    places,
+    termEnd,
+  }: { readonly role: SeatRole; readonly places: SeatPlan['places']; readonly termEnd: DateString },
   { paired, host }: Place,
   unitLine: readonly string[],
   days: ScreeningDays,
 ): ScreeningContext => {
   const leadUnit = places.leadUnit ?? '';
-  const termEnd = addMonths(termFrom, termMonths);
   return { role, days, termEnd, leadUnit, consortium: [leadUnit, ...paired], unitLine, host };
 };
 

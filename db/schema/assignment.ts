@@ -192,6 +192,8 @@ export const posting = pgTable(
     handedOverOn: businessDate(),
     releasedOn: businessDate(),
     releaseReason: text(),
+    /** The posting in another team that it goes on from (调整). */
+    transferredFrom: text(),
     /** Brought in without a selection (plan.md, First dates). */
     imported: businessDate(),
   },
@@ -220,6 +222,40 @@ export const handoverEntry = pgTable(
   (t) => [primaryKey({ columns: [t.posting, t.entry] })],
 );
 
+/** 代理负责: which colleague takes the work of a vacant seat, from when to when; `acting_seat_period`: one at a time. */
+export const acting = pgTable(
+  'acting',
+  {
+    seat: text()
+      .notNull()
+      .references(() => seat.id),
+    posting: text()
+      .notNull()
+      .references(() => posting.id),
+    period: dateRange().notNull(),
+    document: text(),
+    namedBy: text().notNull(),
+    namedOn: businessDate().notNull(),
+  },
+  (t) => [primaryKey({ columns: [t.seat, t.period] })],
+);
+
+/** 期满鉴定. Opinion, grade and comment are about a person: their ids in `text`. */
+export const appraisal = pgTable('appraisal', {
+  posting: text()
+    .primaryKey()
+    .references(() => posting.id),
+  /** Of the host, before the unit's own. */
+  opinion: text().notNull(),
+  opinionDocument: text(),
+  opinionOn: businessDate().notNull(),
+  grade: text(),
+  comment: text(),
+  document: text(),
+  appraisedBy: text(),
+  appraisedOn: businessDate(),
+});
+
 /** Who holds a seat: `tenure_seat_period` makes it exclusive. */
 export const tenure = pgTable('tenure', {
   posting: text()
@@ -233,7 +269,8 @@ export const tenure = pgTable('tenure', {
 
 /**
  * Who is on site: may overlap in a handover, of predecessor and successor only. A successor takes the other lane than
- * the one it relieves, and `presence_lane_period` keeps each lane of a seat exclusive.
+ * the one it relieves, and `presence_lane_period` keeps each lane of a seat exclusive. `presence_person_period`: nobody is
+ * on site in two places, whatever was planned.
  */
 export const presence = pgTable(
   'presence',
@@ -245,6 +282,9 @@ export const presence = pgTable(
       .notNull()
       .references(() => seat.id),
     area: text().notNull(),
+    person: text()
+      .notNull()
+      .references(() => cadre.id),
     lane: smallint().notNull(),
     period: dateRange().notNull(),
   },

@@ -40,6 +40,8 @@ const postingFields = {
   handedOverOn: maybeDate,
   releasedOn: maybeDate,
   releaseReason: text,
+  /** The posting in another team that it goes on from. */
+  transferredFrom: text,
 };
 
 export const postingRow = z.object({ ...caseFields, ...postingFields }).meta({ id: 'Posting' });
@@ -108,6 +110,8 @@ export const wholeTeam = z
         filling: text,
         coming: text,
         relief: z.object({ rotation: z.string(), posting: z.string(), on: date }).nullable(),
+        /** 代理负责: the posting of the colleague who takes its work while it is vacant. */
+        acting: text,
       }),
     ),
   })
@@ -226,6 +230,21 @@ const handoverView = z
   })
   .meta({ id: 'Handover' });
 
+const appraisalView = z
+  .object({
+    due: date,
+    /** Of the host; its words for whoever reads free text. */
+    opinion: z.object({ on: date, document: text, text: prose }).nullable(),
+    given: z
+      .object({
+        ...{ on: date, by: text, document: z.string(), comment: prose },
+        /** A code of the policy, and what it is called. */
+        ...{ grade: prose, words: words.nullable() },
+      })
+      .nullable(),
+  })
+  .meta({ id: 'Appraisal' });
+
 export const wholePosting = z
   .object({
     ...whole,
@@ -233,6 +252,8 @@ export const wholePosting = z
     state: data,
     /** 交接清单. */
     handover: handoverView,
+    /** 期满鉴定: null while nobody asks for one. */
+    appraisal: appraisalView.nullable(),
     hostPosts: z.array(hostPostRow),
     proposals: z.array(z.object({ key: z.string(), what: data, reason: prose, on: date })),
     approvals: z.array(approvalView),

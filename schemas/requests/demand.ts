@@ -30,6 +30,11 @@ export const volunteering = z
   .strictObject({ person: code, seat: code.optional() })
   .meta({ id: 'Volunteering' });
 
+/** Who takes the work of a vacant seat: a colleague of the team, by their posting. */
+export const actingHolder = z
+  .strictObject({ seat: code, posting: code, document: line.optional() })
+  .meta({ id: 'ActingHolder' });
+
 export const demandQuery = z.strictObject({
   /** How far ahead. */
   months: z.coerce.number().int().min(0).max(120).default(12),

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { postLevels } from '../../domain/cadre.ts';
 import { handoverSides, handoverStatuses } from '../../domain/posting-handover-state.ts';
 import { code, date, line, onBehalf, page, prose } from './common.ts';
 
@@ -50,6 +51,38 @@ export const handoverConfirmation = z
   .meta({ id: 'HandoverConfirmation' });
 
 export const handoverReturn = z.strictObject({ reason: prose, onBehalf }).meta({ id: 'HandoverReturn' });
+
+export const opinion = z
+  .strictObject({ opinion: prose, document: line.optional(), onBehalf })
+  .meta({ id: 'HostOpinion' });
+
+export const appraisal = z.strictObject({ grade: code, document: line, comment: prose.optional() }).meta({
+  id: 'TermAppraisal',
+  description: '期满鉴定:等次、文号。A grade of the policy, and the document.',
+});
+
+export const noteTaken = z.strictObject({ subject: code }).meta({ id: 'NoteTaken' });
+
+/** Their letter, where it is entered for them. */
+export const departure = z.strictObject({ reason: prose, document: line.optional() }).meta({
+  id: 'Departure',
+  description: '辞职或提前返回:代录须有文号。Entered for the person, with the document.',
+});
+
+export const promotion = z
+  .strictObject({
+    ...{ on: date, document: line },
+    post: line.optional(),
+    postLevel: z.enum(postLevels).optional(),
+    rank: line.optional(),
+  })
+  .refine(({ post, postLevel, rank }) => (post ?? postLevel ?? rank) !== undefined, {
+    message: '晋升后的职务、职务层级或职级 say what has changed: post, postLevel or rank',
+    path: ['post'],
+  })
+  .meta({ id: 'Promotion' });
+
+export const seatTransfer = z.strictObject({ seat: code, reason: prose }).meta({ id: 'SeatTransfer' });
 
 export const cancellation = z.strictObject({ reason: prose }).meta({ id: 'Cancellation' });
 

@@ -101,9 +101,9 @@ describe('a recall', () => {
   });
 
   it('is told no once somebody has gone', async () => {
-    await refused(HOST, path, unfit, 409, 'case-ended');
-    await refused(HR, `${MEMBER}/extensions`, { months: 1, reason: '收尾' }, 409, 'case-ended');
-    await refused(ORGANISATION, decisions, verdict('recall:2', 'agree'), 409, 'case-ended');
+    await refused(HOST, path, unfit, 409, 'wrong-stage');
+    await refused(HR, `${MEMBER}/extensions`, { months: 1, reason: '收尾' }, 409, 'wrong-stage');
+    await refused(ORGANISATION, decisions, verdict('recall:2', 'agree'), 409, 'wrong-stage');
   });
 
   it('of somebody ill releases at once, also when it is entered for the host with its document', async () => {

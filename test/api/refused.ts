@@ -17,7 +17,7 @@ const TABLES = [
     'tenure',
     'presence',
   ],
-  ...['host_post', 'handover_entry', 'relief', 'report', 'receipt', 'substitution'],
+  ...['host_post', 'handover_entry', 'appraisal', 'acting', 'relief', 'report', 'receipt', 'substitution'],
   ...[
     'group_member',
     'office_holder',

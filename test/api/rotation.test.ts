@@ -226,7 +226,7 @@ describe('the handover', () => {
     await refused(STRANGER, `${first}/handover-confirmations`, behalf, 403, 'not-on-behalf');
     await ok(HR, `${first}/handover-confirmations`, behalf);
     await http.stack.driver.settle();
-    await refused(holderOf(`${UNIT}/hr`), path, sign('successor'), 409, 'case-ended');
+    await refused(holderOf(`${UNIT}/hr`), path, sign('successor'), 409, 'wrong-stage');
     expect((await http.get(HR, first)).body).toMatchObject({
       posting: {
         ...{ status: 'returned', handedOverOn: RELIEF_DAY },
@@ -253,5 +253,68 @@ describe('the handover', () => {
     expect(await secretary()).toMatchObject({ person: successor, since: RELIEF_DAY });
     const before = await secretary('2024-06-30');
     expect(before).toMatchObject({ person: PREDECESSOR });
+  });
+});
+
+describe('the term appraisal', () => {
+  const first = `postings/${SEAT}/1`;
+  const said = { opinion: '任期内扎实肯干' };
+  const grade = { grade: 'competent', document: '鉴定〔2024〕8号', comment: '同意受援地意见' };
+
+  it("is asked for after the return, with the host's opinion first", async () => {
+    const due = (await http.get(HR, first)).body.appraisal;
+    expect(due).toMatchObject({ opinion: null, given: null });
+    await refused(holderOf(`${UNIT}/hr`), `${first}/appraisals`, grade, 409, 'opinion-missing');
+    await refused(STRANGER, `${first}/opinions`, said, 403, 'not-your-office');
+    await ok(TOWN_HOST, `${first}/opinions`, { ...said, document: '潮府函〔2024〕11号' });
+    await refused(TOWN_HOST, `${first}/opinions`, said, 409, 'already-decided');
+  });
+
+  it('has a grade of the policy, by the unit that sent the person, and ends the posting', async () => {
+    const path = `${first}/appraisals`;
+    for (const who of [HR, STRANGER, TOWN_HOST, IN_PERSON])
+      await refused(who, path, grade, 403, 'not-your-office');
+    const splendid = { ...grade, grade: 'splendid' };
+    await refused(holderOf(`${UNIT}/hr`), path, splendid, 422, 'grade-unknown', 'grade');
+    await ok(holderOf(`${UNIT}/hr`), path, grade);
+    const { body } = await http.get(HR, first);
+    expect(body).toMatchObject({
+      appraisal: {
+        opinion: { document: '潮府函〔2024〕11号', text: '任期内扎实肯干' },
+        given: { grade: 'competent', words: { zh: '称职' }, document: '鉴定〔2024〕8号' },
+      },
+    });
+    expect(body.endedOn).toBe(RELIEF_DAY);
+    // The town reads that it is there, not what it says.
+    const { given } = (await http.get(TOWN_HOST, first)).body.appraisal;
+    expect(given).toMatchObject({ document: '鉴定〔2024〕8号', grade: null, words: null, comment: null });
+    await refused(holderOf(`${UNIT}/hr`), path, grade, 409, 'case-ended');
+  });
+});
+
+describe('a relief whose day comes without a successor', () => {
+  const alone = `postings/${TOWN}/3/1`;
+  const note = { subject: 'extended:2024-08-01' };
+
+  it('lets the term go on, which the offices are told', async () => {
+    const { body } = await http.get(HR, alone);
+    expect(body.posting).toMatchObject({ status: 'onSite', termEnd: '2024-08-01' });
+    const { items } = await http.all(HR, `inbox?case=posting/${TOWN}/3/1&act=takeNote`);
+    expect(items).toMatchObject([note]);
+    await refused(STRANGER, `${alone}/notes`, note, 403, 'not-your-office');
+    await refused(HR, `${alone}/notes`, { subject: 'termOverrun' }, 409, 'nothing-told', 'subject');
+    await ok(HR, `${alone}/notes`, note);
+    expect((await http.all(HR, `inbox?case=posting/${TOWN}/3/1&act=takeNote`)).items).toEqual([]);
+  });
+
+  it('is overrun once the policy lets it go on no longer', async () => {
+    await http.post(ADMINISTRATOR, 'clock/advance', { to: '2025-01-02' });
+    const { body } = await http.get(HR, alone);
+    expect(body.posting).toMatchObject({ status: 'onSite', termEnd: '2025-01-01' });
+    expect(body.tasks).toContainEqual(
+      expect.objectContaining({ act: 'takeNote', subject: 'termOverrun', office: 'sz/orgDepartment' }),
+    );
+    const types = body.tasks.map(({ subject }: { subject: string }) => subject);
+    expect(types).toContain('extended:2025-01-01');
   });
 });

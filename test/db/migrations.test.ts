@@ -6,6 +6,7 @@ import { migrateDatabase } from '../../db/migrate.ts';
 import * as schema from '../../db/schema.ts';
 import {
   account,
+  acting,
   area,
   cadre,
   caseTable,
@@ -135,13 +136,30 @@ describe('one seat', () => {
 
   it('has two people on site only in the two lanes of a handover', async () => {
     const there = (id: string, lane: number) =>
-      database.db
-        .insert(presence)
-        .values({ posting: id, seat: seatId, area: TOWN, lane, period: OVERLAPPING });
+      database.db.insert(presence).values({
+        ...{ posting: id, seat: seatId, area: TOWN, lane, period: OVERLAPPING },
+        person: id === held ? 'c-1' : 'c-2',
+      });
     await there(held, 0);
     expect(await refusal(there(other, 0))).toMatchObject({ code: 'seat-taken', params: { seat: seatId } });
     await expect(there(other, 2)).rejects.toMatchObject({ cause: { constraint_name: 'presence_lane' } });
     await there(other, 1);
+  });
+
+  it('is not the second place in which somebody is on site', async () => {
+    const [, , third = ''] = POSTINGS;
+    const twice = { posting: third, seat: SEATS[1] ?? '', area: TOWN, person: 'c-1', lane: 0 };
+    const here = database.db.insert(presence).values({ ...twice, period: OVERLAPPING });
+    expect(await refusal(here)).toMatchObject({ code: 'already-posted', params: { person: 'c-1' } });
+  });
+
+  it('has its work taken by one colleague at a time', async () => {
+    const takes = (id: string, period: string) =>
+      database.db
+        .insert(acting)
+        .values({ seat: seatId, posting: id, period, namedBy: 'a-1', namedOn: '2024-01-01' });
+    await takes(held, TERM);
+    expect(await refusal(takes(other, OVERLAPPING))).toMatchObject({ code: 'already-decided' });
   });
 
   it('is relieved by somebody in the same seat', async () => {

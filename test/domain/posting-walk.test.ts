@@ -2,7 +2,7 @@ import { expect, it } from 'vitest';
 import { posting } from '../../domain/posting.ts';
 import type { PostingCommand } from '../../domain/posting-commands.ts';
 import { listOf } from '../../domain/posting-handover-state.ts';
-import type { PostingState } from '../../domain/posting-state.ts';
+import type { PostingFacts, PostingState } from '../../domain/posting-state.ts';
 import type { Facts } from '../../domain/ports.ts';
 import type { DateString } from '../../domain/time.ts';
 import { approvalChoices, often } from '../support/approval-choices.ts';
@@ -27,7 +27,7 @@ const { hr, memberHr, host, headquarters } = people;
 function messagesTo(
   { relief, successor, relieves, stage, holding }: PostingState,
   date: DateString,
-): readonly Choice<PostingCommand, Facts>[] {
+): readonly Choice<PostingCommand, PostingFacts>[] {
   const office = 'sz-shenyejituan/hr';
   const say = (message: Asked<PostingCommand>) => [message, clock] as const;
   const named = say({ act: 'successorNamed', successor: SECOND, date });
@@ -37,12 +37,14 @@ function messagesTo(
     ...(relief && !successor ? [say({ act: 'reliefGivenUp', date }), ...often(named)] : []),
     ...(successor ? [say({ act: 'successorLost', successor: SECOND, date })] : []),
     ...(successor && !successor.arrived ? often(came) : []),
-    ...(relieves && stage === 'onSite' && !holding ? often(say({ act: 'takeOver', on: date, date })) : []),
+    ...(relieves && ['onSite', 'returned'].includes(stage) && !holding
+      ? often(say({ act: 'takeOver', on: date, date }))
+      : []),
   ];
 }
 
 /** Both sides write and sign, mostly what stands; the host says what it thinks of it. */
-function handover(state: PostingState, date: DateString): readonly Choice<PostingCommand, Facts>[] {
+function handover(state: PostingState, date: DateString): readonly Choice<PostingCommand, PostingFacts>[] {
   const { version } = listOf(state);
   const now = sign('predecessor', version, date);
   const then = sign('successor', version, date);
@@ -53,6 +55,22 @@ function handover(state: PostingState, date: DateString): readonly Choice<Postin
     ...often([then, memberHr] as const),
     ...often([{ act: 'confirmHandover' as const, date }, host] as const),
     [{ act: 'returnHandover' as const, reason: 'text-1', date }, host],
+  ];
+}
+
+/** The appraisal, and what offices were told. */
+function afterwards(
+  { told = {} }: PostingState,
+  date: DateString,
+): readonly Choice<PostingCommand, PostingFacts>[] {
+  const document = '鉴定1号';
+  return [
+    [{ act: 'giveOpinion' as const, opinion: 'text-1', date }, host],
+    [
+      { act: 'appraise' as const, grade: 'text-2', document, date },
+      { ...hr, gradeNamed: 'competent' },
+    ],
+    ...Object.keys(told).map((subject) => [{ act: 'takeNote' as const, subject, date }, hr] as const),
   ];
 }
 
@@ -69,6 +87,11 @@ for (const start of [startCommand, reliefCommand]) {
         ...messagesTo(state, date),
         ...(state.stage === 'dispatched' ? often([arrive(date), host] as const) : []),
         ...handover(state, date),
+        ...afterwards(state, date),
+        ...(['resign', 'returnEarly'] as const).map(
+          (act) => [{ act, reason: 'text-1', document: '申请1号', date }, hr] as const,
+        ),
+        [{ act: 'promote' as const, on: date, document: '任1号', rank: 'text-3', date }, hr] as const,
         [extend(3, date), hr] as const,
         [extend(5, date), hr] as const,
         [recall('unfit', date), headquarters] as const,

@@ -124,12 +124,6 @@ describe('an imported posting', () => {
 });
 
 describe('a term', () => {
-  it('is overdue once when nobody has relieved its holder two months after its end, and the holder stays', () => {
-    expect(onSite().due).toBe('2024-10-02');
-    const late = onSite().when(tick('2024-10-02'), clock).then({ type: 'overdue', subject: 'term' });
-    expect([late.stage, late.due]).toEqual(['onSite', null]);
-  });
-
   it('is extended by the lead unit, agreed to by the sending unit and the organisation department', () => {
     const asked = onSite()
       .when(extend(6), hr)
@@ -216,8 +210,11 @@ describe('a recall', () => {
       { type: 'signed' },
       { type: 'approvalEnded' },
       { type: 'released', reason: 'unfit', vacant: true, on: '2023-05-10' },
+      { type: 'appraisalAsked', due: '2023-06-07' },
     );
-    expect([gone.ended, gone.due, gone.tasks]).toEqual([true, null, []]);
+    expect([gone.stage, gone.due, gone.tasks.map(({ act }) => act)]).toEqual([
+      ...['returned', '2023-06-08', ['giveOpinion', 'giveOpinion']],
+    ]);
     expect(kinds(last.messages(FIRST))).toEqual([
       [`team/${TOWN}`, 'left'],
       [`host-post/${SEAT}/1/deputyPartySecretary`, 'end'],
@@ -226,8 +223,16 @@ describe('a recall', () => {
   });
 
   it('for illness, detention or death releases at once', () => {
-    for (const ground of ['illness', 'detention', 'death'])
-      onSite().when(recall(ground), headquarters).then({ type: 'released', reason: ground, vacant: true });
+    for (const ground of ['detention', 'death']) {
+      const gone = onSite()
+        .when(recall(ground), headquarters)
+        .then({ type: 'released', reason: ground, vacant: true });
+      expect([gone.ended, gone.due, gone.tasks]).toEqual([true, null, []]);
+    }
+    // Whoever is ill has served all the same, and is appraised.
+    onSite()
+      .when(recall('illness'), headquarters)
+      .then({ type: 'released', reason: 'illness', vacant: true }, { type: 'appraisalAsked' });
   });
 
   it('needs a ground that the policy knows, somebody on site, and no other one open', () => {
@@ -240,11 +245,11 @@ describe('a recall', () => {
     onSite()
       .after(recall('unfit'), headquarters)
       .when(recall('illness'), headquarters)
-      .then({ type: 'released' });
+      .then({ type: 'released' }, { type: 'appraisalAsked' });
   });
 
   it('that was agreed to lets an extension under way change nothing any more', () => {
-    const gone = onSite().after(extend(3), hr).after(recall('illness', '2023-11-02'), headquarters);
+    const gone = onSite().after(extend(3), hr).after(recall('death', '2023-11-02'), headquarters);
     expect([gone.ended, gone.due, gone.tasks]).toEqual([true, null, []]);
   });
 });
@@ -276,7 +281,7 @@ describe('a successor', () => {
       [FIRST, 'successorLost'],
     ]);
     const ill = there().when(recall('illness', '2024-07-18'), headquarters);
-    ill.then({ type: 'released', vacant: false });
+    ill.then({ type: 'released', vacant: false }, { type: 'appraisalAsked' });
     expect(kinds(ill.messages(SECOND)).slice(0, 2)).toEqual([
       [`team/${TOWN}`, 'left'],
       [FIRST, 'successorLost'],
@@ -304,7 +309,7 @@ describe('a successor', () => {
   });
 
   it('who comes after the predecessor was recalled finds nobody, and takes the seat', () => {
-    const gone = named().after(recall('illness', '2024-07-08'), headquarters);
+    const gone = named().after(recall('death', '2024-07-08'), headquarters);
     expect([gone.stage, gone.ended, gone.due, gone.tasks]).toEqual(['returned', false, null, []]);
     const taken = gone
       .when({ act: 'successorArrived', successor: SECOND, office: 'x/hr', date: '2024-07-15' }, clock)
@@ -313,7 +318,7 @@ describe('a successor', () => {
   });
 
   it('who is lost after the predecessor was recalled leaves nothing to wait for', () => {
-    const gone = named().after(recall('illness', '2024-07-08'), headquarters);
+    const gone = named().after(recall('death', '2024-07-08'), headquarters);
     expect(gone.after({ act: 'successorLost', successor: SECOND, date: '2024-07-10' }, clock).ended).toBe(
       true,
     );
@@ -333,7 +338,7 @@ describe('a relief that is given up', () => {
   });
 
   it('ends a posting that had been recalled and only waited for its successor', () => {
-    const gone = ordered().after(recall('illness', '2024-05-03'), headquarters);
+    const gone = ordered().after(recall('death', '2024-05-03'), headquarters);
     const step = gone.when(giveUp, clock);
     expect([gone.ended, step.then({ type: 'reliefGivenUp' }).ended]).toEqual([false, true]);
     expect(step.messages(FIRST)).toEqual([]);

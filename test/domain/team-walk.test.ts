@@ -53,18 +53,27 @@ it(
         [{ act: 'launchSelection', date }, hr] as const,
         [{ act: 'launchSelection', seats: [seats[0]?.seat ?? ''], date }, hr] as const,
         [{ act: 'launchSelection', date }, people.stranger] as const,
+        ...Object.values(state.seats).flatMap(({ seat }) =>
+          Object.values(state.seats).flatMap(({ holder }) =>
+            holder ? [[{ act: 'nameActing' as const, seat, posting: holder, date }, hr] as const] : [],
+          ),
+        ),
       ],
       check: (state, events) => {
         const launches = events.flatMap((event) => (event.type === 'selectionLaunched' ? [event] : []));
         const postings = launches.flatMap((event) => event.seats.map(({ posting }) => posting));
         expect(new Set(postings).size).toBe(postings.length);
         expect(new Set(launches.map(({ selection }) => selection)).size).toBe(launches.length);
-        for (const { seat, holder, filling, coming, relief } of Object.values(state.seats)) {
+        const holders = Object.values(state.seats).flatMap(({ holder }) => holder ?? []);
+        for (const { seat, holder, filling, coming, relief, acting } of Object.values(state.seats)) {
+          // Whoever takes the work of a vacant seat is a colleague who is there.
+          if (acting?.posting) expect([holder, holders.includes(acting.posting)]).toEqual([null, true]);
           expect(filling === null || coming === null, `${seat} is looked for though somebody comes`).toBe(
             true,
           );
           if (relief) expect(relief.posting).toBe(holder);
-          if (!holder && !filling && !coming) expect(team.tasks(state)).toHaveLength(1);
+          if (!holder && !filling && !coming)
+            expect(team.tasks(state).map(({ act }) => act)).toContain('launchSelection');
         }
         expect(events.filter(({ type }) => type === 'teamFormed').length).toBeLessThanOrEqual(1);
       },

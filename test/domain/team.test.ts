@@ -149,6 +149,7 @@ describe('a seat that falls vacant', () => {
       .when(left(two, 1, true), clock)
       .then(
         { type: 'seatLeft', vacant: true },
+        { type: 'actingAsked', seat: two },
         {
           ...{
             type: 'selectionLaunched',

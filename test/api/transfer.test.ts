@@ -1,0 +1,111 @@
+import { eq } from 'drizzle-orm';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { claim, outbox, pairing, tenure } from '../../db/schema.ts';
+import { HR, holderOf, startHttp, STRANGER, TOWN, type Http } from './http.ts';
+import { importTeams } from './in-post.ts';
+import { expectRefused } from './refused.ts';
+
+const TODAY = '2021-03-15';
+const OTHER = '440513103';
+const HEADQUARTERS = 'a-hq-shantou-headquarters-1';
+const HOST = 'a-440513-host-1';
+const MEMBER = `postings/${TOWN}/3/1`;
+const COLLEAGUE = `postings/${TOWN}/5/1`;
+const PERSON = 'c-caizhengju-2';
+
+let http: Http;
+
+beforeAll(async () => {
+  http = await startHttp();
+  await http.stack.worker();
+  await http.stack.launch();
+  await importTeams(http);
+});
+afterAll(() => http?.stop());
+
+const ok = async (who: string, path: string, body: unknown): Promise<void> => {
+  expect(await http.post(who, path, body)).toMatchObject({ status: 200 });
+};
+const refused = (who: string, path: string, body: unknown, status: number, code: string, field?: string) =>
+  expectRefused(http, () => http.post(who, path, body), { status, code, field: field ?? null });
+const read = async (who: string, path: string) => (await http.get(who, path)).body;
+const to = (seat: string) => ({ seat, reason: '加强力量' });
+const agree = async (posting: string): Promise<void> => {
+  for (const office of ['sz-caizhengju/partyGroup', 'hq-shantou/headquarters', 'sz/orgDepartment'])
+    await ok(holderOf(office, 2), `${posting}/decisions`, {
+      items: [{ approval: 'transfer:1', verdict: 'agree' }],
+    });
+  await http.stack.driver.settle();
+};
+
+describe('a transfer between teams', () => {
+  const path = `${MEMBER}/seat-transfers`;
+
+  it('is proposed for a vacant seat of another team, by the rules of that seat', async () => {
+    for (const who of [STRANGER, HOST]) await refused(who, path, to(`${OTHER}/3`), 403, 'not-your-office');
+    await refused(HR, path, to(`${TOWN}/4`), 422, 'same-team', 'seat');
+    await refused(HR, path, to(`${OTHER}/2`), 409, 'seat-not-vacant', 'seat');
+    await refused(HR, path, to(`${OTHER}/9`), 422, 'seat-unknown', 'seat');
+    const { params } = await refused(HR, path, to(`${OTHER}/3`), 422, 'rule-failed', 'seat');
+    expect(params).toMatchObject({ rule: 'member-consortium', person: PERSON });
+  });
+
+  it('releases nobody while the chain decides', async () => {
+    // From now on the bureau helps the other town, too.
+    await http.stack.database.db
+      .insert(pairing)
+      .values({ area: OTHER, unit: 'sz-caizhengju', role: 'member', period: '[2021-01-01,)' });
+    await ok(HEADQUARTERS, path, to(`${OTHER}/3`));
+    await refused(HR, path, to(`${OTHER}/3`), 409, 'already-open');
+    const found = await read(HR, MEMBER);
+    expect(found).toMatchObject({ stage: 'onSite', proposals: [{ key: 'transfer:1', reason: '加强力量' }] });
+  });
+
+  it('ends the old posting and begins the new one, with one claim at any time', async () => {
+    await agree(MEMBER);
+    expect((await read(HR, MEMBER)).posting).toMatchObject({
+      ...{ status: 'returned', releasedOn: TODAY, releaseReason: 'transferred' },
+    });
+    const now = await read(HEADQUARTERS, `postings/${OTHER}/3/1`);
+    expect(now.posting).toMatchObject({
+      ...{ person: PERSON, status: 'dispatched', termEnd: '2024-07-01' },
+      transferredFrom: `posting/${TOWN}/3/1`,
+    });
+    const claims = await http.stack.database.db.select().from(claim).where(eq(claim.person, PERSON));
+    expect(claims.map(({ holder, period }) => [holder, period]).toSorted()).toEqual([
+      [`posting/${TOWN}/3/1`, `[2021-03-08,${TODAY})`],
+      [`posting/${OTHER}/3/1`, `[${TODAY},2024-07-01)`],
+    ]);
+  });
+
+  it('has the old seat filled again, and the plan told', async () => {
+    const { seats } = await read(HR, `teams/${TOWN}`);
+    expect(seats).toContainEqual(
+      expect.objectContaining({ seat: `${TOWN}/3`, filling: `selection/${TOWN}/1` }),
+    );
+    const said = await http.stack.database.db.select().from(outbox).where(eq(outbox.act, 'replan'));
+    const payload = { team: TOWN, seats: [`${TOWN}/3`], because: 'transferred' };
+    expect(said).toMatchObject([{ toCase: 'programme/shenzhen-2022', payload, delivered: true }]);
+  });
+
+  it('holds the new seat from the arrival on', async () => {
+    await ok(HOST, `postings/${OTHER}/3/1/arrivals`, { on: TODAY, document: '报到回执7号' });
+    await http.stack.driver.settle();
+    const [held] = await http.stack.database.db
+      .select()
+      .from(tenure)
+      .where(eq(tenure.posting, `posting/${OTHER}/3/1`));
+    expect(held).toMatchObject({ seat: `${OTHER}/3` });
+  });
+
+  it('comes to nothing when the seat is being filled by the time it is agreed to: the lead unit is told', async () => {
+    await ok(HR, `${COLLEAGUE}/seat-transfers`, to(`${OTHER}/4`));
+    await ok(holderOf('sz-jiaoyuju/hr'), `teams/${OTHER}/selections`, { seats: [`${OTHER}/4`] });
+    await http.stack.driver.settle();
+    await agree(COLLEAGUE);
+    expect((await read(HR, COLLEAGUE)).posting).toMatchObject({ status: 'onSite', releasedOn: null });
+    const note = { subject: `transferFailed:${OTHER}/4` };
+    expect((await http.all(HR, 'inbox?act=takeNote')).items).toMatchObject([note]);
+    await ok(HR, `${COLLEAGUE}/notes`, note);
+  });
+});
