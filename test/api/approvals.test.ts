@@ -71,7 +71,9 @@ describe.each(chains)('the approval $key', ({ base, key, office, initiator, left
     return body.approvals.find(({ approval }: { approval: string }) => approval === key);
   };
   const asked = async (who: string) =>
-    (await http.all(who, 'inbox')).items.filter(({ subject }) => subject === key).map(({ act }) => act);
+    (await http.all(who, 'inbox?act=decide')).items
+      .filter(({ subject }) => subject === key)
+      .map(({ act }) => act);
 
   it('is foreseen: who decides, by when, and what comes after', async () => {
     const { body } = await http.get(two, `${base}/forecasts`);
