@@ -16,6 +16,7 @@ import {
 } from './supervision-leave.ts';
 import { summarise } from './supervision-presence.ts';
 import {
+  evolveSupervision,
   monthOf,
   type SupervisionCommand,
   type SupervisionEvent,
@@ -119,13 +120,22 @@ function spotCheck(state: SupervisionState, command: Of<'spotCheck'>, facts: Sup
 }
 
 function tick(state: SupervisionState, date: DateString, facts: SupervisionFacts): Events {
-  const { closeOn, nextYearOn, year } = state;
+  const { nextYearOn, year } = state;
   const next: Events =
     nextYearOn !== null && nextYearOn <= date
       ? [facts.teamEnded ? { type: 'teamGone' } : { type: 'nextYearOpened', year: year + 1 }]
       : [];
-  const closing: Events = closeOn !== null && closeOn <= date ? close(state, facts) : [];
-  return [...tickApprovals(state.approvals, settingOf(state, facts), facts, date), ...next, ...closing];
+  const ticked = tickApprovals(state.approvals, settingOf(state, facts), facts, date);
+  return [...ticked, ...next, ...closeAll(state, date, facts)];
+}
+
+/** Every month whose day has come: after a long absence they are closed one after the other. */
+function closeAll(state: SupervisionState, date: DateString, facts: SupervisionFacts): Events {
+  const { closeOn } = state;
+  if (closeOn === null || closeOn > date) return [];
+  const closed = close(state, facts);
+  const after = closed.reduce((folded, event) => evolveSupervision(folded, event, date), state);
+  return [...closed, ...closeAll(after, date, facts)];
 }
 
 /** The month's summary; after the twelfth the year stays open for corrections, and is closed then. */

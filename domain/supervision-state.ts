@@ -158,7 +158,7 @@ export interface SupervisedMember {
 
 export interface SupervisionFacts extends Facts {
   readonly members: readonly SupervisedMember[];
-  /** Days on record that the command may touch; at a month's end that month's; every absence of the year. */
+  /** At a month's end: what is on record from that month on. */
   readonly days: readonly PresenceDay[];
   /** By person, in all teams of the year: days of absence without leave, and working days of granted leave. */
   readonly year: Readonly<

@@ -38,7 +38,7 @@ export const supervisionFacts: GatherMore = async (
   const postings = members.map(({ posting }) => posting);
   const closing = command.act === 'tick' && nextMonth <= 12;
   const [days, years, teamEnded] = await Promise.all([
-    closing ? daysOf(tx, postings, monthOf(year, nextMonth)) : [],
+    closing ? daysOf(tx, postings, { from: monthOf(year, nextMonth).from, to: `${year}-12-31` }) : [],
     yearsOf(tx, [...new Set(members.map(({ person }) => person))], year),
     command.act === 'tick' ? hasEnded(tx, `team/${area}`) : false,
   ]);

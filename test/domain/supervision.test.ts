@@ -139,6 +139,28 @@ describe('the end of a month', () => {
     expect(closed.events.at(-2)).toMatchObject({ summaries: [{ unknown: 29 }, { unknown: 29 }] });
   });
 
+  it('that came long ago is made up for, and the others after it', () => {
+    const step = opened().when({ act: 'tick', date: '2022-05-03' }, knowing(clock, { days }));
+    const caughtUp = step.then(
+      ...[1, 2, 3].flatMap((month) => [
+        { type: 'monthClosed', month } as const,
+        { type: 'overdue' } as const,
+      ]),
+    );
+    expect([caughtUp.due, caughtUp.state.nextMonth]).toEqual(['2022-05-10', 4]);
+    const late = opened().when({ act: 'tick', date: '2023-05-01' }, knowing(clock));
+    expect(
+      late.then(
+        { type: 'nextYearOpened', year: 2023 },
+        ...Array.from({ length: 12 }, () => [
+          { type: 'monthClosed' } as const,
+          { type: 'overdue' } as const,
+        ]).flat(),
+        { type: 'yearClosed' },
+      ).ended,
+    ).toBe(true);
+  });
+
   it('of the year opens the next one, and the old one can be corrected for three months', () => {
     let now = opened();
     for (let month = 1; month <= 11; month += 1)
