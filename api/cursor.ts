@@ -32,6 +32,8 @@ export const gradePlace = z.tuple([code, code]);
 /** A shortlist, by standing, fit, volunteers and id. */
 export const shortlistPlace = z.tuple([code, code, code, code]);
 
+/** Times below the floor: since when, then the area. */
+export const shortfallPlace = z.tuple([date, code]);
 /** Notices, by the day on which they end. */
 export const noticePlace = z.tuple([date, code, z.string().regex(/^\d{1,9}$/)]);
 

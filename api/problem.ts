@@ -100,6 +100,7 @@ const refusalStatus: Readonly<Record<RefusalCode, 400 | 403 | 404 | 409 | 422>> 
   'opinion-missing': 409,
   'grade-unknown': 422,
   'nothing-told': 409,
+  'not-below-floor': 409,
   'extension-too-long': 422,
   'ground-unknown': 422,
   'no-planning': 422,

@@ -62,6 +62,16 @@ export interface TeamPolicy extends Sourced {
   readonly seats: readonly SeatRole[];
   /** Posts in the host area that a seat's holder takes up, by role (挂任). */
   readonly hostPosts: Partial<Record<SeatRole, readonly HostPostTitle[]>>;
+  /** What happens when the team is below its floor; without it the lead unit's HR has to say why, and nobody is told. */
+  readonly shortfall?: ShortfallPolicy;
+}
+
+export interface ShortfallPolicy extends Sourced {
+  /** Who has to say why, and what is done about it. */
+  readonly office: OfficeRef;
+  readonly tell: readonly OfficeRef[];
+  /** Working days for saying it. */
+  readonly limit: number;
 }
 
 export interface HostPostTitle extends Sourced {

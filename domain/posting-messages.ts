@@ -80,9 +80,11 @@ export function messagesOfPosting(
       return [team('tookOver', { termEnd }), ...(event.hostPosts ?? []).map(openPost)];
     case 'released':
       return [
-        ...(event.vacant || after.successor === null
-          ? [team('left', { vacant: event.vacant, reason: event.reason })]
-          : []),
+        team('left', {
+          vacant: event.vacant,
+          reason: event.reason,
+          ...(!event.vacant && after.successor && { handedTo: after.successor.posting }),
+        }),
         // A successor who leaves before taking over: the predecessor waits for another.
         ...(relieves && !event.vacant && after.successor === null
           ? [to(relieves, 'successorLost', { successor: caseId })]

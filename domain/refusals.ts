@@ -289,6 +289,10 @@ export const refusals = {
   },
   'grade-unknown': { zh: '没有该鉴定等次,可用:{grades}。', en: 'No such grade: use one of {grades}.' },
   'nothing-told': { zh: '没有需要阅知的 {subject}。', en: 'There is nothing to take note of: {subject}.' },
+  'not-below-floor': {
+    zh: '该队伍目前不低于人数下限。',
+    en: 'The team is not below its floor: there is nothing to explain or to read.',
+  },
   'extension-too-long': {
     zh: '延长不得超过 {months} 个月。',
     en: 'A term can be extended by {months} months at most.',

@@ -8,6 +8,8 @@ import type { SelectionReason } from './selection-state.ts';
 import { realign, type Realign } from './team-realign.ts';
 import { actedFor, askActing, nameActing } from './team-acting.ts';
 import { receive } from './team-transfer.ts';
+import { departure } from './team-departure.ts';
+import { explainShortfall, noteShortfall, withFloor } from './team-floor.ts';
 import {
   evolveTeam,
   leadUnit,
@@ -36,7 +38,7 @@ export function decideTeam(
     return drafts({ type: 'teamOpened', programme, area, kind, seats, launchBy, completeBy });
   }
   ensure(state.opened, 'wrong-stage', { stage: 'opening', act: command.act });
-  return drafts(...act(state, command, facts));
+  return drafts(...withFloor(state, act(state, command, facts), command.date, facts));
 }
 
 function act(state: TeamState, command: Exclude<TeamCommand, Of<'form'>> | Tick, facts: TeamFacts): Events {
@@ -78,6 +80,10 @@ function act(state: TeamState, command: Exclude<TeamCommand, Of<'form'>> | Tick,
     }
     case 'realign':
       return realigned(state, command, facts);
+    case 'explainShortfall':
+      return explainShortfall(state, command, facts);
+    case 'noteShortfall':
+      return noteShortfall(state, command, facts);
     case 'close':
       return [{ type: 'teamEnded' }];
     case 'tick':
@@ -209,17 +215,11 @@ function relieve(state: TeamState, { rotation, seats, date }: Of<'relieve'>, fac
  * relief leaves the predecessor in the seat, and the search goes on. The backfill serves a full term: the plan knows no
  * other (assumed).
  */
-function leave(
-  state: TeamState,
-  { seat: name, posting, vacant, reason, date }: Of<'left'>,
-  facts: Facts,
-): Events {
+function leave(state: TeamState, command: Of<'left'>, facts: Facts): Events {
+  const { seat: name, date } = command;
   const seat = state.seats[name];
   ensure(seat, 'seat-unknown', { seat: name });
-  const left: TeamEvent = {
-    ...{ type: 'seatLeft', seat: name, posting, vacant },
-    ...(reason !== undefined && { because: reason }),
-  };
+  const left = departure(seat, command);
   const after = evolveTeam(state, left);
   const now = after.seats[name];
   const vacated = seat.holder !== null && now?.holder === null;
@@ -257,5 +257,9 @@ function tick(state: TeamState, date: DateString): Events {
   const office = officeId(leadUnit(state), 'hr');
   const passed = (on: DateString | null, subject: string): Events =>
     on !== null && on <= date ? [{ type: 'overdue', subject, office }] : [];
-  return [...passed(state.launchLateOn, 'launch'), ...passed(state.formLateOn, 'formation')];
+  return [
+    ...passed(state.launchLateOn, 'launch'),
+    ...passed(state.formLateOn, 'formation'),
+    ...passed(state.shortfall?.lateOn ?? null, 'shortfall'),
+  ];
 }

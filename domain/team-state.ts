@@ -3,13 +3,14 @@ import type { Acting, ActingEvent, NameActing } from './team-acting.ts';
 import type { Receive, TransferEvent } from './team-transfer.ts';
 import type { GroupCandidate, GroupMemberCommand, GroupMemberEvent } from './group-member.ts';
 import type { Needs } from './needs.ts';
-import type { Places } from './office.ts';
 import { evolveRealign, type Realign, type RealignEvent } from './team-realign.ts';
+import type { OfficeId, Places } from './office.ts';
 import type { SeatRole, TeamKind } from './policy.ts';
 import type { Facts } from './ports.ts';
 import type { SelectionReason } from './selection-state.ts';
 import type { PlanWork, WorkPlanned } from './work-plan.ts';
 import type { KnownVillage, VillageCommand, VillageEvent } from './village.ts';
+import { withoutWhoeverLeft } from './team-departure.ts';
 import { addDays, type DateString } from './time.ts';
 
 /** A place in the team. `holder` is the posting that holds it; `filling` the selection that looks for the next one. */
@@ -23,6 +24,8 @@ export interface TeamSeat {
   readonly filling: string | null;
   /** Dispatched and not yet holding the seat. */
   readonly coming: string | null;
+  /** The holder has passed it to this successor, who has not said yet that they have taken it. */
+  readonly handing?: string | null;
   /** Set while a rotation relieves the holder: on which day. */
   readonly relief: { readonly rotation: string; readonly posting: string; readonly on: DateString } | null;
   /** It ends with the term of whoever is in it. */
@@ -49,6 +52,23 @@ export interface TeamState {
   readonly needs?: Needs;
   /** Items of work so far: the next one's number follows. */
   readonly workItems?: number;
+  /** While the team is below its floor. */
+  readonly shortfall?: Shortfall | null;
+}
+
+/** An exception to the floor, as it was recorded last: how low, since when, who says why, who was told. */
+export interface Shortfall {
+  readonly strength: number;
+  readonly floor: number;
+  readonly since: DateString;
+  readonly office: OfficeId;
+  readonly recipients: readonly OfficeId[];
+  /** By when it has to be explained. */
+  readonly due: DateString;
+  readonly explained: boolean;
+  readonly noted: readonly OfficeId[];
+  /** The day after `due`, until it has been explained or it has been said that it was not. */
+  readonly lateOn: DateString | null;
 }
 
 export interface SeatToFill {
@@ -103,8 +123,14 @@ export type TeamEvent =
       readonly vacant: boolean;
       /** Why whoever held it has left. */
       readonly because?: string;
+      readonly handedTo?: string;
     }
   | { readonly type: 'teamFormed' }
+  /** Said at every fall, to whoever has to explain it (`office`) and to those who are told of it. */
+  | ({ readonly type: 'belowFloor' } & Omit<Shortfall, 'explained' | 'noted' | 'lateOn'>)
+  | { readonly type: 'shortfallExplained'; readonly reason: string }
+  | { readonly type: 'shortfallNoted'; readonly office: OfficeId }
+  | { readonly type: 'floorRestored'; readonly strength: number; readonly on: DateString }
   /** The programme is closed. */
   | { readonly type: 'teamEnded' }
   | { readonly type: 'overdue'; readonly subject: string; readonly office: string };
@@ -154,7 +180,11 @@ export type TeamCommand = CommandBase &
         readonly posting: string;
         readonly vacant: boolean;
         readonly reason?: string;
+        /** The successor to whom the seat was passed. */
+        readonly handedTo?: string;
       }
+    | { readonly act: 'explainShortfall'; readonly reason: string }
+    | { readonly act: 'noteShortfall'; readonly office: OfficeId }
     | { readonly act: 'close' }
     | { readonly act: 'selectionEnded'; readonly selection: string; readonly filled: readonly string[] }
   );
@@ -249,16 +279,12 @@ export function evolveTeam(state: TeamState, event: TeamEvent): TeamState {
         filling: null,
         relief: null,
         ...(state.seats[event.seat]?.acting && { acting: null }),
+        ...(state.seats[event.seat]?.handing && { handing: null }),
       });
     }
     case 'seatLeft': {
       const seat = state.seats[event.seat];
-      const newest = event.posting === `posting/${event.seat}/${seat?.postings ?? 0}`;
-      return change(event.seat, {
-        ...(seat?.holder === event.posting && event.vacant && { holder: null, relief: null }),
-        // Dropped out between dispatch and taking the seat: whoever dispatched them looks no further.
-        ...(newest && seat?.holder !== event.posting && { coming: null, filling: null }),
-      });
+      return seat ? change(event.seat, withoutWhoeverLeft(seat, event)) : state;
     }
     case 'actingAsked':
     case 'actingNamed': {
@@ -271,9 +297,21 @@ export function evolveTeam(state: TeamState, event: TeamEvent): TeamState {
     case 'teamEnded':
       return { ...state, ended: true, launchLateOn: null, formLateOn: null };
     case 'overdue':
-      return event.subject === 'launch' ? { ...state, launchLateOn: null } : { ...state, formLateOn: null };
+      return withoutLimit(state, event.subject);
     case 'workPlanned':
       return { ...state, workItems: event.first + event.count - 1 };
+    case 'belowFloor': {
+      const { type: _, ...fall } = event;
+      // Whoever explained or read of the last fall is asked again.
+      const shortfall = { ...fall, explained: false, noted: [], lateOn: addDays(event.due, 1) };
+      return { ...state, shortfall };
+    }
+    case 'shortfallExplained':
+      return { ...state, ...changed(state, { explained: true, lateOn: null }) };
+    case 'shortfallNoted':
+      return { ...state, ...changed(state, { noted: [...(state.shortfall?.noted ?? []), event.office] }) };
+    case 'floorRestored':
+      return { ...state, shortfall: null };
     case 'needsStated': {
       const { skills, villages } = event;
       return { ...state, needs: { skills, villages } };
@@ -297,6 +335,17 @@ export function evolveTeam(state: TeamState, event: TeamEvent): TeamState {
     case 'firstSecretaryUnasked':
       return state;
   }
+}
+
+const changed = ({ shortfall }: TeamState, change: Partial<Shortfall>): Pick<TeamState, 'shortfall'> =>
+  shortfall ? { shortfall: { ...shortfall, ...change } } : {};
+
+/** It has been said that this limit passed. */
+function withoutLimit(state: TeamState, subject: string): TeamState {
+  if (subject === 'launch') return { ...state, launchLateOn: null };
+  return subject === 'shortfall'
+    ? { ...state, ...changed(state, { lateOn: null }) }
+    : { ...state, formLateOn: null };
 }
 
 const recordOnly: ReadonlySet<string> = new Set<TeamEvent['type']>([

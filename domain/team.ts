@@ -5,6 +5,7 @@ import type { SeatPlan } from './selection-state.ts';
 import { awaitingActing } from './team-acting.ts';
 import { decideTeam } from './team-acts.ts';
 import { messagesOfRealign } from './team-realign.ts';
+import { tasksOfFloor } from './team-floor.ts';
 import {
   evolveTeam,
   initialTeam,
@@ -40,13 +41,16 @@ export const team: Process<TeamState, TeamCommand, TeamEvent, TeamFacts> = {
     'planWork',
     'realign',
     ...villageActs,
+    'explainShortfall',
+    'noteShortfall',
     'close',
   ],
   initial: initialTeam,
   decide: decideTeam,
   evolve: evolveTeam,
   lean: leanTeam,
-  due: (state) => (state.ended ? null : earliest(state.launchLateOn, state.formLateOn)),
+  due: (state) =>
+    state.ended ? null : earliest(state.launchLateOn, state.formLateOn, state.shortfall?.lateOn),
   stage: (state) =>
     !state.opened ? 'opening' : state.ended ? 'closed' : state.formed ? 'inPost' : 'forming',
   ended: (state) => state.ended,
@@ -67,6 +71,7 @@ function tasksOfTeam(state: TeamState): readonly Task[] {
       key: `nameActing:${seat}`,
       ...task('nameActing', seat, due),
     })),
+    ...tasksOfFloor(state),
   ];
 }
 

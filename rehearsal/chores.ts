@@ -8,6 +8,8 @@ import type { Chore, World } from './world.ts';
 /** Working days that people take over a piece of work, from the least to the most, when they are not late. */
 const paces: Readonly<Record<string, readonly [number, number]>> = {
   launchSelection: [0, 8],
+  explainShortfall: [1, 4],
+  noteShortfall: [0, 3],
   sendQuotaNotice: [0, 1],
   nominate: [1, 6],
   decide: [0, 3],

@@ -1,4 +1,5 @@
 import type { Database } from '../db/client.ts';
+import { listShortfalls } from '../db/queries/shortfalls.ts';
 import { placedTeams, seatsOverTime, teamPlaces } from '../db/queries/strength.ts';
 import type { Policy } from '../domain/policy.ts';
 import { strengthOn } from '../domain/strength.ts';
@@ -10,6 +11,8 @@ export interface Coverage {
   readonly floor: number;
   readonly uncoveredTownDays: number;
   readonly belowFloorTownDays: number;
+  /** Of those, without an exception on record: none. */
+  readonly unrecordedTownDays: number;
   readonly lowestStrength: {
     readonly strength: number;
     readonly town: string;
@@ -38,13 +41,21 @@ export async function coverage(
   const nameOf = new Map(places.map(({ team, name }) => [team, name]));
   let uncoveredTownDays = 0;
   let belowFloorTownDays = 0;
+  let unrecordedTownDays = 0;
+  const exceptions = await shortfallSpans(db);
   let lowestStrength: Coverage['lowestStrength'] = null;
   const months = new Map<string, { sum: number; days: number; lowest: number }>();
   for (const town of towns) {
     for (let date = from; date <= to; date = addDays(date, 1)) {
       const { onSite: strength } = strengthOn(town, date);
       if (strength === 0) uncoveredTownDays += 1;
-      if (strength < floor) belowFloorTownDays += 1;
+      if (strength < floor) {
+        belowFloorTownDays += 1;
+        const recorded = exceptions.some(
+          ({ area, since, until }) => area === town.team && since <= date && (until === null || date < until),
+        );
+        if (!recorded) unrecordedTownDays += 1;
+      }
       if (!lowestStrength || strength < lowestStrength.strength) {
         lowestStrength = { strength, town: nameOf.get(town.team) ?? town.team, date };
       }
@@ -57,7 +68,14 @@ export async function coverage(
     }
   }
   return {
-    ...{ towns: towns.length, floor, uncoveredTownDays, belowFloorTownDays, lowestStrength },
+    ...{
+      towns: towns.length,
+      floor,
+      uncoveredTownDays,
+      belowFloorTownDays,
+      unrecordedTownDays,
+      lowestStrength,
+    },
     months: [...months]
       .toSorted(([a], [b]) => (a < b ? -1 : 1))
       .map(([month, { sum, days, lowest }]) => ({
@@ -67,3 +85,14 @@ export async function coverage(
       })),
   };
 }
+
+/** When which team was below its floor, as the teams have recorded it. */
+async function shortfallSpans(db: Database) {
+  const everything = { account: '', offices: [], everything: true, scopes: [] };
+  const found = await listShortfalls(db, { reach: everything }, MOST, undefined);
+  if (found.next !== null) throw new Error(`more than ${MOST} times below the floor: read them by pages`);
+  return found.items;
+}
+
+/** Far more than a programme has: a team is below its floor a few times a year. */
+const MOST = 100_000;

@@ -40,6 +40,10 @@ export function deedsOf(chore: Chore, world: World, date: DateString): readonly 
     return [deed(ref, act, actor, date, { ...payload, ...said })];
   };
   switch (act) {
+    case 'explainShortfall':
+      return [deed(ref, act, actor, date, { reason: textId('shortfall') })];
+    case 'noteShortfall':
+      return [deed(ref, act, actor, date, { office })];
     case 'launchSelection':
       return [deed(ref, act, actor, date)];
     case 'decide':

@@ -31,6 +31,7 @@ export const texts = {
   objection: '群众来信反映有关情况,请核实。',
   dismissed: '经核查,反映的问题不属实。',
   upheld: '经核查,反映的问题基本属实。',
+  shortfall: '队员离岗,补派选派已启动,期间由其他队员分担工作。',
   illness: '因病住院,需长期治疗。',
   cause: '履职不力,建议调整。',
   declined: '班子职数已满。',

@@ -17,6 +17,7 @@ export function answers(result: RehearsalResult): readonly Answer[] {
     duties,
     uncoveredTownDays,
     belowFloorTownDays,
+    unrecordedTownDays,
   } = result;
   const row = (zh: string, en: string, answer: string): Answer => ({ zh, en, answer });
   return [
@@ -30,7 +31,13 @@ export function answers(result: RehearsalResult): readonly Answer[] {
       'Every town covered on every day?',
       uncoveredTownDays === 0 ? 'yes' : `no: ${days(uncoveredTownDays)} without anybody`,
     ),
-    row('低于下限', 'Below the floor', belowFloorTownDays === 0 ? 'never' : days(belowFloorTownDays)),
+    row(
+      '低于下限',
+      'Below the floor',
+      belowFloorTownDays === 0
+        ? 'never'
+        : `${days(belowFloorTownDays)}, ${unrecordedTownDays === 0 ? 'each with an exception on record' : `${unrecordedTownDays} WITHOUT one on record`}`,
+    ),
     row(
       '最低在岗人数',
       'Lowest strength',

@@ -100,6 +100,16 @@ function checkPlace(say: Say, places: readonly string[], { of }: OfficeRef, at: 
   );
 }
 
+/** Whoever is told of a team below its floor is an office that the team has. */
+const checkShortfalls = saying((policy, say) => {
+  for (const [kind, { shortfall }] of Object.entries(policy.teams)) {
+    if (!shortfall) continue;
+    const at = `teams.${kind}.shortfall`;
+    checkPlace(say, placesOf.seat, shortfall.office, `${at}.office.of`);
+    shortfall.tell.forEach((ref, n) => checkPlace(say, placesOf.seat, ref, `${at}.tell.${n}.of`));
+  }
+});
+
 /** What must be on file is needed at a step that is there, and a step brings only what is asked for. */
 const checkCaseFile = saying((policy, say) => {
   const { caseFile } = policy.selection;
@@ -212,6 +222,7 @@ const firstLine = (text = ''): string => text.split('\n')[0] ?? '';
 
 /** References inside the policy, and its expressions: whatever a running case would otherwise stumble over. */
 export const policyChecks: readonly Check[] = [
+  checkShortfalls,
   checkRules,
   checkChains,
   checkCaseFile,

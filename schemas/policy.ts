@@ -40,6 +40,10 @@ const hostPost = z
   .strictObject({ ...sourced, id: z.string().min(1), name: words, remindEvery: days })
   .refine(isSourced, sourcedBy);
 
+const shortfall = z
+  .strictObject({ ...sourced, office: officeRef, tell: z.array(officeRef).max(20), limit: days })
+  .refine(isSourced, sourcedBy);
+
 const team = z
   .strictObject({
     ...sourced,
@@ -47,6 +51,7 @@ const team = z
     floor: z.int().min(1),
     seats: z.array(role).min(1),
     hostPosts: z.partialRecord(role, z.array(hostPost)),
+    shortfall: shortfall.optional(),
   })
   .refine(isSourced, sourcedBy)
   .refine(({ floor, seats }) => seats.length >= floor, {

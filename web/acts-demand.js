@@ -78,3 +78,11 @@ export function stateNeeds({ case: id, needs, leadUnit, host }) {
     }),
   });
 }
+
+/** 缺员说明: why a team is below its floor, and what is done about it. */
+export const explainShortfall = async (task) =>
+  ask({
+    title: pair('act', 'explainShortfall'),
+    path: `${addressOf(task.case)}/shortfall-explanations`,
+    fields: [area('reason', ['原因与安排', 'Why, and what is done'])],
+  });

@@ -1,6 +1,6 @@
 import { addressOf, post, Refused } from './api.js';
 import * as approval from './acts-approval.js';
-import { sendQuotaNotice } from './acts-demand.js';
+import { explainShortfall, sendQuotaNotice } from './acts-demand.js';
 import { agreeByDocument, file } from './acts-file.js';
 import { actsOn, approvalActs, more } from './acts-more.js';
 import * as handover from './acts-handover.js';
@@ -60,6 +60,7 @@ const resubmit = at('resubmissions', ({ kind, subject }) =>
 );
 const takeNote = at('notes', ({ subject }) => ({ subject }));
 const urge = at('urgings', ({ kind, subject }) => (kind === 'duty' ? {} : { approvals: [subject] }));
+const noteShortfall = at('shortfall-notes', ({ office }) => ({ office }));
 
 const opens = (act, run) => [[pair('act', act), run, 'primary']];
 
@@ -73,6 +74,8 @@ const offers = {
   minute: opens('minute', approval.minute),
   confirmMinutes: opens('confirmMinutes', approval.confirmMinutes),
   launchSelection: opens('launchSelection', selection.launchSelection),
+  explainShortfall: opens('explainShortfall', explainShortfall),
+  noteShortfall: opens('noteShortfall', noteShortfall),
   nominate: opens('nominate', nominate),
   sendQuotaNotice: opens('sendQuotaNotice', sendQuotaNotice),
   file: opens('file', file),

@@ -5,7 +5,7 @@ import { planWork } from './acts-work.js';
 import { isVacant, launchSelection } from './acts-selection.js';
 import { both, facts, h, table } from './dom.js';
 import { groupOf } from './host-side.js';
-import { caseLink, nameOf } from './names.js';
+import { caseLink, nameOf, officeName } from './names.js';
 import { holdsRole, mine, noticing } from './screen.js';
 import { strengthOf } from './towns.js';
 import { villagesOf } from './villages.js';
@@ -94,6 +94,28 @@ const placeOf = (team, { code, county, leadUnit }) => ({
   enters: ['administrator', 'headquarters'].some((role) => holdsRole(role)),
   members: team.seats.filter(({ role, posting }) => role === 'member' && posting),
 });
+/** Below its floor: since when, who has to say why, who has read it. */
+const shortfallOf = ({ shortfall }) =>
+  shortfall &&
+  h(
+    'section',
+    { key: 'shortfall' },
+    h('h3', {}, both(['低于下限', 'Below the floor'])),
+    facts('shortfall', [
+      [['自', 'Since'], shortfall.since],
+      [['最低', 'Lowest'], `${shortfall.strength}/${shortfall.floor}`],
+      [
+        ['说明', 'To explain'],
+        `${officeName(shortfall.office)} ${shortfall.explained ? '已说明 done' : `${shortfall.due} 前 by then`}`,
+      ],
+      [
+        ['知悉', 'Told'],
+        shortfall.recipients
+          .map((office) => `${officeName(office)}${shortfall.noted.includes(office) ? ' ✓' : ''}`)
+          .join('、'),
+      ],
+    ]),
+  );
 
 export const teamView = {
   async load({ id: area }) {
@@ -127,6 +149,7 @@ export const teamView = {
         [['组建期限', 'Complete by'], team.completeBy],
         [['事项', 'Case'], caseLink(team.id)],
       ]),
+      shortfallOf(team),
       h(
         'section',
         { key: 'seats' },

@@ -5,7 +5,7 @@ import { yearWords } from './words-year.js';
 const lists = {
   kind: `programme 规划 Programme|team 工作队 Team|selection 选派 Selection|posting 派驻 Posting|hostPost 挂任职务 Host post|
     rotation 轮换 Rotation|rotationPlan 轮换计划 Rotation plan|report 年度报告 Annual report|supervision 日常监督 Supervision|finding 监督发现 Finding|evaluation 纪实评估 Evaluation`,
-  act: `askPlan 编制轮换计划 Ask for a plan|askAgain 重新求解 Ask again|pin 固定日期 Pin|launch 启动规划 Launch|close 结束规划 Close|launchSelection 发起选派 Launch a selection|stateNeeds 提出需求 State needs|sendQuotaNotice 下达名额通知 Send quota notice|
+  act: `askPlan 编制轮换计划 Ask for a plan|askAgain 重新求解 Ask again|pin 固定日期 Pin|launch 启动规划 Launch|close 结束规划 Close|launchSelection 发起选派 Launch a selection|stateNeeds 提出需求 State needs|explainShortfall 说明缺员 Explain the shortfall|noteShortfall 知悉缺员 Take note|sendQuotaNotice 下达名额通知 Send quota notice|
     volunteer 自愿报名 Volunteer|nominate 推荐人选 Nominate|
     file 归入选派材料 File papers|    decide 签批 Decide|minute 录入会议记录 Record minutes|confirmMinutes 确认会议记录 Confirm minutes|resubmit 重新报送 Resubmit|rescreen 重新审查 Screen anew|
     withdraw 撤回 Withdraw|publishNotice 公示 Publish notice|object 提出异议 Object|settle 异议核实 Settle objection|
@@ -74,7 +74,8 @@ const lists = {
     planSolved 求解完成 Solved|planInfeasible 规则冲突 Rules collide|solvingFailed 求解失败 Failed|pinned 固定日期 Pinned|unpinned 取消固定 Unpinned|
     planSubmitted 报批 Submitted|planReturned 退回 Returned|planApproved 批准 Approved|draftDropped 新版撤销 Draft dropped|planEnded 计划终止 Ended|reportsOpened 报告启动 Reports opened|reportEnded 报告办结 Report ended|
     selectionLaunched 发起选派 Selection launched|selectionClosed 选派办结 Selection closed|seatFilled 到岗 Seat filled|
-    seatLeft 离岗 Seat left|selectionOpened 选派启动 Opened|needsStated 提出需求 Needs stated|quotaNoticeSent 名额通知 Quota notice|volunteered 自愿报名 Volunteered|
+    seatLeft 离岗 Seat left|belowFloor 低于下限 Below the floor|floorRestored 恢复满员 Back at the floor|
+    shortfallExplained 说明缺员 Shortfall explained|shortfallNoted 知悉缺员 Shortfall noted|selectionOpened 选派启动 Opened|needsStated 提出需求 Needs stated|quotaNoticeSent 名额通知 Quota notice|volunteered 自愿报名 Volunteered|
     nominated 推荐人选 Nominated|filed 归入选派材料 Papers filed|waiverSettled 例外审批结束 Waiver settled|rescreened 重新审查 Screened anew|
     nomineeStopped 资格终止 Stopped|
     nomineeStage 人选环节 Nominee’s stage|noticePublished 公示 Notice published|objected 提出异议 Objection|

@@ -7,6 +7,7 @@ import { pageOf } from '../../schemas/answers/common.ts';
 import { demandAnswer } from '../../schemas/answers/demand.ts';
 import { teamRow, wholeTeam } from '../../schemas/answers/processes.ts';
 import { actingHolder, demandQuery, teamNeeds } from '../../schemas/requests/demand.ts';
+import { shortfallExplanation, shortfallNote } from '../../schemas/requests/strength.ts';
 import { byArea } from '../../schemas/requests/paths.ts';
 import { launchSelection } from '../../schemas/requests/selections.ts';
 import { teamList } from '../../schemas/requests/reading.ts';
@@ -15,6 +16,13 @@ import { act } from '../act.ts';
 import { idPlace, pageAnswer, readCursor } from '../cursor.ts';
 import { get, type Route } from '../route.ts';
 import { readCase } from '../views/whole.ts';
+
+const common = {
+  tag: 'teams',
+  params: byArea,
+  kind: 'team' as const,
+  case: ({ area }: { area: string }) => `team/${area}`,
+};
 
 export const teamRoutes: readonly Route[] = [
   get({
@@ -40,10 +48,10 @@ export const teamRoutes: readonly Route[] = [
         seatHolders(deps.db, area, undefined),
         needsOf(deps.db, area, { texts: readsTexts(session) }),
       ]);
-      const { formed, launchBy, completeBy } = state;
+      const { formed, launchBy, completeBy, shortfall = null } = state;
       return {
         ...head,
-        ...{ formed, launchBy, completeBy, needs },
+        ...{ formed, launchBy, completeBy, needs, shortfall },
         seats: holders.map((holder) => {
           const { filling = null, coming = null, relief = null, acting } = state.seats[holder.seat] ?? {};
           return { ...holder, filling, coming, relief, acting: acting?.posting ?? null };
@@ -96,6 +104,21 @@ export const teamRoutes: readonly Route[] = [
     kind: 'team',
     case: ({ area }) => `team/${area}`,
     act: 'nameActing',
+  }),
+  act({
+    ...common,
+    path: 'teams/{area}/shortfall-explanations',
+    summary: '缺员说明:原因与补派安排。Say why the team is below its floor, and what is done about it.',
+    body: shortfallExplanation,
+    act: 'explainShortfall',
+    payload: ({ reason }, text) => ({ reason: text('reason', reason) }),
+  }),
+  act({
+    ...common,
+    path: 'teams/{area}/shortfall-notes',
+    summary: '知悉缺员。One of those who were told that the team is below its floor has read it.',
+    body: shortfallNote,
+    act: 'noteShortfall',
   }),
   act({
     path: 'teams/{area}/selections',

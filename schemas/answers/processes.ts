@@ -105,6 +105,13 @@ export const wholeTeam = z
     launchBy: maybeDate,
     completeBy: maybeDate,
     needs: statedNeeds.nullable(),
+    /** While the team is below its floor: how low, since when, who says why by when, who was told and has read it. */
+    shortfall: z
+      .object({
+        ...{ strength: z.int(), floor: z.int(), since: date, office: z.string(), due: date },
+        ...{ recipients: z.array(z.string()), explained: z.boolean(), noted: z.array(z.string()) },
+      })
+      .nullable(),
     seats: z.array(
       seatHolder.extend({
         filling: text,

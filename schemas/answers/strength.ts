@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { strengthBy } from '../../domain/strength-by.ts';
-import { date } from './common.ts';
+import { date, maybeDate } from './common.ts';
 
 const lowest = z
   .object({ strength: z.int(), floor: z.int(), team: z.string(), teamName: z.string(), on: date })
@@ -41,3 +41,20 @@ export const strengthAnswer = z
     description:
       '应派、在派、在岗席位数。After today `onSite` is what is certain and `expected` what may be expected: docs/strength.md.',
   });
+
+export const shortfallRow = z
+  .object({
+    area: z.string(),
+    areaName: z.string(),
+    since: date,
+    /** Null while it goes on. */
+    until: maybeDate,
+    strength: z.int().meta({ description: '最低在岗。The lowest that it came to.' }),
+    floor: z.int(),
+    office: z.string(),
+    recipients: z.array(z.string()),
+    explainedOn: maybeDate,
+    /** Null where nothing was said, or where whoever asks may not read it. */
+    reason: z.string().nullable(),
+  })
+  .meta({ id: 'Shortfall', description: '低于人数下限的例外:何时起、最低几人、谁说明、理由。' });

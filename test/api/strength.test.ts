@@ -1,10 +1,11 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { startHttp, STRANGER, TOWN, type Http } from './http.ts';
+import { HR, startHttp, STRANGER, TOWN, type Http } from './http.ts';
 import { importTeams } from './in-post.ts';
 import { expectRefused } from './refused.ts';
 import { PROGRAMME } from '../support/stack.ts';
 
 const HEADQUARTERS = 'a-hq-shantou-headquarters-1';
+const ORGANISATION = 'a-sz-orgDepartment-1';
 const TODAY = '2021-03-15';
 const path = `programmes/${PROGRAMME}/strength`;
 
@@ -77,6 +78,56 @@ describe('strength on a day', () => {
     expect(await row(`on=${needBy}`, TOWN)).toMatchObject({ onSite: 4, expected: 5, expectedBelowFloor: 0 });
     const town = await http.get(STRANGER, `towns/${TOWN}`);
     expect(town.body).toMatchObject({ strength: 4, belowFloor: true });
+  });
+});
+
+describe('a team below its floor', () => {
+  const said = { reason: '一名队员住院,补派选派已启动' };
+  const explanations = `teams/${TOWN}/shortfall-explanations`;
+  const notes = `teams/${TOWN}/shortfall-notes`;
+  const refused = (who: string, path: string, body: unknown, status: number, code: string, field?: string) =>
+    expectRefused(http, () => http.post(who, path, body), { status, code, field: field ?? null });
+  const inbox = async (who: string) => {
+    const { body } = await http.get(who, `inbox?case=team/${TOWN}`);
+    return body.items.map(({ act }: { act: string }) => act);
+  };
+
+  it('is before its lead unit, the headquarters and the organisation department of the city', async () => {
+    expect(await inbox(HR)).toContain('explainShortfall');
+    expect(await inbox(HEADQUARTERS)).toEqual(['noteShortfall']);
+    expect(await inbox(ORGANISATION)).toEqual(['noteShortfall']);
+    expect((await http.get(ORGANISATION, `teams/${TOWN}`)).body.shortfall).toMatchObject({
+      ...{ strength: 4, floor: 5, since: TODAY, office: 'sz-caizhengju/hr', explained: false, noted: [] },
+      recipients: ['hq-shantou/headquarters', 'sz/orgDepartment'],
+    });
+  });
+
+  it('is explained once by whom it names, and read by those who were told', async () => {
+    await refused(STRANGER, explanations, said, 403, 'not-your-office');
+    await refused(HR, explanations, { reason: ' ' }, 400, 'bad-request', 'reason');
+    expect(await http.post(HR, explanations, said)).toMatchObject({ status: 200 });
+    await refused(HR, explanations, said, 409, 'already-decided');
+    const office = 'hq-shantou/headquarters';
+    await refused(HR, notes, { office: 'sz-caizhengju/hr' }, 422, 'recipient-unknown', 'office');
+    await refused(HR, notes, { office }, 403, 'not-your-office');
+    expect(await http.post(HEADQUARTERS, notes, { office })).toMatchObject({ status: 200 });
+    await refused(HEADQUARTERS, notes, { office }, 409, 'already-decided', 'office');
+    expect(await inbox(HEADQUARTERS)).toEqual([]);
+    await refused(HR, 'teams/440513103/shortfall-explanations', said, 409, 'not-below-floor');
+  });
+
+  it('is listed with its reason, for those who may read it', async () => {
+    const list = `programmes/${PROGRAMME}/shortfalls`;
+    expect((await http.get(HR, list)).body).toMatchObject({
+      items: [{ area: TOWN, since: TODAY, until: null, strength: 4, floor: 5, explainedOn: TODAY, ...said }],
+      next: null,
+    });
+    expect((await http.get(HR, `${list}?open=false`)).body.items).toEqual([]);
+    expect((await http.get(STRANGER, list)).body.items).toEqual([]);
+    expect((await http.get('a-440513-host-1', list)).body.items).toMatchObject([
+      { area: TOWN, reason: null },
+    ]);
+    await expectRefused(http, () => http.get(HR, `${list}?cursor=x`), { status: 400, code: 'bad-request' });
   });
 });
 

@@ -146,6 +146,7 @@ describe("the town's confirmation", () => {
     expect(gone.state).toMatchObject({ stage: 'returned', holding: false });
     expect(kinds(step.messages(FIRST))).toEqual([
       [SECOND, 'takeOver'],
+      ['team/440513101', 'left'],
       ['rotation/shenzhen-2022/2', 'relieved'],
       [`host-post/${SEAT}/1/deputyPartySecretary`, 'end'],
       [`host-post/${SEAT}/1/deputyTownHead`, 'end'],

@@ -84,7 +84,7 @@ describe('a team that is formed', () => {
     complete
       .after(left(five, 1, true), clock)
       .when(arrived(five, 2, '2022-05-01'), clock)
-      .then({ type: 'seatFilled' });
+      .then({ type: 'seatFilled' }, { type: 'floorRestored' });
   });
 
   it('is formed once, and takes nothing before', () => {
@@ -158,6 +158,7 @@ describe('a seat that falls vacant', () => {
           },
           seats: [{ seat: two, posting: `posting/${two}/2`, termFrom: '2022-03-01' }],
         },
+        { type: 'belowFloor' },
       );
     expect(after.state.seats[two]).toMatchObject({ holder: null, filling: `selection/${TOWN}/2` });
   });
@@ -278,8 +279,8 @@ describe('limits', () => {
     expect(late.due).toBe('2021-08-02');
     const later = late
       .when({ act: 'tick', date: '2021-08-02' }, clock)
-      .then({ type: 'overdue', subject: 'formation' });
-    expect(later.due).toBeNull();
+      .then({ type: 'overdue', subject: 'formation' }, { type: 'belowFloor', since: '2021-08-01' });
+    expect(later.due).toBe('2021-08-10');
     expect(launched().due).toBe('2021-08-02');
   });
 
