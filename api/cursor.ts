@@ -32,6 +32,8 @@ export const gradePlace = z.tuple([code, code]);
 /** A shortlist, by standing, fit, volunteers and id. */
 export const shortlistPlace = z.tuple([code, code, code, code]);
 
+/** Departures: the day, then the posting. */
+export const departurePlace = z.tuple([date, code]);
 /** Times below the floor: since when, then the area. */
 export const shortfallPlace = z.tuple([date, code]);
 /** Notices, by the day on which they end. */

@@ -1,15 +1,9 @@
 import { policyOf } from '../db/facts.ts';
 import { findProgramme } from '../db/queries/commands.ts';
-import {
-  nowOf,
-  placedTeams,
-  seatsOverTime,
-  teamPlaces,
-  type SeatOverTime,
-  type TeamPlace,
-} from '../db/queries/strength.ts';
+import { nowOf, placedTeams, seatsOverTime, teamPlaces, type TeamPlace } from '../db/queries/strength.ts';
 import { Refusal } from '../domain/errors.ts';
 import type { Policy } from '../domain/policy.ts';
+import type { SeatAhead } from '../domain/seat-ahead.ts';
 import type { PlacedTeam } from '../domain/strength-by.ts';
 import type { Now } from '../domain/strength.ts';
 import type { DateString } from '../domain/time.ts';
@@ -22,7 +16,7 @@ export interface StrengthWorld {
   /** The day for which places, pairings and names hold. */
   readonly on: DateString;
   readonly places: readonly TeamPlace[];
-  readonly seats: readonly SeatOverTime[];
+  readonly seats: readonly SeatAhead[];
   readonly now: Now;
   readonly teams: readonly PlacedTeam[];
 }

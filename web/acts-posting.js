@@ -2,6 +2,7 @@ import { addressOf, get } from './api.js';
 import { caseOf, withdraw } from './acts-approval.js';
 import { area, ask, choice, date, fixed, number, text } from './form.js';
 import { officeName } from './names.js';
+import { previewChange } from './preview.js';
 import { holdsRole, me, mine } from './screen.js';
 import { pair } from './words.js';
 
@@ -138,6 +139,7 @@ export function postingExtras({ id, state }) {
     ['dispatched', 'onSite'].includes(stage) &&
       mine(`${places.supplyingUnit}/hr`) &&
       offer('promote', promote),
+    stage === 'onSite' && offer('preview', previewChange),
     ...Object.entries(state.proposals).map(
       ([key, proposal]) =>
         ['open', 'returned'].includes(state.approvals[key]?.status) &&

@@ -139,7 +139,7 @@ export function ask({
 }
 
 /** A dialog that goes when it is closed, and gives the focus back. Its title has the id `dialog-title`. */
-function openable(content) {
+export function openable(content) {
   const dialog = h('dialog', { 'aria-labelledby': 'dialog-title' }, content);
   const opener = document.activeElement;
   dialog.addEventListener('close', () => {

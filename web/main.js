@@ -10,7 +10,9 @@ import { live } from './live.js';
 import { loadNames, officeName } from './names.js';
 import { holdsRole, me, noticing, open, refresh, refusal } from './screen.js';
 import { plansView } from './plans.js';
+import { departuresView } from './departures.js';
 import { signInView } from './sign-in.js';
+import { strengthView } from './strength.js';
 import { substitutionsView } from './substitutions.js';
 import { teamView } from './team.js';
 import { townsView } from './towns.js';
@@ -30,6 +32,8 @@ function wanted() {
     copies: copiesView,
     plans: plansView,
     substitutions: substitutionsView,
+    strength: strengthView,
+    departures: departuresView,
     'host-side': hostSideView,
     changes: changesView,
     'first-secretaries': firstSecretariesView,

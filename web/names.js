@@ -3,10 +3,14 @@ import { h } from './dom.js';
 import { pair, zh } from './words.js';
 
 let names = new Map();
+let programme = null;
+
+/** The programme of this database. */
+export const programmeId = () => programme?.id ?? '';
 
 /** The policy in use, as data. */
 export async function policyInUse() {
-  const [programme] = (await get('programmes')).items;
+  [programme] = (await get('programmes')).items;
   return programme ? (await get(`programmes/${programme.id}`)).policy : {};
 }
 

@@ -5,7 +5,7 @@ import { yearWords } from './words-year.js';
 const lists = {
   kind: `programme 规划 Programme|team 工作队 Team|selection 选派 Selection|posting 派驻 Posting|hostPost 挂任职务 Host post|
     rotation 轮换 Rotation|rotationPlan 轮换计划 Rotation plan|report 年度报告 Annual report|supervision 日常监督 Supervision|finding 监督发现 Finding|evaluation 纪实评估 Evaluation`,
-  act: `askPlan 编制轮换计划 Ask for a plan|askAgain 重新求解 Ask again|pin 固定日期 Pin|launch 启动规划 Launch|close 结束规划 Close|launchSelection 发起选派 Launch a selection|stateNeeds 提出需求 State needs|explainShortfall 说明缺员 Explain the shortfall|noteShortfall 知悉缺员 Take note|sendQuotaNotice 下达名额通知 Send quota notice|
+  act: `preview 变动预览 What if|askPlan 编制轮换计划 Ask for a plan|askAgain 重新求解 Ask again|pin 固定日期 Pin|launch 启动规划 Launch|close 结束规划 Close|launchSelection 发起选派 Launch a selection|stateNeeds 提出需求 State needs|explainShortfall 说明缺员 Explain the shortfall|noteShortfall 知悉缺员 Take note|sendQuotaNotice 下达名额通知 Send quota notice|
     volunteer 自愿报名 Volunteer|nominate 推荐人选 Nominate|
     file 归入选派材料 File papers|    decide 签批 Decide|minute 录入会议记录 Record minutes|confirmMinutes 确认会议记录 Confirm minutes|resubmit 重新报送 Resubmit|rescreen 重新审查 Screen anew|
     withdraw 撤回 Withdraw|publishNotice 公示 Publish notice|object 提出异议 Object|settle 异议核实 Settle objection|
@@ -55,6 +55,9 @@ const lists = {
   leave: `annual 年休假 Annual|personal 事假 Personal|sick 病假 Sick|family 婚产丧假 Family`,
   grade: `excellent 优秀 Excellent|competent 称职 Competent|basicallyCompetent 基本称职 Basically competent|incompetent 不称职 Incompetent`,
   verification: `enough 整改到位 Enough|notEnough 整改不到位 Not enough`,
+  basis: `released 已离任 Gone|ordered 已安排接替 Relief ordered|planned 方案 Planned|term 任期届满 Term ends`,
+  successor: `onSite 已到岗 On site|dispatched 已派遣 Dispatched|sought 选派中 Being sought|planned 待选派 Planned|none 未安排 Nobody`,
+  proposed: `leave 离任 Leave|extend 延期 Extend|transfer 调队 Transfer|relieve 改接替日期 Another day of relief`,
   scope: `unit 本单位 Unit|system 系统内 System|public 向社会 Public|none 不公示 None`,
   level: `clerk 办事员 Clerk|sectionMember 科员 Section member|deputySection 副科级 Deputy section|section 正科级 Section|
     deputyDivision 副处级 Deputy division|division 正处级 Division`,

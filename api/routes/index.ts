@@ -6,6 +6,7 @@ import { caseRoutes } from './cases.ts';
 import { changeRoutes } from './changes.ts';
 import { clockRoutes } from './clock.ts';
 import { countyGroupRoutes } from './county-groups.ts';
+import { departureRoutes } from './departures.ts';
 import { documentRoutes } from './documents.ts';
 import { dutyRoutes } from './duties.ts';
 import { eventRoutes } from './events.ts';
@@ -48,6 +49,7 @@ export const routes: readonly Route[] = [
   ...townRoutes,
   ...villageRoutes,
   ...strengthRoutes,
+  ...departureRoutes,
   ...cadreRoutes,
   ...accountRoutes,
   ...teamRoutes,

@@ -4,6 +4,8 @@ import type { PostingEvent } from '../../domain/posting-events.ts';
 import type { PostingState } from '../../domain/posting-state.ts';
 import { pageOf } from '../../schemas/answers/common.ts';
 import { postingRow, wholePosting } from '../../schemas/answers/processes.ts';
+import { changePreviewAnswer } from '../../schemas/answers/posting-changes.ts';
+import { changePreviewRequest } from '../../schemas/requests/posting-changes.ts';
 import { namedApproval } from '../../schemas/requests/approvals.ts';
 import { byPosting } from '../../schemas/requests/paths.ts';
 import {
@@ -29,7 +31,8 @@ import type { StageText } from '../commands.ts';
 import { approvalActs } from '../approval-acts.ts';
 import { approvalForecasts } from '../approval-forecasts.ts';
 import { idPlace, pageAnswer, readCursor } from '../cursor.ts';
-import { get, type Route } from '../route.ts';
+import { previewOf } from '../change-preview.ts';
+import { get, post, type Route } from '../route.ts';
 import { approvalsOf } from '../views/approvals.ts';
 import { appraisalView } from '../views/appraisal.ts';
 import { handoverView } from '../views/handover.ts';
@@ -92,6 +95,21 @@ export const postingRoutes: readonly Route[] = [
         }),
         approvals: approvalsOf('posting', state, policy, history),
       };
+    },
+  }),
+  post({
+    path: `${base}/previews`,
+    tag: 'postings',
+    summary:
+      '变动预览:离任、延期、调队、改接替日期将带来什么。What leaving, an extension, a transfer or another day of relief would do; changes nothing.',
+    params: byPosting,
+    body: changePreviewRequest,
+    keyed: false,
+    answer: changePreviewAnswer,
+    handle: async ({ params, body, session, deps }) => {
+      const id = common.case(params);
+      const { head, state } = await readCase<PostingState>(deps, session, id, 'posting');
+      return previewOf(deps, head.programme, id, state, body);
     },
   }),
   act({

@@ -1,22 +1,15 @@
 import { sql } from 'drizzle-orm';
-import type { Policy, SeatRole, TeamKind } from '../../domain/policy.ts';
+import type { Policy, TeamKind } from '../../domain/policy.ts';
 import type { Calendar } from '../../domain/ports.ts';
+import type { SeatAhead } from '../../domain/seat-ahead.ts';
 import type { PlacedTeam } from '../../domain/strength-by.ts';
-import { outlookOf, type Now, type SeatRecord, type Stint } from '../../domain/strength.ts';
+import { outlookOf, type Now, type Stint } from '../../domain/strength.ts';
 import { addMonths, type DateString } from '../../domain/time.ts';
 import type { Reader } from '../client.ts';
 import { codes, optional } from './parts.ts';
 import { plannedReliefs } from './planned-reliefs.ts';
 
 type Row = Record<string, unknown>;
-
-/** A seat over time, and whose it is. */
-export interface SeatOverTime extends SeatRecord {
-  readonly team: string;
-  readonly n: number;
-  readonly role: SeatRole;
-  readonly supplyingUnit: string;
-}
 
 /** A team with its place on a day, and its names. */
 export interface TeamPlace {
@@ -66,12 +59,12 @@ export async function seatsOverTime(
   reader: Reader,
   policy: Policy,
   areas?: readonly string[],
-): Promise<readonly SeatOverTime[]> {
-  const seats = await reader.execute<Row & Omit<SeatOverTime, 'stints' | 'relief'>>(sql`
+): Promise<readonly SeatAhead[]> {
+  const seats = await reader.execute<Row & Omit<SeatAhead, 'stints' | 'relief' | 'reliefBasis'>>(sql`
     select s.id as seat, s.area as team, s.n, s.role, s.supplying_unit as "supplyingUnit",
       json_build_object('from', lower(s.period), 'until', upper(s.period)) as has,
       case when f.id is not null then json_build_object('needBy', f.state->>'needBy',
-        'termMonths', (f.state->'seats'->s.id->>'termMonths')::int) end as filling
+        'termMonths', (f.state->'seats'->s.id->>'termMonths')::int) end as filling, f.id as selection
     from seat s
     left join "case" team on team.id = 'team/' || s.area
     -- A selection that was only just written has no state of its own yet.
@@ -105,7 +98,8 @@ export async function seatsOverTime(
       ends === null ? stint : { ...stint, stayUntil: stint.termEnd },
     );
     const held = own.some(({ presentFrom, presentUntil }) => presentFrom !== null && presentUntil === null);
-    return { ...seat, stints: own, relief: held ? (reliefs(seat)?.on ?? null) : null };
+    const { on = null, basis = null } = (held && reliefs(seat)) || {};
+    return { ...seat, stints: own, relief: on, reliefBasis: basis };
   });
 }
 
@@ -118,10 +112,10 @@ export const nowOf = ({ term, posting }: Policy, calendar: Calendar, today: Date
 /** The teams with the outlook of each of their seats. */
 export function placedTeams(
   places: readonly TeamPlace[],
-  seats: readonly SeatOverTime[],
+  seats: readonly SeatAhead[],
   now: Now,
 ): readonly PlacedTeam[] {
-  const byTeam = new Map<string, SeatOverTime[]>();
+  const byTeam = new Map<string, SeatAhead[]>();
   for (const seat of seats) byTeam.set(seat.team, [...(byTeam.get(seat.team) ?? []), seat]);
   return places.map(({ team, kind, floor, county, city, leadUnit }) => ({
     ...{ team, kind, floor, county, city, leadUnit },

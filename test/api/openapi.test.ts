@@ -36,7 +36,9 @@ suite('the OpenAPI description', () => {
       ({ method, parameters = [] }) =>
         method === 'post' && !parameters.some(({ name }) => name === 'Idempotency-Key'),
     );
-    expect(unkeyed.map(({ path }) => path)).toEqual([...['/sessions', '/programmes/{id}/policies/previews']]);
+    expect(unkeyed.map(({ path }) => path)).toEqual([
+      ...['/sessions', '/programmes/{id}/policies/previews', '/postings/{area}/{n}/{k}/previews'],
+    ]);
   });
 
   it('says of which kinds a file is that is answered', () => {
