@@ -176,7 +176,7 @@ describe('a team', () => {
         { act: 'left', seat: last, posting: `posting/${last}/1`, vacant: true, date: '2024-08-01' },
         clock,
       )
-      .then({ type: 'seatLeft' }, { type: 'seatClosed', seat: last });
+      .then({ type: 'seatLeft' }, { type: 'seatClosed', seat: last }, { type: 'belowFloor' });
     expect(
       ending
         .when({ act: 'tookOver', seat: last, posting: `posting/${last}/2`, date: '2024-01-01' }, clock)

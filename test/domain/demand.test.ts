@@ -76,7 +76,8 @@ describe('what a town needs', () => {
       )
       .after({ act: 'arrived', seat: LEADER, posting: `posting/${LEADER}/1`, date: '2021-07-30' }, clock);
     const left = { act: 'left' as const, seat: LEADER, posting: `posting/${LEADER}/1`, vacant: true };
-    const [backfill] = gone.when({ ...left, date: '2022-03-01' }, clock).messages(`team/${TOWN}`);
+    const messages = gone.when({ ...left, date: '2022-03-01' }, clock).messages(`team/${TOWN}`);
+    const backfill = messages.find(({ kind }) => kind === 'selection');
     expect(backfill?.payload).toMatchObject({ reason: 'backfill', needs: wanted });
   });
 

@@ -1,8 +1,14 @@
 import { describe, expect, it } from 'vitest';
 import { team } from '../../domain/team.ts';
 import { given } from '../support/given.ts';
-import { clock, people, TOWN, townTeam } from '../support/shenzhen.ts';
+import * as shenzhen from '../support/shenzhen.ts';
+import { people, TOWN, townTeam, withPolicy } from '../support/shenzhen.ts';
 
+/** How low the team may fall is another matter: team-floor.test.ts. */
+const clock = withPolicy(shenzhen.clock, (policy) => ({
+  ...policy,
+  teams: { ...policy.teams, town: { ...policy.teams.town, floor: 0 } },
+}));
 const { hr, memberHr } = people;
 const [leader, second, third] = townTeam()
   .seats.slice(0, 3)
