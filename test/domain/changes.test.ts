@@ -190,13 +190,17 @@ describe('a team', () => {
 });
 
 describe('a posting whose seat ends', () => {
-  it('is over on the last day of its term, without a successor', () => {
+  it('is left on the last day of its term, without a successor; its appraisal is asked for', () => {
     const ending = onSite().after({ act: 'endWithTerm', date: TODAY }, clock);
     expect(ending.due).toBe('2024-08-01');
     ending
       .when(tick('2024-08-01'), clock)
-      .then({ type: 'released', reason: 'seatEnded', vacant: true, on: '2024-08-01' });
-    expect(posting.ended(ending.after(tick('2024-08-01'), clock).state)).toBe(true);
+      .then(
+        { type: 'released', reason: 'seatEnded', vacant: true, on: '2024-08-01' },
+        { type: 'appraisalAsked' },
+      );
+    const left = ending.after(tick('2024-08-01'), clock);
+    expect([left.stage, left.ended]).toEqual(['returned', false]);
   });
 });
 
