@@ -10,7 +10,6 @@ import {
   tasksOfChanges,
   tickChanges,
 } from '../../domain/changes.ts';
-import { posting } from '../../domain/posting.ts';
 import { team } from '../../domain/team.ts';
 import { given } from '../support/given.ts';
 import { FIRST, onSite, SEAT, tick } from '../support/posted.ts';
