@@ -13,8 +13,7 @@ function compare(at: string, before: unknown, after: unknown): readonly PolicyCh
   if (before === undefined) return [{ at, change: 'added' }];
   if (after === undefined) return [{ at, change: 'removed' }];
   const [one, other] = [fieldsOf(before), fieldsOf(after)];
-  if (!one || !other)
-    return JSON.stringify(before) === JSON.stringify(after) ? [] : [{ at, change: 'changed' }];
+  if (!one || !other) return isSame(before, after) ? [] : [{ at, change: 'changed' }];
   const names = [...new Set([...Object.keys(one), ...Object.keys(other)])];
   const inside = names.flatMap((name) => compare(at === '' ? name : `${at}.${name}`, one[name], other[name]));
   const moved =
@@ -23,6 +22,17 @@ function compare(at: string, before: unknown, after: unknown): readonly PolicyCh
     Object.keys(one).join(' ') !== Object.keys(other).join(' ');
   return moved ? [{ at, change: 'changed' }] : inside;
 }
+
+/** The database gives the fields of an object back in another order than it got them. */
+const isSame = (one: unknown, other: unknown): boolean => {
+  if (typeof one !== 'object' || typeof other !== 'object' || !one || !other) return one === other;
+  const [a, b] = [Object.entries(one), new Map<string, unknown>(Object.entries(other))];
+  return (
+    Array.isArray(one) === Array.isArray(other) &&
+    a.length === b.size &&
+    a.every(([name, value]) => b.has(name) && isSame(value, b.get(name)))
+  );
+};
 
 /** What is compared one by one: the fields of an object, the items of a list that have ids. Anything else is one value. */
 function fieldsOf(value: unknown): Readonly<Record<string, unknown>> | undefined {

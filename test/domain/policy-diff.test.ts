@@ -17,6 +17,21 @@ describe('two versions of a policy', () => {
     expect(differences(changed((copy) => (copy.version = 2)))).toEqual([]);
   });
 
+  it('of which one comes from the database, with its fields in another order, do not differ', () => {
+    const turned = (value: unknown): unknown => {
+      if (typeof value !== 'object' || value === null) return value;
+      if (Array.isArray(value)) return value.map(turned);
+      return Object.fromEntries(
+        Object.entries(value)
+          .map(([name, item]) => [name, turned(item)] as const)
+          .toReversed(),
+      );
+    };
+    const [one, other] = [JSON.stringify(turned(policy)), JSON.stringify(policy)];
+    expect(one).not.toBe(other);
+    expect(differences(JSON.parse(one))).toEqual([]);
+  });
+
   it('differ at a field of a rule, a step or a term, each by its path with ids', () => {
     const after = changed((copy) => {
       copy.rules = copy.rules.map((rule) =>
