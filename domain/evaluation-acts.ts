@@ -145,7 +145,7 @@ const gradedIn = ({ subjects }: EvaluationState): readonly Subject[] =>
 function propose(state: EvaluationState, { items, date }: Of<'propose'>, facts: EvaluationFacts): Events {
   isMarking(state, 'propose');
   ensureHolds(facts.actor, state.proposer);
-  const graded = items.map((item, n) => judge(state, item, `items.${n}`, facts));
+  const graded = items.map((item, n) => judge(state, item, `items.${n}.`, facts));
   const named = new Set(items.map(({ subject }) => subject));
   ensure(named.size === items.length, 'subject-twice', { subject: 'items' }, 'items');
   const missing = gradedIn(state).find(({ id }) => !named.has(id));
@@ -171,28 +171,28 @@ function propose(state: EvaluationState, { items, date }: Of<'propose'>, facts: 
 /** One grade: both marks are there, it rests on entries of the record, and nothing on record bars it. */
 function judge(state: EvaluationState, item: Proposed, at: string, facts: EvaluationFacts): Graded {
   const { subject, grade, entries } = item;
-  subjectOf(state, subject, `${at}.subject`);
+  subjectOf(state, subject, `${at}subject`);
   const marks = state.marks[subject] ?? {};
   const half = halves.find((which) => marks[which] === undefined);
-  ensure(half === undefined, 'mark-missing', { subject, half: half ?? '' }, `${at}.subject`);
+  ensure(half === undefined, 'mark-missing', { subject, half: half ?? '' }, `${at}subject`);
   const { halfYear = 0, yearEnd = 0 } = marks;
   const evaluation = evaluationOf(facts.policy);
   const total = totalOf({ halfYear, yearEnd }, evaluation.weights);
   const record = facts.years[subject];
-  ensure(record, 'subject-unknown', { subject }, `${at}.subject`);
-  ensure(entries.length > 0, 'entries-missing', { subject }, `${at}.entries`);
+  ensure(record, 'subject-unknown', { subject }, `${at}subject`);
+  ensure(entries.length > 0, 'entries-missing', { subject }, `${at}entries`);
   entries.forEach((entry, n) =>
-    ensure(record.entries.includes(entry), 'entry-unknown', { subject, entry }, `${at}.entries.${n}`),
+    ensure(record.entries.includes(entry), 'entry-unknown', { subject, entry }, `${at}entries.${n}`),
   );
   const { atMost, because } = boundOf(record, facts.policy);
   ensure(
     !isBarred(grade, atMost),
     'grade-barred',
     { subject, atMost, because: because.join(', ') },
-    `${at}.grade`,
+    `${at}grade`,
   );
   const least = evaluation.excellent.leastTotal;
-  ensure(grade !== 'excellent' || total >= least * 100, 'total-too-low', { subject, least }, `${at}.grade`);
+  ensure(grade !== 'excellent' || total >= least * 100, 'total-too-low', { subject, least }, `${at}grade`);
   return { ...item, total, because };
 }
 
@@ -225,7 +225,7 @@ function approve(
 function correct(state: EvaluationState, subject: string, facts: EvaluationFacts): EvaluationEvent {
   const appealed = state.appeals[subject];
   ensure(appealed, 'not-before-you', { subject });
-  const graded = judge(state, appealed.asks, 'items.0', facts);
+  const graded = judge(state, appealed.asks, '', facts);
   ensureQuota(state, Object.values({ ...state.grades, [subject]: graded.grade }), facts);
   return { type: 'gradeCorrected', ...graded };
 }
@@ -243,7 +243,7 @@ function appeal(state: EvaluationState, command: Of<'appeal'>, facts: Evaluation
   ensure(!state.appeals[id], 'already-open', { case: appealOf(id) });
   ensure(grade !== state.grades[id], 'grade-same', { subject: id }, 'grade');
   const asks: Proposed = { subject: id, grade, entries };
-  judge(state, asks, 'items.0', facts);
+  judge(state, asks, '', facts);
   ensureQuota(state, Object.values({ ...state.grades, [id]: grade }), facts);
   const by = facts.actor.account;
   const appealed: EvaluationEvent = { type: 'appealed', subject: id, by, asks, reason };

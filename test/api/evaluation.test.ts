@@ -155,7 +155,12 @@ describe('an evaluation over HTTP', () => {
     const same = { ...appeal, subject: best };
     await refused(holderOfUnit(best), `${base}/appeals`, same, 422, 'grade-same', 'grade');
     await refused(STRANGER, `${base}/appeals`, appeal, 403, 'not-your-office');
-    const lower = { ...appeal, subject: best, grade: 'competent' };
+    const lower = {
+      ...{ ...appeal, subject: best, grade: 'competent' },
+      entries: subjectOf(best)?.citable.slice(0, 1),
+    };
+    const foreign = { ...lower, entries: appeal.entries };
+    await refused(holderOfUnit(best), `${base}/appeals`, foreign, 422, 'entry-unknown', 'entries.0');
     await ok(holderOfUnit(best), `${base}/appeals`, lower);
     await ok(ORGANISATION, `${base}/decisions`, {
       items: [{ approval: `appeal:${best}`, verdict: 'agree' }],
