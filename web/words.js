@@ -19,7 +19,7 @@ const lists = {
     addSigner 加签 Add a signer|removeSigner 减签 Remove a signer|recuse 回避 Recuse|copy 抄送 Copy|urge 催办 Urge|
     terminate 终止审批 Terminate|addGroupMember 增派成员 Add a member|removeGroupMember 免去成员 Remove|
     recordOfficeHolder 录入任职 Record an office holder|endOfficeHolder 录入免职 Record an end|withdrawChange 撤回变更 Withdraw the change|listVillage 录入村 List the village|
-    askFirstSecretary 提出需求 Ask for one|unaskFirstSecretary 不再需要 Ask no more|proposeFirstSecretary 提名第一书记 Propose somebody|enterPresence 登记在岗 Enter presence|requestLeave 请假 Ask for leave|resubmitLeave 重新请假 Ask again|
+    askFirstSecretary 申请第一书记 Ask for one|unaskFirstSecretary 不再需要 Ask no more|proposeFirstSecretary 提名第一书记 Propose somebody|enterPresence 登记在岗 Enter presence|requestLeave 请假 Ask for leave|resubmitLeave 重新请假 Ask again|
     endLeave 销假 Back from leave|spotCheck 抽查 Spot check|rectify 整改 Rectify|verify 验收 Verify|mark 评分 Mark|propose 提出等次 Propose grades|raiseShare 提高优秀比例 Raise the share|appeal 申诉 Appeal`,
   as: `substitute 代理 Substitute|transferred 转办 Transferred|delegate 委派 Delegated|delegated 委派 Delegated|added 加签 Added`,
   place: `before 在本环节之前 Before|beside 与本环节一并 Beside|after 在本环节之后 After`,
