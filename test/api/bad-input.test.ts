@@ -3,104 +3,8 @@ import type { Route } from '../../api/route.ts';
 import { importRoutes } from '../../api/routes/imports.ts';
 import { routes } from '../../api/routes/index.ts';
 import { ADMINISTRATOR, HR, startHttp, TOWN, type Answered, type Http } from './http.ts';
+import { approval, bodyOf, day, decisions, minutes } from './good-bodies.ts';
 import { expectRefused, traces } from './refused.ts';
-
-const day = '2021-03-15';
-const text = '理由';
-const approval = 'c-caizhengju-1';
-const decisions = { items: [{ approval, verdict: 'agree' }] };
-const minutes = {
-  ...{ number: '纪要〔2021〕3号', heldOn: day, due: 9, present: 7 },
-  items: [{ approval, agree: 6, disagree: 1, defer: 0 }],
-};
-
-/** What every act must be told: a good body of each, with nothing in it that may be left out. */
-const bodies: Readonly<Record<string, Readonly<Record<string, unknown>>>> = {
-  launch: {},
-  close: {},
-  selections: {},
-  needs: { skills: ['农业技术'], villages: [] },
-  'quota-notices': { number: '名额〔2021〕1号', on: day },
-  volunteers: { person: approval },
-  nominations: { seat: `${TOWN}/1`, person: approval },
-  'minutes/confirmations': { approvals: [approval] },
-  transfers: { approvals: [approval], to: HR },
-  delegations: { approvals: [approval], to: HR },
-  'delegations/returns': { approvals: [approval] },
-  signers: { approvals: [approval], account: HR, place: 'before' },
-  'signers/removals': { approvals: [approval], account: HR },
-  recusals: { approvals: [approval], reason: text },
-  copies: { approvals: [approval] },
-  urgings: { approvals: [approval] },
-  terminations: { approvals: [approval], reason: text },
-  'declared-days': { day: '2021-05-01', working: true, document: '办〔2021〕1号' },
-  'declared-days/revocations': { day: '2021-05-01', document: '办〔2021〕2号' },
-  'policies/adoptions': { version: 2 },
-  substitutions: { account: HR, substitute: 'a-sz-caizhengju-hr-2', from: day, until: '2021-03-20' },
-  'substitutions/endings': { substitution: 's-1', on: day },
-  changes: {
-    what: { kind: 'renameUnit', unit: 'sz-tongjiju', name: '市统计局(新)' },
-    from: day,
-    document: '1号',
-  },
-  'changes/revocations': { change: 'c-1', document: '2号' },
-  villages: { village: '440513101299', name: '示例丁村', tags: ['示范村'] },
-  'village-wishes': { village: '440513101202', from: day, document: '1号' },
-  'village-wishes/endings': { village: '440513101201', until: day, document: '2号' },
-  'first-secretary-proposals': { village: '440513101201' },
-  'office-holders': {
-    ...{ headquarters: 'hq-heyuan', office: 'commander' },
-    person: approval,
-    from: day,
-    document: '1号',
-  },
-  'office-holders/endings': { holder: 'h-1', until: day, document: '2号' },
-  'group-members': { person: approval, from: day, reason: text },
-  'group-members/removals': { person: approval, until: day, reason: text },
-  rescreenings: { person: approval },
-  notices: { persons: [approval], number: '公示〔2021〕1号' },
-  objections: { person: approval, reason: text },
-  settlements: { person: approval, objection: 'o-1', result: 'dismissed', reason: text },
-  dispatches: { persons: [approval], number: '派〔2021〕1号', on: day },
-  abandonments: { seat: `${TOWN}/1`, reason: text },
-  arrivals: { on: day, document: '报到回执1号' },
-  'case-file': { entries: [{ person: approval, item: 'consent', number: '1号', on: day }] },
-  extensions: { months: 3, reason: text },
-  recalls: { ground: 'illness', reason: text },
-  'handover-entries': {},
-  resignations: { reason: text },
-  'early-returns': { reason: text },
-  'seat-transfers': { seat: `${TOWN}/2`, reason: text },
-  promotions: { on: day, document: '任〔2021〕1号', postLevel: 'section' },
-  'acting-holders': { seat: `${TOWN}/1`, posting: `posting/${TOWN}/2/1` },
-  opinions: { opinion: text },
-  appraisals: { grade: 'competent', document: '鉴定〔2021〕1号' },
-  notes: { subject: 'termOverrun' },
-  'handover-signatures': { side: 'successor', document: '交接单1号', version: 1 },
-  'handover-confirmations': {},
-  'handover-returns': { reason: text },
-  cancellations: { reason: text },
-  appointments: { body: '潮阳区委', document: '潮委〔2021〕9号', on: day },
-  refusals: { reason: text },
-  drafts: { text },
-  submissions: {},
-  receipts: { result: 'acknowledged', recipient: 'sz/leadingGroup' },
-  ...{ decisions, minutes },
-};
-
-const bodyOf = (path: string): Readonly<Record<string, unknown>> => {
-  if (path === 'inbox/decisions') return { items: [{ ...decisions.items[0], case: `selection/${TOWN}/1` }] };
-  if (/\/(resubmissions|withdrawals)$/.test(path)) {
-    if (path.startsWith('selections')) return { person: approval };
-    return path.startsWith('postings') ? { approval: 'extension:1' } : {};
-  }
-  const [, found] =
-    Object.entries(bodies)
-      .filter(([last]) => path.endsWith(`/${last}`))
-      .toSorted(([one], [other]) => other.length - one.length)[0] ?? [];
-  if (!found) throw new Error(`say here what a good body of ${path} is`);
-  return found;
-};
 
 const acts = routes.filter(({ keyed }) => keyed === true);
 const onCases = acts.filter(({ path }) => path !== 'inbox/decisions');
@@ -112,12 +16,13 @@ const fill = (path: string, params: Readonly<Record<string, string>>): string =>
 const there = (path: string): string =>
   fill(path, {
     ...{ area: TOWN, town: TOWN, programme: 'shenzhen-2022', unit: 'sz-caizhengju', year: '2021' },
+    ...{ of: 'person', pool: 'county-440513' },
     id: path.startsWith('host-posts') ? `${TOWN}/1/1/deputyTownHead` : 'shenzhen-2022',
   });
 const nowhere = (path: string): string =>
   fill(path, {
     ...{ area: '999999999', town: '999999999', programme: 'nowhere', unit: 'nowhere', year: '2199' },
-    ...{ id: 'nowhere', n: '9', k: '9' },
+    ...{ id: 'nowhere', n: '9', k: '9', of: 'team', pool: 'nowhere' },
   });
 
 let http: Http;

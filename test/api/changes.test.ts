@@ -224,7 +224,10 @@ describe('a unit that is merged into another', () => {
       line: ['sz', 'sz-tongjiju', 'sz-caizhengju'],
     });
     const { offices } = await read('units/sz-caizhengju');
-    expect(offices).toContainEqual({ office: 'sz-caizhengju/hr', accounts: 2, tasks: 0 });
+    // What was before it stays: the shortfall that is to be explained, the opinion of somebody who was recalled.
+    const { items: before } = await http.all(holderOf('sz-caizhengju/hr'), 'inbox');
+    expect(before.map(({ act }) => act).toSorted()).toEqual(['explainShortfall', 'giveOpinion']);
+    expect(offices).toContainEqual({ office: 'sz-caizhengju/hr', accounts: 2, tasks: before.length });
     const people = await http.all(holderOf('sz-tongjiju/hr'), 'cadres?unit=sz-caizhengju&limit=200');
     expect(people.items.length).toBeGreaterThan(0);
     await refused({ ...merge, into: 'sz-jiaoyuju' }, 409, 'unit-merged', 'what.unit');

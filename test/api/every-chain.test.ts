@@ -1,5 +1,6 @@
 import { sql } from 'drizzle-orm';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { pairing } from '../../db/schema.ts';
 import type { Step } from '../../domain/policy.ts';
 import { policy } from '../support/shenzhen.ts';
 import { ADMINISTRATOR, HR, holderOf, startHttp, TOWN, type Answered, type Http } from './http.ts';
@@ -13,6 +14,8 @@ const SELECTION = `selections/${OTHER_TOWN}/1`;
 const ROTATION = 'rotations/shenzhen-2022/1';
 const REPORT = 'reports/sz-caizhengju/2023';
 const HEADQUARTERS = 'a-hq-shantou-headquarters-1';
+/** Of the unit that sent the fourth of the team. */
+const SUPPLIER = holderOf('sz-shenyejituan/hr');
 /** Of a unit that has nothing to do with any of the cases. */
 const BESIDE = 'a-sz-jiaoyuju-partyGroup-1';
 const posting = (n: number): string => `postings/${TOWN}/${n}/1`;
@@ -28,6 +31,9 @@ const leaves = [
   { n: 1, from: '2024-02-26', to: '2024-02-28' },
   { n: 4, from: '2024-03-04', to: '2024-03-29' },
 ].map(({ n, from, to }) => ({ posting: `posting/${TOWN}/${n}/1`, kind: 'annual', from, to, reason: '探亲' }));
+/** A seat of the team beside, which the bureau helps as well here. */
+const TRANSFER = { seat: '440513103/3', reason: '加强力量' };
+const RESIGNATION = { reason: '个人原因', document: '申请〔2024〕1号' };
 const RECALL = { ground: 'unfit', reason: '不适应' };
 
 interface Nominee {
@@ -78,7 +84,13 @@ beforeAll(async () => {
   await importTeams(http);
   await http.post(ADMINISTRATOR, 'clock/advance', { to: '2024-01-15' });
   for (const n of [3, 4]) await ok(HR, `${posting(n)}/extensions`, EXTENSION);
-  for (const n of [2, 5]) await ok(HEADQUARTERS, `${posting(n)}/recalls`, RECALL);
+  for (const n of [1, 2]) await ok(HEADQUARTERS, `${posting(n)}/recalls`, RECALL);
+  await ok(HR, `${posting(3)}/resignations`, RESIGNATION);
+  await ok(SUPPLIER, `${posting(4)}/resignations`, RESIGNATION);
+  await http.stack.database.db
+    .insert(pairing)
+    .values({ area: '440513103', unit: 'sz-caizhengju', role: 'member', period: '[2021-01-01,)' });
+  await ok(HEADQUARTERS, `${posting(5)}/seat-transfers`, TRANSFER);
   for (const leave of leaves) await ok(HR, `${LEAVES}/leaves`, leave);
   await ok(HR, `${REPORT}/drafts`, { text: '年度报告正文' });
   await ok(HR, `${REPORT}/submissions`, {});
@@ -100,7 +112,7 @@ interface Story {
   readonly initiator: () => string;
   /** After a return. */
   readonly resubmit: Asked;
-  /** Another approval by the same chain, which is withdrawn and begun again. A batch has one plan, a report one sign-off. */
+  /** Another approval by the same chain, which is withdrawn and begun again. A batch has one plan, a report one sign-off, a seat one who comes. */
   readonly other?: {
     readonly base: string;
     readonly key: () => string;
@@ -122,7 +134,12 @@ const aboutNominee = (n: number, key: (person: string) => string) => ({
   withdraw: () => ['withdrawals', { person: nominee(n).person }] as const,
   begin: () => ['nominations', nominee(n).nomination] as const,
 });
-const aboutPosting = (n: number, kind: 'extension' | 'recall', initiator: string, body: object) => ({
+const aboutPosting = (
+  n: number,
+  kind: 'extension' | 'recall' | 'resignation',
+  initiator: string,
+  body: object,
+) => ({
   ...{ base: posting(n), key: () => `${kind}:1`, initiator: () => initiator, again: () => `${kind}:2` },
   withdraw: () => ['withdrawals', { approval: `${kind}:1` }] as const,
   begin: () => [`${kind}s`, body] as const,
@@ -153,7 +170,16 @@ const stories: readonly Story[] = [
   {
     ...{ chain: 'recall', base: posting(2), key: () => 'recall:1', initiator: () => HEADQUARTERS },
     resubmit: () => ['resubmissions', { approval: 'recall:1' }],
-    other: aboutPosting(5, 'recall', HEADQUARTERS, RECALL),
+    other: aboutPosting(1, 'recall', HEADQUARTERS, RECALL),
+  },
+  {
+    ...{ chain: 'departure', base: posting(3), key: () => 'resignation:1', initiator: () => HR },
+    resubmit: () => ['resubmissions', { approval: 'resignation:1' }],
+    other: aboutPosting(4, 'resignation', SUPPLIER, RESIGNATION),
+  },
+  {
+    ...{ chain: 'transfer', base: posting(5), key: () => 'transfer:1', initiator: () => HEADQUARTERS },
+    resubmit: () => ['resubmissions', { approval: 'transfer:1' }],
   },
   {
     ...{ chain: 'leaveShort', base: LEAVES, key: () => 'leave:1', initiator: () => HR },

@@ -185,7 +185,7 @@ describe('a plan in force', () => {
     const plan = await read();
     expect(plan.versions).toHaveLength(3);
     expect(plan.versions.at(-1)).toMatchObject({
-      because: [{ team: TOWN, seats: [gone], because: 'vacant' }],
+      because: [{ team: TOWN, seats: [gone], because: 'illness' }],
       standing: 'inForce',
     });
     expect(plan.inForce).toBe(3);
