@@ -11,7 +11,7 @@ const MEMBERS = { due: 9, present: 8 };
 
 /** Signs, each subject on its own merits. */
 export function decide(chore: Chore, { options, policy }: World, date: DateString): Deed {
-  const { ref, office, openedOn, subjects } = chore;
+  const { ref, version, office, openedOn, subjects } = chore;
   const document = documentBy(policy, office, date);
   const items = subjects.map((approval) => {
     const drawn = chance(options.seed, ref.id, office, openedOn, approval, 'verdict');
@@ -21,7 +21,7 @@ export function decide(chore: Chore, { options, policy }: World, date: DateStrin
     if (drawn < options.returned) return { approval, verdict: 'return', reason: textId('returned') };
     return { approval, verdict: 'agree', ...(document && ref.kind === 'selection' && { document }) };
   });
-  return deed(ref, 'decide', holderOf(office, 2), date, { items });
+  return deed(ref, 'decide', holderOf(office, 2), date, { items }, { version });
 }
 
 /** A meeting of the day, its votes and its minutes. */

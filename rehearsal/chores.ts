@@ -55,6 +55,7 @@ export async function openChores({ db }: World): Promise<readonly Chore[]> {
       case: {
         ...{ id: caseTable.id, kind: caseTable.kind },
         ...{ programme: caseTable.programme, policyVersion: caseTable.policyVersion },
+        version: caseTable.version,
       },
     })
     .from(task)
@@ -66,10 +67,10 @@ export async function openChores({ db }: World): Promise<readonly Chore[]> {
   for (const { task: row, case: found } of rows) {
     const key = [row.caseId, row.act, row.office, row.openedOn].join(' ');
     const known = chores.get(key);
-    const { id, kind, programme, policyVersion } = found;
+    const { id, kind, programme, policyVersion, version } = found;
     chores.set(key, {
       ref: { id, kind, programme, policyVersion },
-      ...{ kind, act: row.act, office: row.office, openedOn: row.openedOn, due: row.due },
+      ...{ kind, version, act: row.act, office: row.office, openedOn: row.openedOn, due: row.due },
       subjects: [...(known?.subjects ?? []), row.subject],
     });
   }

@@ -13,6 +13,8 @@ import type { Deed, DeedResult, World } from './world.ts';
 const CONCURRENCY = 12;
 /** Rounds of one day after which something is turning in circles. */
 const ROUNDS = 50;
+/** Of what is turning in circles: enough to see it, one line of a message. */
+const SHOWN = 5;
 
 /**
  * Plays the programme day by day up to a date. Within a day people act in rounds until nobody has anything left to do
@@ -53,6 +55,7 @@ async function playDay(
   date: DateString,
 ): Promise<void> {
   let due = [...(await happenings.today(date)), ...(await attendance.today(date))];
+  let last: readonly DeedResult[] = [];
   for (let round = 0; round < ROUNDS; round += 1) {
     const chores = (await openChores(world)).filter((chore) => doneOn(chore, world) <= date);
     const [evaluations, others] = evaluationsAmong(chores);
@@ -73,11 +76,17 @@ async function playDay(
     ];
     due = [];
     if (deeds.length === 0) return;
-    const results = await carryOut(world, deeds);
-    happenings.follow(results.filter(({ outcome }) => outcome.ok));
+    last = await carryOut(world, deeds);
+    happenings.follow(last.filter(({ outcome }) => outcome.ok));
     await world.driver.settle();
   }
-  throw new Error(`on ${date} people still had something to do after ${ROUNDS} rounds`);
+  const circle = last.map(
+    ({ ref, command, outcome }) =>
+      `${ref.id} ${command.act}${'refusal' in outcome ? ` ${outcome.refusal.code}` : ''}`,
+  );
+  throw new Error(
+    `on ${date} people still had something to do after ${ROUNDS} rounds: ${circle.slice(0, SHOWN).join(', ')}`,
+  );
 }
 
 /** In order within a case, side by side between cases. */

@@ -7,17 +7,21 @@ import type { Deed } from './world.ts';
 export const holderOf = (office: string, which: 1 | 2 = 1): string =>
   `a-${office.replace('/', '-')}-${which}`;
 
-/** Makes a deed; its id follows from what it is, so that a rehearsal cut short and begun again sends the same commands. */
+/**
+ * Makes a deed; its id follows from what it is, so that a rehearsal cut short and begun again sends the same commands.
+ * `version` of the case tells two apart that say the same on one day: a county's office signs a leave twice where the
+ * team is the county's own.
+ */
 export function deed(
   ref: Deed['ref'],
   act: string,
   actor: string,
   date: DateString,
   payload: Readonly<Record<string, unknown>> & Partial<Pick<CommandBase, 'onBehalf'>> = {},
-  slip?: readonly string[],
+  { slip, version }: { readonly slip?: readonly string[]; readonly version?: number } = {},
 ): Deed {
   const id = createHash('sha256')
-    .update(JSON.stringify([ref.id, act, actor, date, payload]))
+    .update(JSON.stringify([ref.id, act, actor, date, payload, ...(version === undefined ? [] : [version])]))
     .digest('base64url')
     .slice(0, 22);
   return { ref, command: { ...payload, id, act, actor, date }, ...(slip && { slip }) };

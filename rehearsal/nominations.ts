@@ -115,7 +115,7 @@ function nominate(
       if (chance(...keys, person.id, 'waiver') < ASKS_WAIVER) break;
     }
     if (mayBeCareless && chance(...keys, person.id, 'careless') < CARELESS) {
-      return deed(chore.ref, 'nominate', actor, date, { seat, person: person.id }, SLIPS);
+      return deed(chore.ref, 'nominate', actor, date, { seat, person: person.id }, { slip: SLIPS });
     }
   }
   return fallback?.();

@@ -37,6 +37,8 @@ export interface World extends Pick<Connection, 'db' | 'sql'> {
 export interface Chore {
   readonly ref: CaseRef;
   readonly kind: CaseKind;
+  /** Of the case. */
+  readonly version: number;
   readonly act: string;
   readonly office: string;
   readonly openedOn: DateString;
