@@ -84,6 +84,8 @@ export type PostingEvent =
       readonly lookOn?: DateString;
       readonly offices?: readonly OfficeId[];
     } & TermLimit)
+  /** Past its limit, and not overdue: an approved plan has the relief on a later day. */
+  | { readonly type: 'termRunsOn'; readonly until: DateString }
   /** The day of the relief has come without a successor, and the term goes on anyway. */
   | { readonly type: 'reliefMissed'; readonly lookOn: DateString; readonly offices: readonly OfficeId[] }
   /** Nor can the term be extended any more: the office above is told. */

@@ -100,6 +100,8 @@ export function evolvePosting(state: PostingState, event: PostingEvent, date: Da
         ...(event.lookOn !== undefined && { lookOn: event.lookOn }),
         ...(event.offices && { told: { ...state.told, [`extended:${event.termEnd}`]: event.offices } }),
       };
+    case 'termRunsOn':
+      return { ...next, termLateOn: addDays(event.until, 1) };
     case 'reliefMissed':
       return {
         ...next,

@@ -79,6 +79,8 @@ export interface TransferTarget {
 }
 
 export interface PostingFacts extends Facts {
+  /** At a tick: when the plan in force has the holder relieved, if that day is still to come. */
+  readonly plannedOn?: DateString;
   /** At an arrival: whether the predecessor is still in the seat, to hand it over. */
   readonly predecessorHolds?: boolean;
   /** The village that the command names. */

@@ -7,7 +7,7 @@ import { release } from './posting-leave.ts';
 import { hrOf } from './posting-offices.ts';
 import { settingOf } from './posting-proposals.ts';
 import { isOver, lookOn, type PostingFacts, type PostingState } from './posting-state.ts';
-import { addMonths, type DateString } from './time.ts';
+import { addMonths, latest, type DateString } from './time.ts';
 
 type Events = readonly PostingEvent[];
 type Subject = Extract<PostingEvent, { type: 'overdue' }>['subject'];
@@ -33,22 +33,35 @@ export function tickPosting(state: PostingState, date: DateString, facts: Postin
 }
 
 /**
+ * Until when the holder stays by a decision: a batch or a plan that was approved, further on than a term may end without a reason
+ * of its own. An exception takes nothing from what a term may be extended by.
+ */
+function exceptionUntil({ relief, termLimit }: PostingState, { plannedOn }: PostingFacts): DateString | null {
+  const until = latest(relief?.on ?? '', plannedOn ?? '');
+  return termLimit !== null && until > termLimit ? until : null;
+}
+
+/**
  * Nobody leaves a seat uncovered. The day has come and nobody is there to take it: the term goes on for as long as the
  * policy lets it, and the offices are told; after that it is on record as overrun, and the office above is told.
  */
-function withoutSuccessor(state: PostingState, date: DateString, { policy }: PostingFacts): Events {
+function withoutSuccessor(state: PostingState, date: DateString, facts: PostingFacts): Events {
   const look = lookOn(state);
   const missed = look !== null && look <= date;
-  const late = state.termLateOn !== null && state.termLateOn <= date;
+  const passed = state.termLateOn !== null && state.termLateOn <= date;
+  const exception = passed || missed ? exceptionUntil(state, facts) : null;
+  const runsOn: Events =
+    passed && exception !== null && exception >= date ? [{ type: 'termRunsOn', until: exception }] : [];
+  const late = passed && runsOn.length === 0;
   const overdue = (subject: Subject): PostingEvent => ({ type: 'overdue', subject, office: hrOf(state) });
-  if (!missed && !late) return [];
+  if (!missed && !late) return runsOn;
   // The handover takes longer than the term: its own limit sees to that.
   if (state.successor?.arrived) return [overdue('term')];
-  const { extensionMonths, spread, told, escalateTo } = policy.term;
+  const { extensionMonths, spread, told, escalateTo } = facts.policy.term;
   const { relief, places } = state;
-  const termEnd = state.termEnd ?? date;
+  const termEnd = exception ?? state.termEnd ?? date;
   const offices: readonly OfficeId[] = [...new Set(told.map((office) => resolve(office, places)))];
-  const first: Events = missed && look === relief?.on ? [overdue('relief')] : [];
+  const first: Events = [...runsOn, ...(missed && look === relief?.on ? [overdue('relief')] : [])];
   if (!late && termEnd > date) return [...first, { type: 'reliefMissed', lookOn: termEnd, offices }];
   const months = Math.min(monthsUntilAfter(termEnd, date), extensionMonths - state.extendedMonths);
   const until = addMonths(termEnd, months);

@@ -94,7 +94,7 @@ const lists = {
     successorArrived 接替人员报到 Successor arrived|successorLost 接替人员未到 Successor lost|handoverListed 交接清单 Handover listed|handoverSigned 交接签字 Handover signed|
     handoverConfirmed 受援地确认交接 Handover confirmed|handoverReturned 退回交接 Handover returned|handoverMissed 交接落空 Handover missed|
     appraisalAsked 待期满鉴定 Appraisal asked for|appraisalDropped 鉴定取消 Appraisal dropped|opinionGiven 受援地意见 Opinion given|
-    appraised 期满鉴定 Appraised|reliefMissed 接替未到 Relief missed|termOverrun 任期超限 Term overrun|noted 已阅知 Noted|promoted 任职期间晋升 Promoted|transferAgreed 同意调整 Transfer agreed|transferFailed 调整未成 Transfer failed|
+    appraised 期满鉴定 Appraised|reliefMissed 接替未到 Relief missed|termRunsOn 按轮换计划延至接替 Runs on until its relief|termOverrun 任期超限 Term overrun|noted 已阅知 Noted|promoted 任职期间晋升 Promoted|transferAgreed 同意调整 Transfer agreed|transferFailed 调整未成 Transfer failed|
     transferTaken 接收调入 Transfer taken|transferTurnedDown 未予接收 Transfer turned down|replanNoted 待重新排期 To be planned anew|
     actingAsked 待定代理负责人 Acting holder asked for|actingNamed 指定代理负责人 Acting holder named|
     handedOver 交接完成 Handed over|tookOver 接任 Took over|proposed 提出申请 Proposed|extended 延长任期 Extended|

@@ -1,8 +1,10 @@
 import { and, eq, sql } from 'drizzle-orm';
+import type { Tick } from '../../domain/case.ts';
 import type { PostingCommand } from '../../domain/posting-commands.ts';
 import type { PostingFacts, PostingState } from '../../domain/posting-state.ts';
 import type { Reader } from '../client.ts';
 import type { GatherMore } from '../facts.ts';
+import { plannedPostings } from '../queries/planned-reliefs.ts';
 import { textsById } from '../queries/texts.ts';
 import { caseTable, tenure } from '../schema.ts';
 import { transferTarget } from './transfer.ts';
@@ -10,7 +12,7 @@ import { inherited, secretaryOf, villageFact } from './village.ts';
 
 /** What an act on a posting goes by beside the case itself. */
 export const postingFacts: GatherMore = async (tx, deps, row, asked, facts): Promise<PostingFacts> => {
-  const command = asked as PostingCommand;
+  const command = asked as PostingCommand | Tick;
   switch (command.act) {
     case 'arrive':
     case 'takeOver': {
@@ -30,6 +32,10 @@ export const postingFacts: GatherMore = async (tx, deps, row, asked, facts): Pro
     }
     case 'startTransferred':
       return { ...facts, transferorThere: await isOnSite(tx, command.transferredFrom) };
+    case 'tick': {
+      const plannedOn = (await plannedPostings(tx, row.id)).get(row.id);
+      return { ...facts, ...(plannedOn !== undefined && { plannedOn }) };
+    }
     case 'appraise': {
       const { [command.grade]: gradeNamed } = await textsById(tx, [command.grade]);
       return { ...facts, ...(gradeNamed !== undefined && { gradeNamed }) };

@@ -77,6 +77,8 @@ export const projectPosting: Project = async (tx, at, recorded, folded) => {
       await until(tx, id, event.termEnd);
       await tx.update(posting).set({ termEnd: event.termEnd }).where(eq(posting.id, id));
       return;
+    case 'termRunsOn':
+      return until(tx, id, event.until);
     case 'released': {
       const { on, reason } = event;
       await endTenure(tx, id, on);

@@ -4,7 +4,7 @@ import type { Calendar } from '../../domain/ports.ts';
 import type { SeatAhead } from '../../domain/seat-ahead.ts';
 import type { PlacedTeam } from '../../domain/strength-by.ts';
 import { outlookOf, type Now, type Stint } from '../../domain/strength.ts';
-import { addMonths, type DateString } from '../../domain/time.ts';
+import { addMonths, latest, type DateString } from '../../domain/time.ts';
 import type { Reader } from '../client.ts';
 import { codes, optional } from './parts.ts';
 import { plannedReliefs } from './planned-reliefs.ts';
@@ -84,23 +84,38 @@ export async function seatsOverTime(
       ${optional(areas, (only) => sql`and o.area = any(${codes(only)})`)}
     order by o.dispatched_on, o.id`);
   const reliefs = await plannedReliefs(reader, policy);
-  const stints = new Map<string, Stint[]>();
-  const { spread, extensionMonths } = policy.term;
-  for (const { seat, extendedMonths, ...stint } of rows) {
-    const longer = spread + Math.max(0, extensionMonths - extendedMonths);
-    const whole = { ...stint, stayUntil: addMonths(stint.termEnd, longer) };
-    stints.set(seat, [...(stints.get(seat) ?? []), whole]);
-  }
+  const stints = new Map<string, StintRow[]>();
+  for (const row of rows) stints.set(row.seat, [...(stints.get(row.seat) ?? []), row]);
   return seats.map((seat) => {
-    // Nobody comes after whoever is in a seat that ends, and nobody stays on in it.
-    const ends = seat.has?.until ?? null;
-    const own = (stints.get(seat.seat) ?? []).map((stint) =>
-      ends === null ? stint : { ...stint, stayUntil: stint.termEnd },
-    );
-    const held = own.some(({ presentFrom, presentUntil }) => presentFrom !== null && presentUntil === null);
-    const { on = null, basis = null } = (held && reliefs(seat)) || {};
-    return { ...seat, stints: own, relief: on, reliefBasis: basis };
+    const own = stints.get(seat.seat) ?? [];
+    // Of two in a handover the predecessor.
+    const holder = own.find(({ presentFrom, presentUntil }) => presentFrom !== null && presentUntil === null);
+    const relief = holder && reliefs({ ...seat, ...holder });
+    const ends = (seat.has?.until ?? null) !== null;
+    return {
+      ...seat,
+      stints: own.map((row) =>
+        stintOf(row, row === holder && relief?.approved ? relief.on : null, ends, policy),
+      ),
+      ...{ relief: relief?.on ?? null, reliefBasis: relief?.basis ?? null },
+    };
   });
+}
+
+/** Nobody stays on in a seat that ends. Elsewhere a date that was approved is the end of a term, if it is the later one. */
+function stintOf(
+  { seat: _, extendedMonths, ...stint }: StintRow,
+  approvedUntil: DateString | null,
+  ends: boolean,
+  { term }: Policy,
+): Stint {
+  const { termEnd } = stint;
+  if (ends) return { ...stint, stayUntil: termEnd };
+  const longer = term.spread + Math.max(0, term.extensionMonths - extendedMonths);
+  const until = approvedUntil ?? termEnd;
+  // What is beyond the spread is an exception of its own: it takes nothing from what a term may be extended by.
+  const from = until > addMonths(termEnd, term.spread) ? until : termEnd;
+  return { ...stint, termEnd: latest(termEnd, until), stayUntil: addMonths(from, longer) };
 }
 
 /** What the projection counts with today. */

@@ -153,6 +153,21 @@ describe('a rotation plan', () => {
 });
 
 describe('a plan in force', () => {
+  it('is what strength and departures of the time ahead go by', async () => {
+    const { reliefs }: { reliefs: readonly { seat: string; team: string; on: string }[] } = await read();
+    const path = 'programmes/shenzhen-2022';
+    const { body } = await http.get(LEADER, `${path}/departures?from=2024-01-01&to=2025-06-30`);
+    const leaving = body.items.map(({ seat, on, basis }: Record<string, string>) => [seat, on, basis]);
+    expect(leaving.toSorted()).toEqual(reliefs.map(({ seat, on }) => [seat, on, 'planned']).toSorted());
+    // Their terms end in July: whoever the plan relieves later is let run on, and is certain to be there until then.
+    for (const day of ['2024-09-11', PINNED]) {
+      const { items } = (await http.get(LEADER, `${path}/strength?on=${day}`)).body;
+      const town = items.find(({ key }: { key: string }) => key === TOWN);
+      expect(town.onSite).toBe(reliefs.filter(({ team, on }) => team === TOWN && on > day).length);
+      expect(town).toMatchObject({ expected: 5 });
+    }
+  });
+
   it('opens each batch with its own seats, so early that everything fits in before the day', async () => {
     const plan = await read();
     const [earliest] = plan.reliefs;

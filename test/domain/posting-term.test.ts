@@ -98,6 +98,50 @@ describe('a term that nobody relieves', () => {
   });
 });
 
+describe('a term that an approved plan lets run on', () => {
+  const planned = (plannedOn: string) => ({ ...clock, plannedOn });
+
+  it('is not overdue and not extended before the day of the plan', () => {
+    const longer = onSite()
+      .when(tick('2024-10-02'), planned('2024-12-02'))
+      .then({ type: 'termRunsOn', until: '2024-12-02' });
+    expect([longer.due, longer.state.termEnd, longer.state.extendedMonths]).toEqual([
+      '2024-12-03',
+      '2024-08-01',
+      0,
+    ]);
+    expect(longer.tasks).toEqual([]);
+    // Drawn up again, the plan has a later day.
+    longer.when(tick('2024-12-03'), planned('2025-01-10')).then({ type: 'termRunsOn', until: '2025-01-10' });
+  });
+
+  it('goes on by itself from that day when nobody has come, and keeps what it may be extended by', () => {
+    const late = onSite()
+      .after(tick('2024-10-02'), planned('2024-12-02'))
+      .after({ act: 'beRelieved', rotation: 'rotation/x/2', on: '2024-12-02', date: '2024-10-10' }, clock);
+    late
+      .when(tick('2024-12-02'), planned('2024-12-02'))
+      .then(
+        { type: 'overdue', subject: 'relief' },
+        { type: 'extended', months: 1, termEnd: '2025-01-02', termLimit: '2025-03-02', offices: told },
+      );
+  });
+
+  it('runs on until an ordered relief as well, plan or not', () => {
+    onSite()
+      .after({ act: 'beRelieved', rotation: 'rotation/x/2', on: '2024-11-01', date: '2024-06-10' }, clock)
+      .when(tick('2024-10-02'), clock)
+      .then({ type: 'termRunsOn', until: '2024-11-01' });
+  });
+
+  it('of a plan within the spread, and of one whose day has passed, ends as ever', () => {
+    onSite().when(tick('2024-10-02'), planned('2024-09-02')).then({ type: 'extended', months: 3 });
+    onSite()
+      .when(tick('2024-12-20'), planned('2024-12-02'))
+      .then({ type: 'extended', months: 1, termEnd: '2025-01-02' });
+  });
+});
+
 describe('what an office was told', () => {
   const note = (subject = 'extended:2024-09-01') => ({
     act: 'takeNote' as const,

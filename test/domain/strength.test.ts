@@ -1,6 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { nextByTable } from '../../domain/planned-relief.ts';
+import { nextByTable, tableAhead } from '../../domain/planned-relief.ts';
+import { noPlans } from '../../domain/programme-plans.ts';
+import { initialProgramme } from '../../domain/programme-state.ts';
 import { strengthRows, wholeStrength, type PlacedTeam } from '../../domain/strength-by.ts';
 import { lowestOf, outlookOf, strengthOn, type Now, type SeatRecord } from '../../domain/strength.ts';
 import { addDays, addMonths, type DateString } from '../../domain/time.ts';
@@ -130,9 +132,24 @@ describe('the weakest moment', () => {
   });
 });
 
-it('the table of batches says when a seat is relieved next: each cycle has every seat once', () => {
-  expect(nextByTable(policy, 1, 2)).toBe('2024-07-01');
-  expect(nextByTable(policy, 1, 1)).toBe('2024-08-01');
-  expect(nextByTable(policy, 3, 1)).toBe('2027-08-01');
-  expect(nextByTable(policy, 1, 9)).toBeNull();
+describe('the table of batches', () => {
+  const from = (n: number) => ({ from: n, dueOnly: false });
+
+  it('says when a seat is relieved next: each cycle has every seat once', () => {
+    expect(nextByTable(policy, from(1), 2, '2024-08-01')).toBe('2024-07-01');
+    expect(nextByTable(policy, from(1), 1, '2024-08-01')).toBe('2024-08-01');
+    expect(nextByTable(policy, from(3), 1, '2024-08-01')).toBe('2027-08-01');
+    expect(nextByTable(policy, from(1), 9, '2024-08-01')).toBeNull();
+  });
+
+  it('goes on after the last batch of a plan, for those whose term ends about then', () => {
+    const programme = { ...initialProgramme, nextRotation: { n: 4, openOn: '', relieveOn: '2024-09-02' } };
+    const inForce = { plan: 'rotation-plan/x/1', batches: ['2024-09-02', '2024-12-02'] };
+    const ahead = tableAhead(policy, { ...programme, plans: { ...noPlans, inForce } });
+    expect(ahead).toEqual({ from: 4, dueOnly: true });
+    expect(nextByTable(policy, { from: 4, dueOnly: true }, 2, '2027-09-01')).toBe('2027-07-01');
+    expect(nextByTable(policy, { from: 4, dueOnly: true }, 2, '2028-05-01')).toBe('2030-07-01');
+    expect(tableAhead(policy, programme)).toEqual({ from: 4, dueOnly: false });
+    expect(tableAhead(policy, initialProgramme)).toBeNull();
+  });
 });
