@@ -16,6 +16,7 @@ import { prepare } from '../../dev/prepare.ts';
 import { startServices, type Services } from '../../dev/services.ts';
 import type { CaseKind, CaseRef } from '../../domain/case.ts';
 import type { SelectionState } from '../../domain/selection-state.ts';
+import type { TeamState } from '../../domain/team-state.ts';
 import { startWorker } from '../../worker.ts';
 import { historyToJson } from '../support/history.ts';
 import {
@@ -36,9 +37,9 @@ import {
 } from '../support/slate.ts';
 
 /*
- * Records the histories that replay.test.ts replays: `npx tsx test/replay/record-histories.ts`. Those in the repo stay as
- * they are for as long as cases of their age may be running: record under another name beside them, and delete a
- * history only when no such case can be left.
+ * Records the histories that replay.test.ts replays: `npx tsx test/replay/record-histories.ts`, with names only of the copies that
+ * are named (`driven`, `real`, `planned`). Those in the repo stay as they are for as long as cases of their age may be running:
+ * record under another name beside them, and delete a history only when no such case can be left.
  */
 const folder = fileURLToPath(new URL('./histories/', import.meta.url));
 const PROGRAMME = 'shenzhen-2022';
@@ -54,14 +55,15 @@ interface Copy {
 /** A programme on a database and in a namespace of its own, with a worker. */
 async function withCopy(
   services: Services,
+  name: string,
   clock: 'real' | 'driven',
   work: (copy: Copy) => Promise<void>,
 ): Promise<void> {
   const url = new URL(services.databaseUrl);
-  url.pathname = `/histories_${clock}`;
+  url.pathname = `/histories_${name}`;
   await prepare(url.href, { start: '2021-03-15', seed: 1, towns: 2 });
   const temporal = await Connection.connect({ address: services.temporalAddress });
-  const namespace = `histories-${clock}`;
+  const namespace = `histories-${name}`;
   await temporal.workflowService.registerNamespace({
     namespace,
     workflowExecutionRetentionPeriod: { seconds: 86_400 as never },
@@ -151,13 +153,7 @@ async function driven({ hands, driver, keep: write }: Copy): Promise<void> {
   await write('posting', posting);
   await write('host-post', await one(db, 'hostPost'));
   await write('team', `team/${town}`);
-  for (
-    let next = await driver.nextDue();
-    next !== null && next <= '2021-12-01';
-    next = await driver.nextDue()
-  ) {
-    await driver.moveTo(next);
-  }
+  await goOn(driver, '2021-12-01');
   await write('programme', `programme/${PROGRAMME}`);
   const report = refOf('report', await one(db, 'report'));
   const { unit } = await stateOf<{ unit: string }>(db, report.id);
@@ -165,6 +161,56 @@ async function driven({ hands, driver, keep: write }: Copy): Promise<void> {
   await accepted(hands, report, commandOf('submit', `a-${unit}-hr-1`, await today(db)));
   await agreeToAll(hands, report);
   await write('report', report.id);
+}
+
+/** A rotation plan of teams that are in post: its case has it solved by an activity, here twice, and goes through the chain. */
+async function planned({ hands, driver, keep: write }: Copy): Promise<void> {
+  const { db } = hands;
+  const administrator = 'a-sz-administrator-1';
+  const planner = 'a-sz-orgDepartment-1';
+  const programme = refOf('programme', `programme/${PROGRAMME}`);
+  const rows = (await Promise.all((await towns(db)).map((town) => inPost(db, town)))).flat();
+  await accepted(hands, programme, commandOf('importPostings', administrator, await today(db), { rows }));
+  await driver.settle();
+  await goOn(driver, '2023-10-09');
+  await accepted(hands, programme, commandOf('askPlan', planner, await today(db)));
+  await driver.settle();
+  const plan = refOf('rotationPlan', `rotation-plan/${PROGRAMME}/1`);
+  const pin = { seat: rows[0]?.seat, on: '2024-09-12' };
+  await accepted(hands, plan, commandOf('pin', planner, await today(db), pin));
+  await accepted(hands, plan, commandOf('askAgain', planner, await today(db)));
+  await driver.settle();
+  await accepted(hands, plan, commandOf('submit', planner, await today(db)));
+  await agreeToAll(hands, plan);
+  await driver.settle();
+  await write('rotation-plan', plan.id);
+}
+
+/** Somebody for each seat of a town, as a list of those who are in post has them. */
+async function inPost(db: Database, town: string) {
+  const { area, kind, seats } = await stateOf<TeamState>(db, `team/${town}`);
+  const taken: string[] = [];
+  const rows = [];
+  for (const { seat, role, places } of Object.values(seats)) {
+    const [found] = await db.execute<{ id: string }>(sql`
+      select p.id from cadre p join unit u on u.code = p.unit
+      where ${places.supplyingUnit ?? ''} = any(u.line) and p.id <> all(${`{${taken.join(',')}}`}::text[]) order by p.id limit 1`);
+    if (!found) throw new Error(`nobody can be in seat ${seat}`);
+    taken.push(found.id);
+    const term = { since: '2021-03-01', termFrom: '2021-08-01', termEnd: '2024-08-01' };
+    rows.push({
+      ...{ posting: `posting/${seat}/1`, person: found.id, seat, area, kind, role, places, ...term },
+      posts: [],
+    });
+  }
+  return rows;
+}
+
+/** From due date to due date. */
+async function goOn(driver: Driver, to: string): Promise<void> {
+  for (let next = await driver.nextDue(); next !== null && next <= to; next = await driver.nextDue())
+    await driver.moveTo(next);
+  await driver.moveTo(to);
 }
 
 /** The same on a clock that follows the calendar: the case's own timer sends its ticks. */
@@ -229,8 +275,10 @@ const dataDir = await mkdtemp(join(tmpdir(), 'lunhuan-histories-'));
 const services = await startServices({ dataDir, log: console.log, temporalInMemory: true, env: {} });
 try {
   await mkdir(folder, { recursive: true });
-  await withCopy(services, 'driven', driven);
-  await withCopy(services, 'real', real);
+  const named = process.argv.slice(2);
+  const copies = { driven: ['driven', driven], real: ['real', real], planned: ['driven', planned] } as const;
+  for (const [name, [clock, work]] of Object.entries(copies))
+    if (named.length === 0 || named.includes(name)) await withCopy(services, name, clock, work);
 } finally {
   await services.stop();
   await rm(dataDir, { recursive: true, force: true });

@@ -43,6 +43,7 @@ describe('a history in the repo', () => {
       'WORKFLOW_EXECUTION_UPDATE_COMPLETED',
       'MARKER_RECORDED',
       'UPSERT_WORKFLOW_SEARCH_ATTRIBUTES',
+      'ACTIVITY_TASK_COMPLETED',
       'TIMER_STARTED',
       'TIMER_FIRED',
       'WORKFLOW_EXECUTION_CONTINUED_AS_NEW',
@@ -64,6 +65,12 @@ describe('a history that was edited does not replay', () => {
 
   it('the search attributes left out', async () => {
     const history = without('posting.json', 'UPSERT_WORKFLOW_SEARCH_ATTRIBUTES');
+    expect((await replay(history))?.error).toBeInstanceOf(DeterminismViolationError);
+  });
+
+  it('the job that the case waits for, left out', async () => {
+    const job = ['SCHEDULED', 'STARTED', 'COMPLETED'].map((what) => `ACTIVITY_TASK_${what}`);
+    const history = without('rotation-plan.json', ...job);
     expect((await replay(history))?.error).toBeInstanceOf(DeterminismViolationError);
   });
 
