@@ -4,6 +4,7 @@ import type { CaseRef } from '../domain/case.ts';
 import type { PresenceEntry, PresenceKind } from '../domain/supervision-presence.ts';
 import { addDays, addMonths, type DateString } from '../domain/time.ts';
 import { deed, holderOf, textId } from './identities.ts';
+import { startOf } from './options.ts';
 import type { Deed, World } from './world.ts';
 
 /** The working day of a month on which the lead units send in the month before: well before it is closed. */
@@ -64,9 +65,13 @@ export function createAttendance(world: World): Attendance {
       : 'onSite';
   };
 
-  /** Everybody's month as runs of days, in which granted leave is left out: it is on record. */
+  /**
+   * Everybody's month as runs of days, in which granted leave is left out: it is on record. A month that was over before the first
+   * day played was kept on paper.
+   */
   async function sentIn(month: DateString, date: DateString): Promise<readonly Deed[]> {
     const end = addMonths(month, 1);
+    if (end <= startOf(options)) return [];
     const onLeave = await leaves(month);
     const byCase = new Map<string, { readonly of: Supervised; readonly entries: PresenceEntry[] }>();
     for (const row of await supervised(month)) {

@@ -50,8 +50,8 @@ function frame(labels: readonly string[], max: number): Frame {
   return { x, y, step, axes: [...grid, ...ticks].join('') };
 }
 
-const svg = (title: string, content: string): string =>
-  `<svg viewBox="0 0 ${WIDTH} ${HEIGHT}" role="img" aria-label="${escape(title)}">${content}</svg>`;
+const svg = (title: string, content: string, height = HEIGHT): string =>
+  `<svg viewBox="0 0 ${WIDTH} ${height}" role="img" aria-label="${escape(title)}">${content}</svg>`;
 
 const legend = (series: readonly Series[]): string =>
   `<p class="legend">${series
@@ -101,3 +101,52 @@ export function lines(
     `<text class="tick" x="${WIDTH - RIGHT}" y="${y(floor.value) - 5}" text-anchor="end">${escape(floor.name)}</text>`;
   return svg(title, axes + level + paths.join('')) + legend(series);
 }
+
+/** Height of a row of the map, and of the mark in it. */
+const ROW = 11;
+const MARK = 8;
+/** Room for the name of a row. */
+const NAME = 96;
+
+export interface MapRow {
+  readonly name: string;
+  /** By label; nothing where there is none. */
+  readonly values: Readonly<Record<string, number>>;
+}
+
+/** A line for each row, with a mark where it has a value: one colour for one, one for two, one for more. */
+export function marks(title: string, labels: readonly string[], rows: readonly MapRow[]): string {
+  const step = (WIDTH - NAME - RIGHT) / Math.max(labels.length, 1);
+  const height = TOP + rows.length * ROW + BOTTOM;
+  const every = Math.ceil(labels.length / LABELS);
+  const ticks = labels.flatMap((label, n) =>
+    n % every === 0
+      ? [`<text class="tick" x="${NAME + n * step}" y="${height - 8}">${escape(label)}</text>`]
+      : [],
+  );
+  const drawn = rows.flatMap(({ name, values }, row) => {
+    const y = TOP + row * ROW;
+    const cells = labels.flatMap((label, n) => {
+      const value = values[label] ?? 0;
+      if (value === 0) return [];
+      const colour = Math.min(value, COLOURS.length) - 1;
+      return [
+        `<rect class="s${COLOURS[colour]}" x="${NAME + n * step}" y="${y}" width="${Math.max(2, step - 1)}" height="${MARK}">` +
+          `<title>${escape(`${name} ${label}: ${value}`)}</title></rect>`,
+      ];
+    });
+    return [
+      `<text class="tick" x="${NAME - 6}" y="${y + MARK}" text-anchor="end">${escape(name)}</text>`,
+      `<line class="grid" x1="${NAME}" x2="${WIDTH - RIGHT}" y1="${y + MARK}" y2="${y + MARK}"/>`,
+      ...cells,
+    ];
+  });
+  const key = COLOURS.map((colour, n) => {
+    const more = n === COLOURS.length - 1 ? '+' : '';
+    return `<span><i class="s${colour}"></i>${n + 1}${more}</span>`;
+  });
+  return `${svg(title, [...drawn, ...ticks].join(''), height)}<p class="legend">${key.join('')}</p>`;
+}
+
+/** Of one, of two, of more. */
+const COLOURS = [0, 2, 1] as const;

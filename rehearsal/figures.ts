@@ -1,13 +1,15 @@
-import { createHash } from 'node:crypto';
 import type { Sql } from 'postgres';
 import type { Connection } from '../db/client.ts';
 import type { duty } from '../db/schema.ts';
 import type { Policy } from '../domain/policy.ts';
 import type { DateString } from '../domain/time.ts';
 import { coverage, type Coverage } from './coverage.ts';
+import { exceptionStories, type ExceptionStory } from './exceptions.ts';
+import { outcomeDigests, type Outcome } from './outcome.ts';
+import { stagger, type Stagger } from './stagger.ts';
 
 /** What the record says of a rehearsal, all of it counted in Postgres. */
-export interface Figures extends Coverage {
+export interface Figures extends Coverage, Stagger, Outcome {
   readonly from: DateString;
   readonly to: DateString;
   readonly teams: number;
@@ -35,8 +37,8 @@ export interface Figures extends Coverage {
   readonly missedByMonth: Readonly<Record<string, number>>;
   readonly departuresByMonth: Readonly<Record<string, Readonly<Record<string, number>>>>;
   readonly decisionsByWeek: Readonly<Record<string, number>>;
-  /** A hash over who served where from when to when, every decision and its date. */
-  readonly outcomeDigest: string;
+  /** Every time that a team was below its floor. */
+  readonly exceptions: readonly ExceptionStory[];
 }
 
 type DutyStatus = typeof duty.$inferSelect.status;
@@ -99,7 +101,9 @@ export async function figuresOf({ db, sql }: Connection, policy: Policy, to: Dat
     decisionsByWeek: await tally(
       sql`select to_char(date_trunc('week', date), 'YYYY-MM-DD') as key, count(*)::int as n from decision group by 1 order by 1`,
     ),
-    outcomeDigest: await outcomeDigest(sql),
+    ...(await stagger(sql)),
+    exceptions: await exceptionStories(sql, to),
+    ...(await outcomeDigests(sql)),
   };
 }
 
@@ -125,37 +129,3 @@ const tally = async (query: PromiseLike<readonly unknown[]>): Promise<Tally> =>
   Object.fromEntries(((await query) as { key: string; n: number }[]).map(({ key, n }) => [key, n]));
 
 const total = (counts: Tally): number => Object.values(counts).reduce((sum, n) => sum + n, 0);
-
-/** Two rehearsals with one seed come to the same, whatever was killed meanwhile: this hash shows it. */
-async function outcomeDigest(sql: Sql): Promise<string> {
-  const rows = await sql<{ line: string }[]>`
-    select concat_ws('|', 'posting', id, person, seat, status, dispatched_on, arrived_on, handed_over_on, released_on,
-      release_reason, term_end) as line from posting
-    union all
-    select concat_ws('|', 'tenure', posting, seat, period) from tenure
-    union all
-    select concat_ws('|', 'presence', posting, seat, lane, period) from presence
-    union all
-    select concat_ws('|', 'decision', case_id, approval, step, kind, verdict, account, date) from decision
-    union all
-    select concat_ws('|', 'plan', plan, version, seat, posting, "on", months) from plan_relief
-    union all
-    select concat_ws('|', 'hostPost', id, person, status, decided_on, ended_on) from host_post
-    union all
-    select concat_ws('|', 'report', id, status, submitted_on) from report
-    union all
-    select concat_ws('|', 'duty', id, status, done_on, late, overdue_on, told, settled_on) from duty
-    union all
-    select concat_ws('|', 'grade', case_id, subject, grade, total, status) from evaluation_grade
-    union all
-    select concat_ws('|', 'presence day', posting, min(day), max(day), kind, count(*)) from presence_day group by posting, kind
-    union all
-    select concat_ws('|', 'leave', case_id, key, period, status) from leave_request
-    union all
-    select concat_ws('|', 'finding', id, status, due, closed_on, escalated_on) from finding
-    union all
-    select concat_ws('|', 'receipt', report, recipient, status, answered_on) from receipt`;
-  const hash = createHash('sha256');
-  for (const line of rows.map((row) => row.line).toSorted()) hash.update(`${line}\n`);
-  return hash.digest('hex');
-}

@@ -141,10 +141,14 @@ function screening(
 const mayBeWaived = ({ policy }: World, rule: string): boolean => ruleOf(policy, rule)?.force !== 'must';
 
 /** The unit's people in the order in which HR thinks of them: leaders are kept for leaders' seats. */
-function candidates({ people, options }: World, plan: SeatPlan, selection: string): World['people'] {
+export function candidates(
+  { people, options }: World,
+  plan: Pick<SeatPlan, 'seat' | 'role' | 'places'>,
+  occasion: string,
+): World['people'] {
   const leads = (level: string | undefined): number =>
     plan.role === 'member' && level !== undefined && postLevels.indexOf(level as never) >= 2 ? 1 : 0;
-  const order = (id: string): number => chance(options.seed, selection, plan.seat, id);
+  const order = (id: string): number => chance(options.seed, occasion, plan.seat, id);
   return people
     .filter(({ unitLine }) => unitLine.includes(plan.places.supplyingUnit ?? ''))
     .toSorted((a, b) => leads(a.postLevel) - leads(b.postLevel) || order(a.id) - order(b.id));

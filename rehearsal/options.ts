@@ -1,4 +1,5 @@
 import { parseArgs } from 'node:util';
+import type { DateString } from '../domain/time.ts';
 
 /** How a rehearsal is played. Rates are chances from 0 to 1. */
 export interface RehearsalOptions {
@@ -19,7 +20,15 @@ export interface RehearsalOptions {
   readonly pace: number;
   /** Only the first so many towns. */
   readonly towns: number | undefined;
+  /** The teams are in post already, since July 2021: they come in as a list, and nobody forms them. */
+  readonly inPost: boolean;
+  /** How often the worker is killed on the way, at moments drawn from the seed. */
+  readonly kills: number;
 }
+
+/** The first day played: selections may begin; with teams in post, the first working day after all should be there. */
+export const startOf = ({ inPost }: Pick<RehearsalOptions, 'inPost'>): DateString =>
+  inPost ? '2021-08-02' : '2021-03-15';
 
 export const defaults: RehearsalOptions = {
   years: 3,
@@ -31,22 +40,29 @@ export const defaults: RehearsalOptions = {
   returned: 0.03,
   pace: 0,
   towns: undefined,
+  inPost: false,
+  kills: 0,
 };
 
-const help = `npm run rehearse -- [options]
+const helpOf = (own: RehearsalOptions): string => `[options]
 
-  --years N       years after every team is in place (${defaults.years}: through the first relief)
-  --seed N        another seed, another history; the same seed, the same history (${defaults.seed})
-  --out FOLDER    where rehearsal.json and rehearsal.html go (${defaults.out})
-  --illness P     chance a year that somebody on site has to give up (${defaults.illness})
-  --lateness P    chance that a piece of work is done after its limit (${defaults.lateness})
-  --objection P   chance of an objection against a nominee (${defaults.objection})
-  --returned P    chance that an approver returns what is before them (${defaults.returned})
+  --years N       years after every team is in place (${own.years}; 3: through the first relief, 6: through the second)
+  --seed N        another seed, another history; the same seed, the same history (${own.seed})
+  --out FOLDER    where rehearsal.json and rehearsal.html go (${own.out})
+  --illness P     chance a year that somebody on site has to give up (${own.illness})
+  --lateness P    chance that a piece of work is done after its limit (${own.lateness})
+  --objection P   chance of an objection against a nominee (${own.objection})
+  --returned P    chance that an approver returns what is before them (${own.returned})
   --pace D        days a second, to watch it live in the console (0: as fast as it goes)
-  --towns N       only the first N towns`;
+  --towns N       only the first N towns
+  --in-post       begins with teams that are in post since July 2021, brought in as a list
+  --kills N       kills the worker so many times on the way (${own.kills})`;
 
 /** Reads the command line; `help` when that was asked for. Throws one error that names every wrong option. */
-export function readOptions(args: readonly string[]): RehearsalOptions | { readonly help: string } {
+export function readOptions(
+  args: readonly string[],
+  own = defaults,
+): RehearsalOptions | { readonly help: string } {
   const names = [
     'years',
     'seed',
@@ -57,12 +73,19 @@ export function readOptions(args: readonly string[]): RehearsalOptions | { reado
     'returned',
     'pace',
     'towns',
+    'kills',
   ] as const;
   const option = { type: 'string' } as const;
   const { values } = parseArgs({
     args: [...args],
-    options: { ...Object.fromEntries(names.map((name) => [name, option])), help: { type: 'boolean' } },
-  }) as { values: Partial<Record<(typeof names)[number], string>> & { help?: boolean } };
+    options: {
+      ...Object.fromEntries(names.map((name) => [name, option])),
+      ...{ help: { type: 'boolean' }, 'in-post': { type: 'boolean' } },
+    },
+  }) as {
+    values: Partial<Record<(typeof names)[number], string>> & { help?: boolean; 'in-post'?: boolean };
+  };
+  const help = helpOf(own);
   if (values.help) return { help };
   const problems: string[] = [];
   const number = (
@@ -71,14 +94,14 @@ export function readOptions(args: readonly string[]): RehearsalOptions | { reado
     most: number,
   ): number => {
     const text = values[name];
-    if (text === undefined) return defaults[name];
+    if (text === undefined) return own[name];
     const value = Number(text);
     if (text.trim() === '' || !(value >= least && value <= most)) {
       problems.push(`--${name} is a number from ${least} to ${most}, not "${text}"`);
     }
     return value;
   };
-  const whole = (name: 'years' | 'seed', least: number, most: number): number => {
+  const whole = (name: 'years' | 'seed' | 'kills', least: number, most: number): number => {
     const value = number(name, least, most);
     if (!Number.isInteger(value)) problems.push(`--${name} is a whole number, not "${value}"`);
     return value;
@@ -90,13 +113,15 @@ export function readOptions(args: readonly string[]): RehearsalOptions | { reado
   const options: RehearsalOptions = {
     years: whole('years', 1, 12),
     seed: whole('seed', 0, 1_000_000_000),
-    out: values.out ?? defaults.out,
+    out: values.out ?? own.out,
     illness: number('illness', 0, 1),
     lateness: number('lateness', 0, 1),
     objection: number('objection', 0, 1),
     returned: number('returned', 0, 0.5),
     pace: number('pace', 0, 1000),
     towns,
+    inPost: values['in-post'] ?? own.inPost,
+    kills: whole('kills', 0, 1000),
   };
   if (problems.length > 0) throw new Error(`${problems.join('\n')}\n\n${help}`);
   return options;

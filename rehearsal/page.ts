@@ -1,5 +1,6 @@
 import { addDays, addMonths, type DateString } from '../domain/time.ts';
-import { bars, escape, lines } from './chart.ts';
+import { bars, escape, lines, marks } from './chart.ts';
+import { storiesTable } from './page-stories.ts';
 import type { RehearsalResult } from './run.ts';
 import { answers } from './summary.ts';
 
@@ -13,7 +14,7 @@ body { font: 16px/1.5 system-ui, 'Noto Sans CJK SC', 'PingFang SC', 'Microsoft Y
 h1 { font-size: 1.5rem; } h2 { font-size: 1.1rem; margin-top: 2.5rem; }
 table { border-collapse: collapse; width: 100%; } th, td { text-align: left; padding: .35rem .75rem .35rem 0;
   border-bottom: 1px solid var(--grid); vertical-align: top; } th { font-weight: 500; color: var(--soft); width: 40%; }
-td { overflow-wrap: anywhere; } svg { width: 100%; height: auto; display: block; }
+td { overflow-wrap: anywhere; } .stories th { width: auto; } .stories td { font-size: .85rem; } svg { width: 100%; height: auto; display: block; }
 .grid { stroke: var(--grid); } .tick { fill: var(--soft); font-size: 11px; } .floor { stroke: var(--s1); stroke-dasharray: 5 4; }
 .line { fill: none; stroke-width: 2; } .legend span { margin-right: 1.25rem; color: var(--soft); }
 .legend i { display: inline-block; width: .8em; height: .8em; margin-right: .4em; }
@@ -45,7 +46,7 @@ function weeksBetween(first: DateString | undefined, to: DateString): readonly D
   return weeks;
 }
 
-/** One self-contained page: the answers, four charts, and what was missed. */
+/** One self-contained page: the answers, charts, every exception's story, and what was missed. */
 export function page(result: RehearsalResult): string {
   const { months, departuresByMonth, decisionsByWeek, missedByMonth, deadlinesMissedBy } = result;
   const labels = months.map(({ month }) => month);
@@ -78,6 +79,14 @@ export function page(result: RehearsalResult): string {
   );
   const single = (title: string, at: readonly string[], counts: Readonly<Record<string, number>>): string =>
     bars(title, at, [{ name: '', values: at.map((label) => counts[label] ?? 0) }]);
+  const loadMonths = monthsBetween(Object.keys(result.loadByMonth)[0], result.to);
+  const load = (title: string, of: (month: RehearsalResult['loadByMonth'][string]) => number): string => {
+    const counts = Object.entries(result.loadByMonth).map(
+      ([month, figures]) => [month, of(figures)] as const,
+    );
+    return single(title, loadMonths, Object.fromEntries(counts));
+  };
+  const map = result.reliefsByTeam.map(({ name, months: values }) => ({ name, values }));
   return `<!doctype html>
 <html lang="zh-CN">
 <head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1">
@@ -88,6 +97,10 @@ export function page(result: RehearsalResult): string {
 <table>${rows.join('')}</table>
 <h2>各月在岗人数 Strength by month</h2>${strength}
 <h2>各月离任 Departures by month</h2>${departures}
+<h2>各月轮换 Reliefs by month</h2>${load('Reliefs by month', ({ reliefs }) => reliefs)}
+<p>各月一个单位最多派出 The most that one unit had to send in the month</p>${load('Most of one unit by month', ({ mostOfOneUnit }) => mostOfOneUnit)}
+<h2>错峰 The stagger: seats of each team relieved in a month</h2>${marks('Reliefs by team and month', loadMonths, map)}
+<h2>缺员例外 Exceptions: each time below the floor</h2>${storiesTable(result.exceptions)}
 <h2>各周审批 Decisions by week</h2>${single('Decisions by week', weeksBetween(Object.keys(decisionsByWeek)[0], result.to), decisionsByWeek)}
 <h2>各月逾期 Deadlines missed by month</h2>${single('Deadlines missed by month', monthsBetween(Object.keys(missedByMonth)[0], result.to), missedByMonth)}
 <table>${missed.join('')}</table>

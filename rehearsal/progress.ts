@@ -1,10 +1,24 @@
 import type { WriteStream } from 'node:tty';
 import { daysBetween, type DateString } from '../domain/time.ts';
+import type { RehearsalHooks } from './run.ts';
 
 const WIDTH = 40;
 
+/** What a rehearsal says on the way, and its bar. */
+export function followed(output: WriteStream): RehearsalHooks {
+  let bar: ReturnType<typeof progress> | undefined;
+  return {
+    log: (line) => output.write(`${line}\n`),
+    onDay(date, { from, to }) {
+      bar ??= progress(output, from, to);
+      bar.at(date);
+      if (daysBetween(date, to) === 0) bar.done();
+    },
+  };
+}
+
 /** A bar with the programme's date; one line a quarter where the output is no terminal. */
-export function progress(
+function progress(
   output: WriteStream,
   from: DateString,
   to: DateString,

@@ -1,28 +1,18 @@
 import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { daysBetween } from '../domain/time.ts';
 import { readOptions } from './options.ts';
 import { page } from './page.ts';
-import { progress } from './progress.ts';
+import { followed } from './progress.ts';
 import { rehearse } from './run.ts';
 import { summary } from './summary.ts';
 
 async function main(): Promise<void> {
   const options = readOptions(process.argv.slice(2));
   if ('help' in options) {
-    console.log(options.help);
+    console.log(`npm run rehearse -- ${options.help}`);
     return;
   }
-  const { stderr } = process;
-  let bar: ReturnType<typeof progress> | undefined;
-  const result = await rehearse(options, {
-    log: (line) => console.error(line),
-    onDay(date, { from, to }) {
-      bar ??= progress(stderr, from, to);
-      bar.at(date);
-      if (daysBetween(date, to) === 0) bar.done();
-    },
-  });
+  const result = await rehearse(options, followed(process.stderr));
   await mkdir(options.out, { recursive: true });
   const [json, html] = [join(options.out, 'rehearsal.json'), join(options.out, 'rehearsal.html')];
   await writeFile(json, `${JSON.stringify(result, null, 2)}\n`);

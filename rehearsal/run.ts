@@ -15,8 +15,10 @@ import { addMonths, daysBetween, type DateString } from '../domain/time.ts';
 import { playUntil } from './days.ts';
 import { figuresOf, type Figures } from './figures.ts';
 import { holderOf, textId, texts } from './identities.ts';
+import { bringIn, listInPost } from './in-post.ts';
+import { createKiller } from './kills.ts';
 import { watchMemory } from './memory.ts';
-import type { RehearsalOptions } from './options.ts';
+import { startOf, type RehearsalOptions } from './options.ts';
 import { worldOf } from './world-of.ts';
 
 /** Months after the last relief in which late handovers are over, too. */
@@ -70,7 +72,7 @@ async function play(
   const databaseUrl = new URL(services.databaseUrl);
   databaseUrl.pathname = `/rehearsal_${process.pid}_${Date.now()}`;
   const programme = await prepare(databaseUrl.href, {
-    start: '2021-03-15',
+    start: startOf(options),
     seed: options.seed,
     ...(options.towns !== undefined && { towns: options.towns }),
     log,
@@ -84,6 +86,7 @@ async function play(
   };
   const worker = await startApp(services.children, { name: 'worker', env, log });
   const server = options.pace > 0 ? await startConsole(services, env, log) : undefined;
+  if (server) log(`Watch it at ${server.url}/`);
   const connection = connect(databaseUrl.href, 8);
   const temporal = await Connection.connect({ address: services.temporalAddress });
   try {
@@ -103,9 +106,19 @@ async function play(
     const late = rotation.plan?.firstCycle.spread ?? 0;
     const to = addMonths(formation.completeBy, 12 * options.years + late + AFTERMATH_MONTHS);
     await launchProgramme(connection.db, cases, programme.policy.id, holderOf('sz/administrator'));
+    if (options.inPost) {
+      await world.driver.settle();
+      const { csv, rows } = await listInPost(world, programme, from);
+      const desk = server ?? (await startConsole(services, env, log));
+      await bringIn(desk.url, programme.policy.id, csv);
+      log(`${rows} people in post are brought in`);
+      if (!server) await desk.app.stop();
+    }
     const paced = pacer(options.pace);
+    const killer = createKiller(options.seed, options.kills);
     await playUntil(world, to, async (date) => {
       await hooks.onDay?.(date, { worker, from, to });
+      await killer(date, { worker, from, to });
       await paced(date);
     });
     const figures = await figuresOf(connection, programme.policy, to);
@@ -122,24 +135,24 @@ async function play(
     memory.stop();
     await connection.close();
     await temporal.close();
-    await server?.stop();
+    await server?.app.stop();
     await worker.stop();
   }
 }
 
+/** Console and API, as `npm start` has them. */
 async function startConsole(
   services: Services,
   env: Readonly<Record<string, string>>,
   log: (line: string) => void,
-): Promise<App> {
+): Promise<{ readonly app: App; readonly url: string }> {
   const port = await services.port('server', Number(process.env.PORT) || 8080);
-  const server = await startApp(services.children, {
+  const app = await startApp(services.children, {
     name: 'server',
     env: { ...env, PORT: String(port) },
     log,
   });
-  log(`Watch it at http://127.0.0.1:${port}/`);
-  return server;
+  return { app, url: `http://127.0.0.1:${port}` };
 }
 
 /** Holds the days back to so many a second, by the wall's clock from the beginning on. */

@@ -38,6 +38,7 @@ export function answers(result: RehearsalResult): readonly Answer[] {
         ? 'never'
         : `${days(belowFloorTownDays)}, ${unrecordedTownDays === 0 ? 'each with an exception on record' : `${unrecordedTownDays} WITHOUT one on record`}`,
     ),
+    row('缺员例外', 'Exceptions', stories(result)),
     row(
       '最低在岗人数',
       'Lowest strength',
@@ -56,6 +57,9 @@ export function answers(result: RehearsalResult): readonly Answer[] {
     ),
     row('组建队伍', 'Teams formed', `${result.teamsFormed} of ${result.teams}`),
     row('派驻', 'Postings', `${result.postings}, ${result.reliefs} relieved by plan`),
+    row('席位轮换次数', 'Seats relieved by plan', often(result)),
+    row('错峰', 'The stagger', `at most ${result.mostOfOneTeam} of one town in one month; ${load(result)}`),
+    row('任期例外', 'Terms not of three years', byReason(result.termExceptions)),
     row('挂任职务', 'Host posts held', String(result.hostPostsHeld)),
     row(
       '规定动作',
@@ -89,6 +93,30 @@ export function answers(result: RehearsalResult): readonly Answer[] {
     row('结果摘要', 'Outcome', result.outcomeDigest),
   ];
 }
+
+function stories({ exceptions }: RehearsalResult): string {
+  if (exceptions.length === 0) return 'none';
+  const explained = exceptions.filter(({ explained: { on } }) => on !== null).length;
+  const open = exceptions.filter(({ until }) => until === null).length;
+  const longest = Math.max(...exceptions.map(({ days: lasted }) => lasted));
+  return `${exceptions.length}, ${explained} explained, ${open} not over yet; the longest ${longest} days`;
+}
+
+const often = ({ seatsByReliefs }: RehearsalResult): string =>
+  Object.entries(seatsByReliefs)
+    .map(([times, seats]) => `${seats} seats ${times} times`)
+    .join(', ');
+
+function load({ loadByMonth }: RehearsalResult): string {
+  const months = Object.values(loadByMonth);
+  const most = (of: (month: (typeof months)[number]) => number): number => Math.max(0, ...months.map(of));
+  return `at most ${most(({ reliefs }) => reliefs)} in a month, ${most(({ mostOfOneUnit }) => mostOfOneUnit)} of one unit`;
+}
+
+const byReason = (counts: Readonly<Record<string, number>>): string =>
+  Object.entries(counts)
+    .map(([reason, n]) => `${n} ${reason}`)
+    .join(', ') || 'none';
 
 /** For the terminal. */
 export function summary(result: RehearsalResult): string {

@@ -2,11 +2,8 @@ import { workingCalendar } from '../activities/calendar.ts';
 import type { ProgrammeData } from '../domain/programme-data.ts';
 import { generateRoster } from '../domain/roster.ts';
 import { createScreens } from '../schemas/screening.ts';
-import type { RehearsalOptions } from './options.ts';
+import { startOf, type RehearsalOptions } from './options.ts';
 import type { PlannedSeat, World } from './world.ts';
-
-/** The day for which the roster is made, as dev/prepare.ts makes it. */
-const ROSTER_DAY = '2021-03-15';
 
 /** The world of a programme that is stored and running: its plan, its people and the rules as the record applies them. */
 export function worldOf(
@@ -19,7 +16,7 @@ export function worldOf(
   const seats = new Map<string, PlannedSeat>(
     teams.flatMap(({ area, seats: own }) => own.map((seat) => [seat.seat, { ...seat, area }] as const)),
   );
-  const people = generateRoster({ seed: options.seed, programme, today: ROSTER_DAY });
+  const people = generateRoster({ seed: options.seed, programme, today: startOf(options) });
   return {
     ...running,
     ...{ policy, options, seats },

@@ -1,10 +1,11 @@
 import { beforeAll, describe, expect, it } from 'vitest';
-import { daysBetween } from '../../domain/time.ts';
 import { defaults, readOptions } from '../../rehearsal/options.ts';
 import { page } from '../../rehearsal/page.ts';
 import { rehearse, type RehearsalResult } from '../../rehearsal/run.ts';
 
 const TOWNS = 3;
+/** At moments drawn from the seed. */
+const KILLS = 3;
 /** Five seats a town, and the heads of the counties that these towns lie in. */
 const seatsOf = (result: RehearsalResult): number => TOWNS * 5 + (result.teams - TOWNS);
 /** Two rehearsals in one hook, on a machine that may be busy with others. */
@@ -17,14 +18,7 @@ describe('three towns through their first relief, nobody ill', () => {
 
   beforeAll(async () => {
     first = await rehearse(options);
-    let once = false;
-    killed = await rehearse(options, {
-      onDay(date, { worker, from, to }) {
-        if (once || daysBetween(from, date) < daysBetween(from, to) / 2) return;
-        once = true;
-        process.kill(worker.pid(), 'SIGKILL');
-      },
-    });
+    killed = await rehearse({ ...options, kills: KILLS });
   }, LONG);
 
   it('keeps every town at its floor on every day', () => {
@@ -68,17 +62,56 @@ describe('three towns through their first relief, nobody ill', () => {
     expect(killed.brokenChains).toBe(0);
   });
 
-  it('comes to the same when the worker is killed in the middle', () => {
-    expect(killed.workerRestarts).toBe(1);
+  it('comes to the same when the worker is killed on the way', () => {
+    expect(first.workerRestarts).toBe(0);
+    expect(killed.workerRestarts).toBe(KILLS);
+    expect(killed.outcomeDigestBy).toEqual(first.outcomeDigestBy);
     expect(killed.outcomeDigest).toBe(first.outcomeDigest);
     expect(killed.events).toBe(first.events);
+  });
+
+  it('shows the stagger and the load of each month', () => {
+    expect(first.mostOfOneTeam).toBeLessThanOrEqual(2);
+    expect(first.seatsByReliefs).toEqual({ 1: seatsOf(first) });
+    const loads = Object.values(first.loadByMonth);
+    expect(loads.reduce((sum, { reliefs }) => sum + reliefs, 0)).toBe(first.reliefs);
+    for (const { reliefs, teams, mostOfOneUnit } of loads) {
+      expect(teams).toBeLessThanOrEqual(reliefs);
+      expect(mostOfOneUnit).toBeLessThanOrEqual(reliefs);
+    }
+    for (const { seats, months } of first.reliefsByTeam)
+      expect(Object.values(months).reduce((sum, n) => sum + n, 0)).toBe(seats);
+    expect(first.exceptions).toEqual([]);
   });
 
   it('is written as a page that needs nothing else', () => {
     const html = page(first);
     expect(html).toContain('各月在岗人数');
-    expect(html.match(/<svg /g)).toHaveLength(4);
+    expect(html.match(/<svg /g)).toHaveLength(7);
     expect(html).not.toMatch(/<script|https?:\/\//);
+  });
+});
+
+describe('a team in post since July 2021, through two reliefs', () => {
+  let result: RehearsalResult;
+  beforeAll(async () => {
+    result = await rehearse({ ...defaults, towns: 1, illness: 0, years: 6, inPost: true, seed: 3 });
+  }, LONG);
+
+  it('is brought in as a list, and nobody is selected before the first relief', () => {
+    const [first = ''] = Object.keys(result.departuresByMonth);
+    expect(result.teamsFormed).toBe(result.teams);
+    expect(first >= '2024-01').toBe(true);
+    expect(result.months[0]).toEqual({ month: '2021-08', mean: 5, lowest: 5 });
+    expect(result).toMatchObject({ uncoveredTownDays: 0, belowFloorTownDays: 0, brokenChains: 0 });
+  });
+
+  it('has every seat relieved by plan twice, at most two of the town in one month', () => {
+    const seats = 5 + (result.teams - 1);
+    expect(result.seatsByReliefs).toEqual({ 2: seats });
+    expect(result.postings).toBe(3 * seats);
+    expect(result.mostOfOneTeam).toBe(2);
+    expect(result.plansInForce).toBe(2);
   });
 });
 
@@ -96,6 +129,24 @@ describe('a year in which much goes wrong', () => {
     expect(result.belowFloorTownDays).toBeGreaterThan(0);
   });
 
+  it('tells the story of every time below the floor', () => {
+    expect(result.unrecordedTownDays).toBe(0);
+    expect(result.exceptions.length).toBeGreaterThan(0);
+    for (const { since, until, floor, lowest, falls, told, explained, searches } of result.exceptions) {
+      expect(lowest).toBeLessThan(floor);
+      // A team that was never complete has been short since the day on which it should have been: it is said on the next.
+      expect(falls[0]?.on).toBe(falls[0]?.left.length === 0 ? '2021-08-02' : since);
+      expect(falls.every(({ left }) => left.every(({ because }) => because !== ''))).toBe(true);
+      expect(told.map(({ office }) => office.split('/')[1])).toEqual(['headquarters', 'orgDepartment']);
+      expect(explained.on === null || explained.reason !== null).toBe(true);
+      expect(until === null || until > since).toBe(true);
+      expect(searches.every(({ on, needBy }) => on < needBy)).toBe(true);
+    }
+    const ill = result.exceptions.flatMap(({ falls }) => falls.flatMap(({ left }) => left));
+    expect(ill.map(({ because }) => because)).toContain('illness');
+    expect(page(result)).toContain('因病 ill');
+  });
+
   it('has its objections settled and its late work on record', () => {
     const { raised, upheld, dismissed } = result.objections;
     expect(raised).toBeGreaterThan(0);
@@ -107,13 +158,17 @@ describe('a year in which much goes wrong', () => {
 
 describe('the options', () => {
   it('say everything that is wrong with them at once', () => {
-    expect(() => readOptions(['--years', '0', '--illness', 'often', '--towns', '77'])).toThrow(
-      /--towns is a whole number from 1 to 76[\s\S]*--years is a number from 1 to 12[\s\S]*--illness is a number from 0 to 1/,
+    expect(() =>
+      readOptions(['--years', '0', '--illness', 'often', '--towns', '77', '--kills', '1.5']),
+    ).toThrow(
+      /--towns is a whole number from 1 to 76[\s\S]*--years is a number from 1 to 12[\s\S]*--illness is a number from 0 to 1[\s\S]*--kills is a whole number/,
     );
     expect(() => readOptions(['--sickness', '1'])).toThrow(/sickness/);
   });
 
   it('are the defaults without any', () => {
     expect(readOptions([])).toEqual(defaults);
+    expect(readOptions(['--in-post', '--kills', '2'])).toEqual({ ...defaults, inPost: true, kills: 2 });
+    expect(readOptions([], { ...defaults, years: 6, kills: 20 })).toMatchObject({ years: 6, kills: 20 });
   });
 });
