@@ -1,6 +1,7 @@
 import type { DateString } from './time.ts';
 import type { OfficeRef } from './office.ts';
 import type { EvaluationPolicy } from './evaluation-policy.ts';
+import type { ReportPolicy } from './report-policy.ts';
 import type { SupervisionPolicy } from './supervision-policy.ts';
 import type { DutyPolicy, FundPolicy, WorkHeading } from './year-policy.ts';
 
@@ -371,16 +372,6 @@ export interface RecallGround extends Sourced {
   readonly words: Words;
   /** Illness, detention and death release at once, without a chain. */
   readonly atOnce: boolean;
-}
-
-export interface ReportPolicy extends Sourced {
-  /** `MM-DD` in the year reported on: drafts are opened. */
-  readonly openOn: string;
-  /** `MM-DD` in the year after: submitted by then. */
-  readonly dueOn: string;
-  /** Working days for a recipient to acknowledge or return. */
-  readonly receiptLimit: number;
-  readonly chain: string;
 }
 
 export interface FirstSecretaryPolicy extends Sourced {

@@ -1,4 +1,5 @@
 import { planRefusals } from './plan-refusals.ts';
+import { reportRefusals } from './report-refusals.ts';
 
 /** The words of every refusal. `{name}` is filled from the refusal's params. Each says what is wrong and what to do. */
 export const refusals = {
@@ -501,4 +502,5 @@ export const refusals = {
     en: 'This clashes in time with what is on record ({constraint}).',
   },
   ...planRefusals,
+  ...reportRefusals,
 } as const satisfies Record<string, { zh: string; en: string }>;

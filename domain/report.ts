@@ -1,43 +1,51 @@
 import { approvalActs, recalendarApprovals } from './approval-acts.ts';
-import { tasksOfApprovals } from './approval-tasks.ts';
-import { dueOfApprovals, evolveApprovals, leanApproval } from './approval.ts';
-import { drafts, type Message, type Process, type Task } from './case.ts';
-import type { OfficeId } from './office.ts';
+import { dueOfApprovals } from './approval.ts';
+import { drafts, type Message, type Process } from './case.ts';
 import { decideReport, settingOf } from './report-acts.ts';
+import { evolveReport } from './report-evolve.ts';
 import {
-  hrOf,
   initialReport,
-  type Receipt,
+  leanReport,
   type ReportCommand,
   type ReportEvent,
+  type ReportFacts,
   type ReportState,
 } from './report-state.ts';
-import { addDays, earliest, type DateString } from './time.ts';
+import { tasksOfReport } from './report-tasks.ts';
+import { earliest } from './time.ts';
+
+/** Received by everybody, and nothing can follow it any more. */
+const isOver = ({ stage, closeOn = null }: ReportState): boolean => stage === 'received' && closeOn === null;
 
 /** 六(四): each district and each leading department reports every year to the leading group AND to the city headquarters. */
-export const report: Process<ReportState, ReportCommand, ReportEvent> = {
+export const report: Process<ReportState, ReportCommand, ReportEvent, ReportFacts> = {
   kind: 'report',
-  acts: ['open', 'draft', 'submit', 'withdraw', ...approvalActs, 'acknowledge', 'returnReport'],
+  acts: [
+    ...(['open', 'assemble', 'draft', 'submit', 'withdraw', ...approvalActs] as const),
+    ...(['acknowledge', 'returnReport', 'correct', 'takeNote'] as const),
+  ],
   initial: initialReport,
   decide: decideReport,
-  evolve,
-  lean: leanApproval,
+  evolve: evolveReport,
+  lean: leanReport,
   recalendar: (state, facts) =>
     drafts(...recalendarApprovals(state.approvals, settingOf(state, facts), facts)),
   due: (state) =>
-    state.stage === 'received'
+    isOver(state)
       ? null
       : earliest(
           state.lateOn,
+          state.remindOn,
+          state.closeOn,
           dueOfApprovals(state.approvals),
           ...Object.values(state.receipts).map(({ lateOn }) => lateOn),
         ),
   stage: (state) => state.stage,
-  ended: (state) => state.stage === 'received',
+  ended: isOver,
   tags: ({ unit }) => (unit ? { unit } : {}),
-  tasks,
+  tasks: tasksOfReport,
   messages: (after, event): readonly Message[] =>
-    event.type === 'reportReceived'
+    event.type === 'reportReceived' && !event.again
       ? [
           {
             to: after.programme,
@@ -48,87 +56,3 @@ export const report: Process<ReportState, ReportCommand, ReportEvent> = {
         ]
       : [],
 };
-
-function evolve(state: ReportState, event: ReportEvent, date: DateString): ReportState {
-  const next = { ...state, approvals: evolveApprovals(state.approvals, event, date) };
-  const receipt = (office: OfficeId, change: Receipt): ReportState => ({
-    ...next,
-    receipts: { ...next.receipts, [office]: change },
-  });
-  switch (event.type) {
-    case 'reportOpened': {
-      const { programme, unit, year, places, recipients, due } = event;
-      const waiting: Receipt = { status: 'waiting', due: null, lateOn: null };
-      return {
-        ...next,
-        ...{ stage: 'draft', programme, unit, year, places, due },
-        lateOn: addDays(due, 1),
-        receipts: Object.fromEntries(recipients.map((office) => [office, waiting])),
-      };
-    }
-    case 'drafted':
-      return { ...next, drafter: event.by };
-    case 'signOffBegun':
-      return { ...next, stage: 'signing' };
-    case 'approvalReturned':
-      return { ...next, stage: 'draft' };
-    case 'approvalEnded':
-      return event.result === 'agreed' ? next : { ...next, stage: 'draft' };
-    case 'submitted': {
-      const sent: Receipt = { status: 'sent', due: event.receiptDue, lateOn: addDays(event.receiptDue, 1) };
-      return {
-        ...next,
-        stage: 'submitted',
-        lateOn: null,
-        receipts: { ...next.receipts, ...Object.fromEntries(event.to.map((office) => [office, sent])) },
-      };
-    }
-    case 'acknowledged':
-      return receipt(event.recipient, { status: 'acknowledged', due: null, lateOn: null });
-    case 'reportReturned': {
-      // Back to the desk it came from; whoever has acknowledged keeps the version they have, the others wait for the next.
-      const receipts = Object.entries(next.receipts).map(([office, { status }]): [OfficeId, Receipt] => [
-        office,
-        { status: office === event.recipient ? 'returned' : status, due: null, lateOn: null },
-      ]);
-      return { ...next, stage: 'draft', receipts: Object.fromEntries(receipts) };
-    }
-    case 'reportReceived':
-      return { ...next, stage: 'received' };
-    case 'overdue': {
-      const old = next.receipts[event.subject];
-      return old ? receipt(event.subject, { ...old, lateOn: null }) : { ...next, lateOn: null };
-    }
-    default:
-      return next;
-  }
-}
-
-function tasks(state: ReportState): readonly Task[] {
-  const own = (act: string): Task => ({
-    key: act,
-    office: hrOf(state),
-    act,
-    subject: state.unit,
-    due: state.due,
-  });
-  const writing = state.stage === 'draft' ? [own(state.drafter ? 'submit' : 'draft')] : [];
-  const receipts = Object.entries(state.receipts).flatMap(([office, { status, due }]): Task[] =>
-    state.stage === 'submitted' && status === 'sent'
-      ? [
-          {
-            key: `acknowledge:${office}`,
-            office,
-            act: 'acknowledge',
-            subject: office,
-            due,
-          },
-        ]
-      : [],
-  );
-  return [
-    ...writing,
-    ...tasksOfApprovals(state.approvals, () => (state.drafter ? [state.drafter] : [])),
-    ...receipts,
-  ];
-}

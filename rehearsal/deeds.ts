@@ -1,4 +1,5 @@
 import { chance } from '../domain/chance.ts';
+import { sectionsOf } from '../domain/report-policy.ts';
 import type { DateString } from '../domain/time.ts';
 import { confirmMinutes, decide, minute } from './approvals.ts';
 import { dutyDeed } from './duties.ts';
@@ -18,6 +19,12 @@ const UPHOLDS = 0.2;
 /** An entry of each kind that the policy has, so that nobody signs an empty list. */
 const handedOver = ({ policy }: World) =>
   policy.posting.handover.kinds.map(({ id }) => ({ kind: id, status: 'ongoing', title: textId('entry') }));
+
+/** Every heading of a report that nothing is assembled for. */
+const written = ({ policy }: World): Readonly<Record<string, string>> =>
+  Object.fromEntries(
+    sectionsOf(policy.reports).flatMap(({ id, assembles }) => (assembles ? [] : [[id, textId('report')]])),
+  );
 
 /** What a plan is asked for when the policy's rules collide: nobody need have been there for long, and all months will do. */
 const EASED = { veterans: 0, avoid: [], batches: 5 };
@@ -118,9 +125,13 @@ export function deedsOf(chore: Chore, world: World, date: DateString): readonly 
     case 'verify':
       return [deed(ref, act, actor, date, { enough: true, document: `销号${number}` })];
     case 'draft':
-      return [deed(ref, act, actor, date, { text: textId('report') })];
+      return [deed(ref, 'assemble', actor, date), deed(ref, act, actor, date, { sections: written(world) })];
     case 'submit':
-      return [deed(ref, act, actor, date)];
+      return [
+        ref.kind === 'report'
+          ? deed(ref, act, actor, date, { number: `报告${number}` })
+          : deed(ref, act, actor, date),
+      ];
     case 'acknowledge':
       return subjects.map((recipient) =>
         drawn(recipient, 'returns') < RETURNS_REPORT

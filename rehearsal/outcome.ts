@@ -41,7 +41,7 @@ export async function outcomeDigests(sql: Sql): Promise<Outcome> {
     union all
     select concat_ws('|', 'finding', id, status, due, closed_on, escalated_on) from finding
     union all
-    select concat_ws('|', 'receipt', report, recipient, status, answered_on) from receipt`;
+    select concat_ws('|', 'receipt', report, recipient, version, status, answered_on) from receipt`;
   const lines = rows.map(({ line }) => line).toSorted();
   const byKind = new Map<string, string[]>();
   for (const line of lines) {

@@ -66,6 +66,9 @@ const checkChains = saying((policy, say) => {
     });
   }
   checkPlace(say, placesOf.seat, policy.notice.verifier, 'notice.verifier.of');
+  policy.reports.overdue?.steps.forEach(({ tell }, n) =>
+    checkPlace(say, placesOf.report, tell, `reports.overdue.steps.${n}.tell.of`),
+  );
   policy.term.told.forEach((office, n) => checkPlace(say, placesOf.seat, office, `term.told.${n}.of`));
   checkPlace(say, placesOf.seat, policy.term.escalateTo, 'term.escalateTo.of');
 });

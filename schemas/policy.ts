@@ -1,7 +1,8 @@
 import { z } from 'zod';
 import { noticeFields, stepAllows, type Policy } from '../domain/policy.ts';
 import { evaluation } from './policy-evaluation.ts';
-import { days, isSourced, monthDay, officeRef, sourced, sourcedBy, words } from './policy-parts.ts';
+import { days, isSourced, officeRef, sourced, sourcedBy, words } from './policy-parts.ts';
+import { reportPolicy } from './policy-reports.ts';
 import { supervision } from './policy-supervision.ts';
 import { dutyPolicy, fundPolicy, workHeading } from './year-policy.ts';
 
@@ -222,9 +223,7 @@ export const policySchema: z.ZodType<Policy> = z.strictObject({
       }),
     })
     .refine(isSourced, sourcedBy),
-  reports: z
-    .strictObject({ ...sourced, openOn: monthDay, dueOn: monthDay, receiptLimit: days, chain: z.string() })
-    .refine(isSourced, sourcedBy),
+  reports: reportPolicy,
   firstSecretary: z
     .strictObject({ ...sourced, name: words, roles: z.array(role).min(1), remindEvery: days })
     .refine(isSourced, sourcedBy)

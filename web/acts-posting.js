@@ -90,18 +90,6 @@ export const appoint = about('appoint', 'appointments', ({ state }) => [
 ]);
 export const decline = about('decline', 'refusals', ({ state }) => [reason(), ...behalf(hostOf(state))]);
 
-export const draft = about('draft', 'drafts', () => [area('text', ['报告正文', 'Text'], { rows: 12 })]);
-
-const receipt = (result, fields) =>
-  about('acknowledge', 'receipts', (_, { subject }) => [
-    fixed('recipient', subject),
-    fixed('result', result),
-    ...fields(),
-    ...behalf(subject),
-  ]);
-export const acknowledge = receipt('acknowledged', () => []);
-export const returnReport = receipt('returned', () => [reason()]);
-
 /** Who enters acts for a host: the lead unit, the headquarters, an administrator. */
 const speaksForHost = ({ places }) =>
   mine(hostOf({ places })) ||
@@ -159,23 +147,3 @@ export const hostPostExtras = ({ id, state }) =>
         ['decline', () => decline({ case: id })],
       ]
     : [];
-
-const receiptsFor = ({ id, state }) =>
-  state.stage === 'submitted' && holdsRole('administrator')
-    ? Object.entries(state.receipts).flatMap(([subject, { status }]) =>
-        status === 'sent' && !mine(subject)
-          ? [
-              ['acknowledge', () => acknowledge({ case: id, subject }), officeName(subject)],
-              ['returnReport', () => returnReport({ case: id, subject }), officeName(subject)],
-            ]
-          : [],
-      )
-    : [];
-
-/** HR takes a report back from its sign-off; an administrator enters what recipients without a login have said. */
-export const reportExtras = (found) => [
-  ...(found.state.stage === 'signing' && mine(`${found.state.unit}/hr`)
-    ? [['withdraw', () => withdraw({ case: found.id, kind: 'report' })]]
-    : []),
-  ...receiptsFor(found),
-];

@@ -8,6 +8,7 @@ import { nominate } from './acts-nominate.js';
 import * as duty from './acts-duty.js';
 import * as work from './acts-work.js';
 import * as posting from './acts-posting.js';
+import * as report from './acts-report.js';
 import * as selection from './acts-selection.js';
 import { nameActing } from './acts-team.js';
 import * as supervision from './acts-supervision.js';
@@ -114,10 +115,10 @@ const offers = {
     ...opens('confirmCompletion', work.confirmCompletion),
     [['退回', 'Return'], work.returnCompletion],
   ],
-  draft: opens('draft', posting.draft),
-  submit: [...opens('submit', submit), [['重拟', 'Redraft'], posting.draft]],
+  draft: opens('draft', report.draft),
+  submit: [...opens('submit', report.submitReport), [['重拟', 'Redraft'], report.draft]],
   'rotationPlan:submit': opens('submit', submit),
-  acknowledge: [...opens('acknowledge', posting.acknowledge), [['退回', 'Return'], posting.returnReport]],
+  acknowledge: [...opens('acknowledge', report.acknowledge), [['退回', 'Return'], report.returnReport]],
 };
 
 const busy = new WeakSet();
@@ -179,7 +180,7 @@ const extras = {
   selection: selection.selectionExtras,
   posting: (found) => [...handover.handoverExtras(found), ...posting.postingExtras(found)],
   hostPost: posting.hostPostExtras,
-  report: posting.reportExtras,
+  report: report.reportExtras,
   duty: duty.dutyExtras,
   workItem: work.workItemExtras,
   fund: work.fundExtras,

@@ -1,12 +1,13 @@
 import { approvalsOf, subjectTitle } from './approvals.js';
 import { both, facts, h, table } from './dom.js';
 import { dutyOf, fundOf, workItemOf } from './kinds-year.js';
-import { caseLink, nameOf, officeName, townLink } from './names.js';
+import { caseLink, townLink } from './names.js';
 import { appraisalOf, handoverOf } from './handover.js';
 import { selectionOf } from './nominees.js';
 import { evaluationOf } from './evaluation.js';
 import { findingOf, supervisionOf } from './supervision.js';
 import { rotationPlanOf } from './plan.js';
+import { reportOf } from './report.js';
 import { badge, word } from './words.js';
 
 /** A case that another one came from is in its first event. */
@@ -107,47 +108,6 @@ const rotationOf = ({ relieveOn, reliefs, exceptions, plan, approvals, people, .
       ],
     })),
   ),
-];
-
-const reportOf = ({ unit, year, reportDue, drafts, receipts, approvals, ...about }) => [
-  facts('about', [
-    [['单位', 'Unit'], nameOf(unit)],
-    [['年度', 'Year'], String(year)],
-    [['期限', 'Due'], reportDue],
-  ]),
-  h(
-    'section',
-    { key: 'drafts' },
-    h('h3', {}, both(['草稿', 'Drafts'])),
-    ...drafts.map(({ by, on, text }, n) =>
-      h(
-        'details',
-        { key: `draft ${n}`, open: n === drafts.length - 1 },
-        h('summary', {}, `${on} ${by}`),
-        h('p', { class: 'prose' }, text ?? '(无权查看 not yours to read)'),
-      ),
-    ),
-  ),
-  h(
-    'section',
-    { key: 'receipts' },
-    h('h3', {}, both(['签收', 'Receipts'])),
-    h(
-      'ul',
-      {},
-      ...receipts.map(({ recipient, status, answeredOn, reason }) =>
-        h(
-          'li',
-          {},
-          `${officeName(recipient)} `,
-          badge('stage', status),
-          ` ${answeredOn ?? ''}`,
-          reason && h('q', {}, reason),
-        ),
-      ),
-    ),
-  ),
-  approvalsOf(approvals, about),
 ];
 
 const teamOf = ({ seats, town }) => [

@@ -1,8 +1,8 @@
 import { holdersOfPostings } from '../../db/queries/documents.ts';
 import { Refusal } from '../../domain/errors.ts';
-import { DOCX, toDocx } from '../../documents/docx.ts';
+import { DOCX } from '../../documents/docx.ts';
 import { oneLine, type Paper } from '../../documents/model.ts';
-import { PAGE, toPage } from '../../documents/page.ts';
+import { PAGE } from '../../documents/page.ts';
 import { listOf } from '../../schemas/answers/common.ts';
 import { documentRow } from '../../schemas/answers/documents.ts';
 import { byDocument, documentQuery, type DocumentKind } from '../../schemas/requests/documents.ts';
@@ -18,8 +18,8 @@ import {
   quotaNoticeOf,
   slateOf,
 } from '../documents/papers.ts';
+import { fileName, fileOf } from '../documents/print.ts';
 import { sourcesOf, type Sources } from '../documents/sources.ts';
-import type { FileAnswer } from '../file.ts';
 import { invalid } from '../parse.ts';
 import { Problem } from '../problem.ts';
 import { file, get, type Route } from '../route.ts';
@@ -123,22 +123,5 @@ async function paperOf(deps: Pick<ApiDeps, 'db'>, sources: Sources, entry: Entry
 const relievedIn = ({ state }: Sources): readonly string[] =>
   Object.values(state.seats).flatMap(({ relieves }) => relieves ?? []);
 
-/** What file systems do not take. */
-const UNFIT = /[\\/:*?"<>|\p{Cc}]/gu;
-
 const nameOf = ({ head }: Sources, { title }: Paper, { person, number }: Entry): string =>
-  [oneLine(title), person === null ? null : (head.people[person] ?? person), number]
-    .filter((part) => part !== null)
-    .join('-')
-    .replaceAll(UNFIT, '_');
-
-/** A page loads nothing and runs nothing; its style stands in it. */
-const PAGE_POLICY =
-  "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
-
-async function fileOf(paper: Paper, name: string, format: 'html' | 'docx'): Promise<FileAnswer> {
-  if (format === 'docx')
-    return { type: DOCX, name: `${name}.docx`, body: await toDocx(paper), inline: false };
-  const headers = { 'content-security-policy': PAGE_POLICY };
-  return { type: PAGE, name: `${name}.html`, body: toPage(paper), inline: true, headers };
-}
+  fileName(oneLine(title), person === null ? null : (head.people[person] ?? person), number);

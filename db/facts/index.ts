@@ -5,6 +5,7 @@ import { fundFacts } from './fund.ts';
 import { evaluationFacts } from './evaluation.ts';
 import { postingFacts } from './posting.ts';
 import { programmeFacts } from './programme.ts';
+import { reportFacts } from './report.ts';
 import { rotationFacts } from './rotation.ts';
 import { rotationPlanFacts } from './rotation-plan.ts';
 import { selectionFacts } from './selection.ts';
@@ -19,6 +20,7 @@ export const gatherers: Partial<Record<CaseKind, GatherMore>> = {
   evaluation: evaluationFacts,
   posting: postingFacts,
   programme: programmeFacts,
+  report: reportFacts,
   rotation: rotationFacts,
   rotationPlan: rotationPlanFacts,
   selection: selectionFacts,

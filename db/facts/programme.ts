@@ -41,7 +41,8 @@ export const programmeFacts: GatherMore = async (tx, _deps, row, command, facts)
     ...(isChangeCommand(command) && { reference: await referenceNow(tx, root) }),
     versions: command.act === 'adoptPolicy' ? await versions(tx, row.programme) : { known: [], current: 0 },
     teams: ['launch', 'close'].includes(command.act) ? await plannedTeams(tx, root, command.date) : [],
-    reporters: command.act === 'tick' ? await reporters(tx, root, command.date) : [],
+    reporters:
+      command.act === 'tick' ? await reporters(tx, root, row.state as ProgrammeState, command.date) : [],
     paired: command.act === 'tick' ? await pairedOn(tx, root, command.date) : [],
     planned: command.act === 'tick' ? await planned(tx, row.state as ProgrammeState) : {},
     occupied: command.act === 'importPostings' ? await occupied(tx, command as ProgrammeCommand) : [],
@@ -94,8 +95,8 @@ async function occupied(reader: Reader, command: ProgrammeCommand): Promise<read
     .map(({ seat: id }) => id);
 }
 
-/** Counties and towns with the unit that leads them, their city, and the city's headquarters. */
-async function led(reader: Reader, date: DateString) {
+/** Counties and towns with the unit that leads them at any time of these days, their city, and the city's headquarters. */
+async function led(reader: Reader, from: DateString, to: DateString) {
   const headquarters = await reader.select().from(area).where(eq(area.kind, 'headquarters'));
   const rows = await reader
     .select({
@@ -103,13 +104,16 @@ async function led(reader: Reader, date: DateString) {
       kind: area.kind,
       line: area.line,
       leadUnit: pairing.unit,
-      leadKind: unit.kind,
     })
     .from(area)
     .innerJoin(pairing, and(eq(pairing.area, area.code), eq(pairing.role, 'lead')))
-    .innerJoin(unit, eq(unit.code, pairing.unit))
-    .where(and(inArray(area.kind, ['town', 'county']), sql`${pairing.period} @> ${date}::date`))
-    .orderBy(area.code);
+    .where(
+      and(
+        inArray(area.kind, ['town', 'county']),
+        sql`${pairing.period} && daterange(${from}::date, ${to}::date, '[]')`,
+      ),
+    )
+    .orderBy(area.code, pairing.unit);
   return rows.map((row) => ({
     ...row,
     county: row.line[1] ?? row.code,
@@ -125,7 +129,7 @@ async function plannedTeams(reader: Reader, root: string, date: DateString): Pro
     .where(sql`${seat.period} @> ${date}::date`)
     .orderBy(seat.area, seat.n);
   const districts = await reader.select({ code: unit.code }).from(unit).where(eq(unit.kind, 'district'));
-  const areas = await led(reader, date);
+  const areas = await led(reader, date, date);
   return areas.map(({ code, kind, county, headquarters, leadUnit }) => ({
     area: code,
     kind: kind === 'county' ? 'county' : 'town',
@@ -143,18 +147,27 @@ async function plannedTeams(reader: Reader, root: string, date: DateString): Pro
 }
 
 /**
- * 六(四): each district and each municipal department that leads a town or a county; to the leading group and to the
- * headquarters of every city where it leads one.
+ * 六(四): each district and each municipal department that has led a town or a county in the year; to the leading group and to the
+ * headquarters of every city where it led one. Whose only town went in June reports on its months; for a unit that has been merged
+ * into another one, that one reports.
  */
-async function reporters(reader: Reader, root: string, date: DateString): Promise<readonly Reporter[]> {
+async function reporters(
+  reader: Reader,
+  root: string,
+  { nextReports }: ProgrammeState,
+  date: DateString,
+): Promise<readonly Reporter[]> {
+  if (!nextReports || nextReports.openOn > date) return [];
+  const { year } = nextReports;
+  const last = `${year}-12-31`;
   const byUnit = new Map<string, { headquarters: Set<string>; district: boolean }>();
-  for (const { leadUnit, leadKind, headquarters } of await led(reader, date)) {
-    const known = byUnit.get(leadUnit) ?? {
-      headquarters: new Set<string>(),
-      district: leadKind === 'district',
-    };
+  const areas = await led(reader, `${year}-01-01`, date < last ? date : last);
+  const heirs = await heirsOf(reader);
+  for (const { leadUnit, headquarters } of areas) {
+    const { code, kind } = heirs(leadUnit);
+    const known = byUnit.get(code) ?? { headquarters: new Set<string>(), district: kind === 'district' };
     known.headquarters.add(headquarters);
-    byUnit.set(leadUnit, known);
+    byUnit.set(code, known);
   }
   return [...byUnit]
     .toSorted(([a], [b]) => (a < b ? -1 : 1))
@@ -166,4 +179,18 @@ async function reporters(reader: Reader, root: string, date: DateString): Promis
         ...[...headquarters].toSorted().map((scope) => officeId(scope, 'headquarters')),
       ],
     }));
+}
+
+/** Who a unit is today: itself, or the one into which it has been merged, however often. */
+async function heirsOf(reader: Reader) {
+  const units = await reader
+    .select({ code: unit.code, kind: unit.kind, mergedInto: unit.mergedInto })
+    .from(unit);
+  const byCode = new Map(units.map((one) => [one.code, one]));
+  return (code: string) => {
+    let found = byCode.get(code);
+    while (found?.mergedInto) found = byCode.get(found.mergedInto);
+    if (!found) throw new Error(`there is no unit ${code}`);
+    return found;
+  };
 }

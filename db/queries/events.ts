@@ -45,8 +45,12 @@ const columns = (texts: boolean): SQL => sql`
   ac.name as "actorName", e.on_behalf as "onBehalf", ${dataOf} as data, to_json(e.recorded_at) #>> '{}' as "recordedAt"
   ${texts ? sql`, e.secret as private, ${textsOf}` : sql``}`;
 
-/** What a plan was solved from, and its dates seat by seat, are far too much for a history: they have read tables. */
-const dataOf = sql`case when e.type = 'planSolved' then e.data - '{problem,reliefs}'::text[] else e.data end`;
+/**
+ * What a plan was solved from, its dates seat by seat, and the figures of a report are far too much for a history: they have
+ * read tables.
+ */
+const dataOf = sql`case e.type when 'planSolved' then e.data - '{problem,reliefs}'::text[]
+  when 'assembled' then e.data - 'figures' else e.data end`;
 
 const textsOf = sql`coalesce((
   select json_object_agg(f.field, x.body)

@@ -15,6 +15,7 @@ import type { FiledDocument } from '../../domain/case-file.ts';
 import type { Needs } from '../../domain/needs.ts';
 import type { OnBehalf } from '../../domain/office.ts';
 import type { HandoverStatus } from '../../domain/posting-handover-state.ts';
+import type { ReportFigures } from '../../domain/report-figures.ts';
 import { businessDate, dateRange } from '../columns.ts';
 import { caseTable } from './case.ts';
 import { area, cadre, seat, unit } from './reference.ts';
@@ -362,8 +363,33 @@ export const receipt = pgTable(
       .references(() => report.id),
     recipient: text().notNull(),
     status: text({ enum: ['sent', 'acknowledged', 'returned'] }).notNull(),
+    /** Of the report: each version that a recipient was sent has a receipt of its own. */
+    version: integer().notNull().default(1),
     sentOn: businessDate().notNull(),
     answeredOn: businessDate(),
   },
-  (t) => [primaryKey({ columns: [t.report, t.recipient] })],
+  (t) => [primaryKey({ columns: [t.report, t.recipient, t.version] })],
+);
+
+/** Every version of a report as it was sent, and the draft of the next one: its figures and texts stay as they were. */
+export const reportVersion = pgTable(
+  'report_version',
+  {
+    report: text()
+      .notNull()
+      .references(() => report.id),
+    version: integer().notNull(),
+    /** Null until the author has given it one. */
+    number: text(),
+    figures: jsonb().$type<ReportFigures>(),
+    assembledOn: businessDate(),
+    /** By section: ids of texts. */
+    sections: jsonb().$type<Readonly<Record<string, string>>>().notNull(),
+    /** Why the version before is corrected: the id of a text. */
+    correction: text(),
+    /** Null while it is a draft. */
+    submittedOn: businessDate(),
+    late: boolean().notNull().default(false),
+  },
+  (t) => [primaryKey({ columns: [t.report, t.version] })],
 );

@@ -295,16 +295,3 @@ export const wholeRotation = z
     approvals: z.array(approvalView),
   })
   .meta({ id: 'WholeRotation' });
-
-export const wholeReport = z
-  .object({
-    ...whole,
-    year: z.int(),
-    reportDue: maybeDate,
-    drafts: z.array(z.object({ by: z.string(), on: date, text: prose })),
-    receipts: z.array(
-      z.object({ recipient: z.string(), status: z.string(), answeredOn: maybeDate, reason: prose }),
-    ),
-    approvals: z.array(approvalView),
-  })
-  .meta({ id: 'WholeReport' });

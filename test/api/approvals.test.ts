@@ -21,8 +21,10 @@ beforeAll(async () => {
   await http.post(ADMINISTRATOR, 'clock/advance', { to: '2024-01-15' });
   await ok(HR, `${MEMBER}/extensions`, { months: 2, reason: '项目收尾' });
   await ok(HEADQUARTERS, `${ENTERPRISE}/recalls`, { ground: 'unfit', reason: '不适应' });
-  await ok(HR, `${REPORT}/drafts`, { text: '年度报告正文' });
-  await ok(HR, `${REPORT}/submissions`, {});
+  await ok(HR, `${REPORT}/drafts`, {
+    sections: ['overview', 'outlook'].map((section) => ({ section, text: '年度报告正文' })),
+  });
+  await ok(HR, `${REPORT}/submissions`, { number: '报告1号' });
 });
 afterAll(() => http?.stop());
 

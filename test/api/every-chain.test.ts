@@ -92,8 +92,10 @@ beforeAll(async () => {
     .values({ area: '440513103', unit: 'sz-caizhengju', role: 'member', period: '[2021-01-01,)' });
   await ok(HEADQUARTERS, `${posting(5)}/seat-transfers`, TRANSFER);
   for (const leave of leaves) await ok(HR, `${LEAVES}/leaves`, leave);
-  await ok(HR, `${REPORT}/drafts`, { text: '年度报告正文' });
-  await ok(HR, `${REPORT}/submissions`, {});
+  await ok(HR, `${REPORT}/drafts`, {
+    sections: ['overview', 'outlook'].map((section) => ({ section, text: '年度报告正文' })),
+  });
+  await ok(HR, `${REPORT}/submissions`, { number: '报告1号' });
   const { seats } = (await http.get(ADMINISTRATOR, `teams/${OTHER_TOWN}`)).body;
   await ok(holderOf(`${seats[0].supplyingUnit}/hr`), `teams/${OTHER_TOWN}/selections`, {});
   await http.stack.driver.settle();
@@ -197,7 +199,7 @@ const stories: readonly Story[] = [
   },
   {
     ...{ chain: 'report', base: REPORT, key: () => 'signOff', initiator: () => HR },
-    resubmit: () => ['submissions', {}],
+    resubmit: () => ['submissions', { number: '报告1号' }],
   },
 ];
 

@@ -88,7 +88,7 @@ const bodies: Readonly<Record<string, Readonly<Record<string, unknown>>>> = {
   refusals: { reason: text },
   'shortfall-explanations': { reason: text },
   'shortfall-notes': { office: 'sz-zuzhibu/hr' },
-  drafts: { text },
+  drafts: { sections: [{ section: 'overview', text }] },
   submissions: {},
   receipts: { result: 'acknowledged', recipient: 'sz/leadingGroup' },
   ...{ decisions, minutes },
@@ -98,6 +98,12 @@ const bodies: Readonly<Record<string, Readonly<Record<string, unknown>>>> = {
 const ofKind: Readonly<Record<string, typeof bodies>> = {
   selections: { resubmissions: { person: approval }, withdrawals: { person: approval } },
   postings: { resubmissions: { approval: 'extension:1' }, withdrawals: { approval: 'extension:1' } },
+  reports: {
+    assemblies: {},
+    submissions: { number: '报告〔2021〕1号' },
+    corrections: { reason: text },
+    notes: { subject: 'sz-caizhengju/partyGroup' },
+  },
   duties: {
     evidence: { on: day, document: filed },
     confirmations: {},

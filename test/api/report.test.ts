@@ -30,19 +30,24 @@ describe('an annual report over HTTP', () => {
   });
 
   it('comes back with a reason, is signed off, and each recipient answers on its own', async () => {
-    await ok(HR, 'drafts', { text: '年度报告正文' });
-    await ok(HR, 'submissions', {});
+    const sections = ['overview', 'outlook'].map((section) => ({ section, text: '年度报告正文' }));
+    await ok(HR, 'drafts', { sections });
+    await ok(HR, 'submissions', { number: '财报〔2022〕1号' });
     await ok(PARTY_GROUP, 'decisions', {
       items: [{ approval: 'signOff', verdict: 'return', reason: '补充数据' }],
     });
-    await ok(HR, 'submissions', {});
+    await ok(HR, 'submissions', { number: '财报〔2022〕1号' });
     await ok(PARTY_GROUP, 'decisions', { items: [{ approval: 'signOff', verdict: 'agree' }] });
-    await ok(LEADING_GROUP, 'receipts', { result: 'acknowledged', recipient: 'sz/leadingGroup' });
     const headquarters = { recipient: 'hq-shantou/headquarters', reason: '缺附表' };
-    await ok('a-hq-shantou-headquarters-1', 'receipts', { result: 'returned', ...headquarters });
+    // At once: each has its answer, whichever comes first.
+    await Promise.all([
+      ok('a-hq-shantou-headquarters-1', 'receipts', { result: 'returned', ...headquarters }),
+      ok(LEADING_GROUP, 'receipts', { result: 'acknowledged', recipient: 'sz/leadingGroup' }),
+    ]);
     const { body } = await http.get(HR, base);
     expect(body).toMatchObject({
-      ...{ stage: 'draft', drafts: [{ by: HR, text: '年度报告正文' }] },
+      stage: 'draft',
+      versions: [{ version: 1, number: '财报〔2022〕1号', submittedOn: '2022-01-05', late: false }],
       receipts: expect.arrayContaining([
         expect.objectContaining({ recipient: 'sz/leadingGroup', status: 'acknowledged' }),
         expect.objectContaining({ ...headquarters, status: 'returned' }),

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { report } from '../../domain/report.ts';
+import type { ReportFigures } from '../../domain/report-figures.ts';
 import { approvalChoices, often } from '../support/approval-choices.ts';
 import { given } from '../support/given.ts';
 import { by, clock, people } from '../support/shenzhen.ts';
@@ -16,8 +17,15 @@ const open = {
   recipients: [LEADING, SHANTOU],
   due: '2023-01-31',
 };
-const draft = (date = '2023-01-04') => ({ act: 'draft' as const, text: 'text-1', date });
-const submit = (date = '2023-01-05') => ({ act: 'submit' as const, date });
+const draft = (date = '2023-01-04') => ({
+  ...{ act: 'draft' as const, date },
+  sections: { overview: 'text-1', outlook: 'text-1' },
+});
+const submit = (date = '2023-01-05', number = '报告〔2023〕1号') => ({
+  act: 'submit' as const,
+  number,
+  date,
+});
 const sign = (verdict: 'agree' | 'return', date = '2023-01-06') => ({
   act: 'decide' as const,
   items: [{ approval: 'signOff', verdict, ...(verdict !== 'agree' && { reason: 'text-2' }) }],
@@ -51,14 +59,14 @@ describe('the way through', () => {
       .then({ type: 'acknowledged', recipient: LEADING, by: 'leading-1' })
       .when(acknowledge(SHANTOU), headquarters);
     const end = last.then({ type: 'acknowledged' }, { type: 'reportReceived' });
-    expect([end.stage, end.ended, end.due, end.tasks]).toEqual(['received', true, null, []]);
+    expect([end.stage, end.ended, end.due, end.tasks]).toEqual(['received', false, '2024-01-09', []]);
     expect(last.messages('report/sz-caizhengju/2022')).toEqual([
       {
         ...{ to: 'programme/shenzhen-2022', kind: 'programme', act: 'reportEnded' },
         payload: { unit: 'sz-caizhengju', year: 2022 },
       },
     ]);
-    end.when(acknowledge(SHANTOU), headquarters).refused('case-ended');
+    end.when(acknowledge(SHANTOU), headquarters).refused('receipt-given');
   });
 
   it('asks the unit for a draft, then for its submission, then each recipient for a receipt', () => {
@@ -152,7 +160,7 @@ describe('a receipt', () => {
     expect(back.stage).toBe('draft');
     const again = back
       .after(draft('2023-01-10'), hr)
-      .after(submit('2023-01-10'), hr)
+      .after(submit('2023-01-10', '报告〔2023〕2号'), hr)
       .when(sign('agree', '2023-01-11'), secretary)
       .then({ type: 'signed' }, { type: 'approvalEnded' }, { type: 'submitted', to: [SHANTOU] });
     again
@@ -160,22 +168,74 @@ describe('a receipt', () => {
       .then({ type: 'acknowledged' }, { type: 'reportReceived' });
   });
 
-  it('of a version that another recipient has returned waits for the next version', () => {
-    submitted()
+  it('of two who answer at once is the answer of each, whichever comes first', () => {
+    const one = submitted().after(giveBack(SHANTOU), headquarters).after(acknowledge(LEADING), leadingGroup);
+    const other = submitted()
+      .after(acknowledge(LEADING), leadingGroup)
+      .after(giveBack(SHANTOU), headquarters);
+    for (const both of [one, other]) {
+      expect(both.stage).toBe('draft');
+      expect(both.state.receipts).toMatchObject({
+        [LEADING]: { status: 'acknowledged', version: 1 },
+        [SHANTOU]: { status: 'returned', version: 1 },
+      });
+      both.when(acknowledge(LEADING), leadingGroup).refused('receipt-given');
+    }
+    const twice = submitted()
       .after(giveBack(SHANTOU), headquarters)
-      .when(acknowledge(LEADING), leadingGroup)
-      .refused('wrong-stage', { stage: 'draft' });
+      .after(giveBack(LEADING), leadingGroup)
+      .after(submit('2023-01-10', '报告〔2023〕2号'), hr);
+    twice
+      .when(sign('agree', '2023-01-11'), secretary)
+      .then({ type: 'signed' }, { type: 'approvalEnded' }, { type: 'submitted', to: [LEADING, SHANTOU] });
+  });
+
+  it('that comes while the next version is being signed does not stop it', () => {
+    const next = submitted()
+      .after(giveBack(SHANTOU), headquarters)
+      .after(submit('2023-01-10', '报告〔2023〕2号'), hr)
+      .after(giveBack(LEADING), leadingGroup);
+    expect(next.stage).toBe('signing');
+    next
+      .when(sign('agree', '2023-01-11'), secretary)
+      .then({ type: 'signed' }, { type: 'approvalEnded' }, { type: 'submitted', version: 2 });
   });
 });
 
 describe('limits', () => {
   it('say once that a report was not submitted by the day', () => {
-    expect(opened().due).toBe('2023-02-01');
-    opened().when({ act: 'tick', date: '2023-01-31' }, clock).then();
-    const late = opened()
+    const reminded = opened().after({ act: 'tick', date: '2023-01-21' }, clock);
+    expect(reminded.due).toBe('2023-02-01');
+    reminded.when({ act: 'tick', date: '2023-01-31' }, clock).then();
+    const late = reminded
       .when({ act: 'tick', date: '2023-02-01' }, clock)
       .then({ type: 'overdue', subject: 'report', office: 'sz-caizhengju/hr' });
-    expect(late.due).toBeNull();
+    // Then the Party group, then the leading group, until something is submitted.
+    expect(late.due).toBe('2023-02-08');
+    const group = late
+      .when({ act: 'tick', date: '2023-02-08' }, clock)
+      .then({ type: 'reportEscalated', office: 'sz-caizhengju/partyGroup' });
+    expect(group.tasks).toContainEqual(
+      expect.objectContaining({ act: 'takeNote', office: 'sz-caizhengju/partyGroup' }),
+    );
+    group
+      .when({ act: 'takeNote', subject: 'sz-caizhengju/partyGroup', date: '2023-02-09' }, secretary)
+      .then({ type: 'noted' })
+      .when({ act: 'takeNote', subject: 'sz-caizhengju/partyGroup', date: '2023-02-09' }, secretary)
+      .refused('nothing-told');
+    const last = group
+      .when({ act: 'tick', date: '2023-02-15' }, clock)
+      .then({ type: 'reportEscalated', office: LEADING });
+    expect(last.due).toBeNull();
+  });
+
+  it('remind whoever writes some days before', () => {
+    expect(opened().due).toBe('2023-01-21');
+    const reminded = opened()
+      .when({ act: 'tick', date: '2023-01-21' }, clock)
+      .then({ type: 'reminded', office: 'sz-caizhengju/hr' });
+    expect(reminded.tasks).toMatchObject([{ act: 'draft', urgedOn: '2023-01-21' }]);
+    expect(submitted().due).toBe('2023-02-09');
   });
 
   it('say once of each recipient that its receipt is missing, and never again of the report', () => {
@@ -196,6 +256,95 @@ describe('limits', () => {
   });
 });
 
+describe('a version', () => {
+  it('has every section that nothing is assembled for, known headings only, and a number of its own', () => {
+    opened()
+      .when({ act: 'draft', sections: { poetry: 'text-1' }, date: '2023-01-04' }, hr)
+      .refused('section-unknown', { section: 'poetry' });
+    opened()
+      .after({ act: 'draft', sections: { overview: 'text-1', work: 'text-2' }, date: '2023-01-04' }, hr)
+      .when(submit(), hr)
+      .refused('section-missing', { section: 'outlook' });
+    drafted().when(submit('2023-01-05', ' '), hr).refused('document-missing', {}, 'number');
+    submitted()
+      .after(giveBack(SHANTOU), headquarters)
+      .when(submit('2023-01-10'), hr)
+      .refused('number-used', { number: '报告〔2023〕1号' }, 'number');
+  });
+
+  it('takes the figures of the record, when it is opened and when its author asks', () => {
+    const figures = { through: '2022-12-01' } as ReportFigures;
+    const assembled = given(report)
+      .when(open, { ...clock, figures })
+      .then({ type: 'reportOpened' }, { type: 'assembled', figures });
+    assembled
+      .when({ act: 'assemble', date: '2023-01-04' }, { ...hr, figures })
+      .then({ type: 'assembled', by: 'hr-1' });
+    assembled
+      .when({ act: 'assemble', date: '2023-01-04' }, { ...people.stranger, figures })
+      .refused('not-your-office');
+    signing()
+      .when({ act: 'assemble', date: '2023-01-06' }, { ...hr, figures })
+      .refused('wrong-stage');
+    expect(report.lean?.({ type: 'assembled', by: 'hr-1', figures })).toEqual({
+      type: 'assembled',
+      by: 'hr-1',
+    });
+  });
+
+  it('sent after the last day says so; what corrects it does not', () => {
+    const late = opened()
+      .after(draft('2023-02-02'), hr)
+      .after(submit('2023-02-02'), hr)
+      .when(sign('agree', '2023-02-03'), secretary)
+      .then(
+        { type: 'signed' },
+        { type: 'approvalEnded' },
+        { type: 'submitted', version: 1, number: '报告〔2023〕1号', late: true },
+      );
+    const corrected = late
+      .after({ act: 'correct', reason: 'text-9', date: '2023-02-06' }, hr)
+      .after(submit('2023-02-06', '报告〔2023〕2号'), hr)
+      .when(sign('agree', '2023-02-07'), secretary)
+      .then({ type: 'signed' }, { type: 'approvalEnded' }, { type: 'submitted', version: 2 });
+    expect(corrected.events.at(-1)).not.toHaveProperty('late');
+  });
+
+  it('that was received is corrected for as long as the policy allows, and goes to everybody again', () => {
+    const received = submitted()
+      .after(acknowledge(LEADING), leadingGroup)
+      .after(acknowledge(SHANTOU), headquarters);
+    expect(received.due).toBe('2024-01-09');
+    received
+      .when({ act: 'correct', reason: 'text-9', date: '2023-03-01' }, headquarters)
+      .refused('not-your-office');
+    const correcting = received
+      .when({ act: 'correct', reason: 'text-9', date: '2023-03-01' }, hr)
+      .then({ type: 'correctionBegun', by: 'hr-1' });
+    expect([correcting.stage, correcting.due]).toEqual(['draft', null]);
+    expect(correcting.tasks).toMatchObject([{ act: 'submit', due: null }]);
+    correcting.when(acknowledge(LEADING), leadingGroup).refused('wrong-stage', { stage: 'draft' });
+    const again = correcting
+      .after(submit('2023-03-01', '报告〔2023〕2号'), hr)
+      .when(sign('agree', '2023-03-02'), secretary)
+      .then(
+        { type: 'signed' },
+        { type: 'approvalEnded' },
+        { type: 'submitted', version: 2, to: [LEADING, SHANTOU] },
+      )
+      .after(acknowledge(LEADING, '2023-03-03'), leadingGroup)
+      .when(acknowledge(SHANTOU, '2023-03-06'), headquarters);
+    // The programme has counted it already.
+    expect(again.messages('report/sz-caizhengju/2022')).toEqual([]);
+    const end = again
+      .then({ type: 'acknowledged', version: 2 }, { type: 'reportReceived', again: true })
+      .when({ act: 'tick', date: '2024-03-06' }, clock)
+      .then({ type: 'reportClosed' });
+    expect([end.stage, end.ended, end.due]).toEqual(['received', true, null]);
+    end.when({ act: 'correct', reason: 'text-9', date: '2024-03-06' }, hr).refused('case-ended');
+  });
+});
+
 it('is received once, by everybody, whatever people do', walking, () => {
   const everybody = Object.values(people);
   walk({
@@ -205,7 +354,8 @@ it('is received once, by everybody, whatever people do', walking, () => {
     strangers: everybody,
     choices: (state, date) => [
       ...approvalChoices(state.approvals, everybody, date),
-      ...often([draft(date), hr] as const, [submit(date), hr] as const),
+      ...often([draft(date), hr] as const, [submit(date, `报告${state.sent?.length ?? 0}`), hr] as const),
+      [{ act: 'correct' as const, reason: 'text-9', date }, hr],
       [draft(date), otherHr],
       ...often(
         [acknowledge(LEADING, date), leadingGroup] as const,
@@ -216,8 +366,11 @@ it('is received once, by everybody, whatever people do', walking, () => {
     ],
     check: (state, events) => {
       const of = (type: string) => events.filter((event) => event.type === type).length;
-      expect(of('reportReceived')).toBe(state.stage === 'received' ? 1 : 0);
-      expect(of('acknowledged')).toBeLessThanOrEqual(2);
+      // Once in each version that everybody has, and told to the programme once.
+      const received = events.filter(({ type }) => type === 'reportReceived');
+      expect(received.filter((event) => !('again' in event))).toHaveLength(received.length > 0 ? 1 : 0);
+      expect(received.length).toBeLessThanOrEqual(of('submitted'));
+      expect(new Set(state.sent).size).toBe(of('submitted'));
       if (state.stage === 'received')
         expect(Object.values(state.receipts).map(({ status }) => status)).toEqual([
           'acknowledged',

@@ -157,8 +157,18 @@ async function driven({ hands, driver, keep: write }: Copy): Promise<void> {
   await write('programme', `programme/${PROGRAMME}`);
   const report = refOf('report', await one(db, 'report'));
   const { unit } = await stateOf<{ unit: string }>(db, report.id);
-  await accepted(hands, report, commandOf('draft', `a-${unit}-hr-1`, await today(db), { text: 'text-2' }));
-  await accepted(hands, report, commandOf('submit', `a-${unit}-hr-1`, await today(db)));
+  await accepted(
+    hands,
+    report,
+    commandOf('draft', `a-${unit}-hr-1`, await today(db), {
+      sections: { overview: 'text-2', outlook: 'text-2' },
+    }),
+  );
+  await accepted(
+    hands,
+    report,
+    commandOf('submit', `a-${unit}-hr-1`, await today(db), { number: '报告1号' }),
+  );
   await agreeToAll(hands, report);
   await write('report', report.id);
 }
