@@ -47,4 +47,7 @@ export const hashLink = (previous: string, link: Link): string =>
     })}`,
   );
 
+/** Of something that is handed out, so that it can be told later whether it has changed. */
+export const hashOf = (value: unknown): string => sha256(canonical(value));
+
 export const hashSecret = (salt: string, secret: unknown): string => sha256(`${salt}\n${canonical(secret)}`);

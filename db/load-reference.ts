@@ -6,6 +6,7 @@ import type { DateString } from '../domain/time.ts';
 import type { Database, Transaction } from './client.ts';
 import { today } from './clock.ts';
 import { askRescreening } from './rescreen.ts';
+import { currentGrades, gradesByPerson } from './queries/statutory-grades.ts';
 import { account, area, cadre, holding, unit } from './schema.ts';
 import { insertAll } from './store-programme.ts';
 
@@ -45,7 +46,13 @@ export function loadPeople<R extends Refused>(
       records,
     });
     if (!checked.ok) return checked;
-    const { found, ...counts } = compare(checked.records, ({ id }) => records.get(id));
+    // What the home unit has recorded by an act stands, whatever year an older list has.
+    const given = gradesByPerson(await currentGrades(tx, [...checked.records.map(({ id }) => id)]));
+    const listed = checked.records.map((record): CadreRecord => ({
+      ...record,
+      grades: { ...record.grades, ...given[record.id] },
+    }));
+    const { found, ...counts } = compare(listed, ({ id }) => records.get(id));
     const changed = found.map(({ id }) => id).filter((id) => records.has(id));
     if (write) {
       await insertAll(found, (rows) =>

@@ -5,5 +5,6 @@ export * from './schema/host-side.ts';
 export * from './schema/year.ts';
 export * from './schema/supervision.ts';
 export * from './schema/evaluation.ts';
+export * from './schema/statutory-grade.ts';
 export * from './schema/plan.ts';
 export * from './schema/village.ts';

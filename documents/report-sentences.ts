@@ -7,7 +7,7 @@ const FEN = 100;
 /** Fen in yuan, with the two decimals that books have. */
 export const yuan = (fen: number): string => (fen / FEN).toFixed(2);
 
-export const total = <T>(rows: readonly T[], of: (row: T) => number): number =>
+const total = <T>(rows: readonly T[], of: (row: T) => number): number =>
   rows.reduce((sum, row) => sum + of(row), 0);
 
 const sentences: Readonly<Record<Assembly, (figures: ReportFigures) => string>> = {

@@ -20,6 +20,7 @@ import type { SeatRole, TeamKind } from './policy.ts';
 import type { AdoptPolicy, PolicyAdopted, PolicyVersions } from './policy-version.ts';
 import type { Facts } from './ports.ts';
 import type { PlannedBatch } from './rotation.ts';
+import { leanGrades, type GradedPerson, type GradesRecorded, type RecordGrades } from './statutory-grade.ts';
 import type { Substitution, SubstitutionCommand, SubstitutionEvent } from './substitution.ts';
 import type { DateString } from './time.ts';
 
@@ -89,6 +90,7 @@ export type ProgrammeEvent =
   | PolicyAdopted
   | SubstitutionEvent
   | OfficeHolderEvent
+  | GradesRecorded
   | ChangeEvent
   | PlansEvent
   | {
@@ -135,6 +137,7 @@ export type ProgrammeCommand = CommandBase &
     | AdoptPolicy
     | SubstitutionCommand
     | OfficeHolderCommand
+    | RecordGrades
     | ChangeCommand
     | PlansCommand
     | { readonly act: 'launch' | 'close' }
@@ -162,6 +165,9 @@ export interface ProgrammeFacts extends Facts {
   /** Where the command changes units, towns or seats. */
   readonly reference?: Reference;
   readonly onRoster?: boolean;
+  /** Whose grades the command records, and what the texts that it names say. */
+  readonly graded?: Readonly<Record<string, GradedPerson>>;
+  readonly said?: Readonly<Record<string, string>>;
   /** At a tick, by month (`YYYY-MM`): what the plan in force has for it, as far as it is not under way. */
   readonly planned?: Readonly<Record<string, PlannedBatch>>;
 }
@@ -229,6 +235,7 @@ export function evolveProgramme(state: ProgrammeState, event: ProgrammeEvent): P
     case 'substitutionEnded':
     case 'officeHolderRecorded':
     case 'officeHolderEnded':
+    case 'gradesRecorded':
       return state;
     default:
       return { ...state, plans: evolvePlans(plansOf(state), event) };
@@ -250,6 +257,8 @@ export function leanProgramme(event: ProgrammeEvent): EventBase {
     case 'officeHolderRecorded':
     case 'officeHolderEnded':
       return { type: event.type };
+    case 'gradesRecorded':
+      return leanGrades(event);
     case 'fundsOpened': {
       const { books: _, ...lean } = event;
       return lean;

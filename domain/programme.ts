@@ -48,6 +48,7 @@ import {
   type ProgrammeFacts,
   type ProgrammeState,
 } from './programme-state.ts';
+import { recordGrades } from './statutory-grade.ts';
 import { addMonths, earliest, type DateString } from './time.ts';
 
 type Events = readonly ProgrammeEvent[];
@@ -66,6 +67,7 @@ export const programme: Process<ProgrammeState, ProgrammeCommand, ProgrammeEvent
     'adoptPolicy',
     'nameSubstitute',
     'endSubstitution',
+    'recordGrades',
     ...officeHolderActs,
     ...changeActs,
     ...plansActs,
@@ -153,6 +155,10 @@ function decide(state: ProgrammeState, command: ProgrammeCommand | Tick, facts: 
       return nameSubstitute(command, { ...facts, administrator: administrator(facts) });
     case 'endSubstitution':
       return endSubstitution(command, facts.substitution, { ...facts, administrator: administrator(facts) });
+    case 'recordGrades': {
+      const { graded: people = {}, said = {} } = facts;
+      return [recordGrades(command, { actor: facts.actor, people, said })];
+    }
     case 'teamFormed':
       return [{ type: 'teamFormed', area: command.area }];
     case 'reportEnded':

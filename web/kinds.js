@@ -18,7 +18,10 @@ const postingOf = (
   { state, history },
 ) => [
   facts('about', [
-    [['人员', 'Person'], `${posting.personName} (${posting.person})`],
+    [
+      ['人员', 'Person'],
+      [`${posting.personName} (`, h('a', { href: `#/people/${posting.person}` }, posting.person), ')'],
+    ],
     [['席位', 'Seat'], h('a', { href: `#/teams/${state.area}` }, posting.seat)],
     [['选派', 'Selection'], cameFrom(history) && caseLink(cameFrom(history))],
     [['派遣', 'Dispatched'], posting.dispatchedOn],

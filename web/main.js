@@ -9,6 +9,7 @@ import { dutiesView } from './duties.js';
 import { live } from './live.js';
 import { loadNames, officeName } from './names.js';
 import { holdsRole, me, noticing, open, refresh, refusal } from './screen.js';
+import { personView } from './person.js';
 import { plansView } from './plans.js';
 import { departuresView } from './departures.js';
 import { signInView } from './sign-in.js';
@@ -40,6 +41,7 @@ function wanted() {
     duties: dutiesView,
     work: workView,
     funds: fundsView,
+    people: personView,
     cases: rest.length > 1 ? caseView : casesView,
   };
   return { place, view: views[place] ?? townsView, params: { id } };

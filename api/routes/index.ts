@@ -24,6 +24,7 @@ import { reportRoutes } from './reports.ts';
 import { rotationPlanRoutes } from './rotation-plans.ts';
 import { rotationRoutes } from './rotations.ts';
 import { selectionRoutes } from './selections.ts';
+import { statutoryGradeRoutes } from './statutory-grades.ts';
 import { sessionRoutes } from './sessions.ts';
 import { shortlistRoutes } from './shortlist.ts';
 import { strengthRoutes } from './strength.ts';
@@ -51,6 +52,7 @@ export const routes: readonly Route[] = [
   ...strengthRoutes,
   ...departureRoutes,
   ...cadreRoutes,
+  ...statutoryGradeRoutes,
   ...accountRoutes,
   ...teamRoutes,
   ...countyGroupRoutes,

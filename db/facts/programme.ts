@@ -16,12 +16,14 @@ import type { DateString } from '../../domain/time.ts';
 import type { Reader } from '../client.ts';
 import type { GatherMore } from '../facts.ts';
 import { policyVersions } from '../policies.ts';
+import { heirsOf } from '../queries/heirs.ts';
 import { reliefsToCome } from '../queries/plan-reliefs.ts';
 import { rootUnit } from '../queries/root.ts';
 import { teamSeats } from '../queries/seats.ts';
 import { findSubstitution } from '../queries/substitutions.ts';
 import { officesHeld } from './accounts.ts';
 import { referenceNow } from './change.ts';
+import { gradedFacts } from './graded.ts';
 import { officeHolderFacts } from './office-holder.ts';
 import { pairedOn } from './paired.ts';
 import { area, pairing, seat, unit } from '../schema.ts';
@@ -38,6 +40,7 @@ export const programmeFacts: GatherMore = async (tx, _deps, row, command, facts)
     ...{ ...facts, root, accounts: { ...facts.accounts, ...absent } },
     ...(substitution && { substitution }),
     ...(await officeHolderFacts(tx, command)),
+    ...(await gradedFacts(tx, command)),
     ...(isChangeCommand(command) && { reference: await referenceNow(tx, root) }),
     versions: command.act === 'adoptPolicy' ? await versions(tx, row.programme) : { known: [], current: 0 },
     teams: ['launch', 'close'].includes(command.act) ? await plannedTeams(tx, root, command.date) : [],
@@ -179,18 +182,4 @@ async function reporters(
         ...[...headquarters].toSorted().map((scope) => officeId(scope, 'headquarters')),
       ],
     }));
-}
-
-/** Who a unit is today: itself, or the one into which it has been merged, however often. */
-async function heirsOf(reader: Reader) {
-  const units = await reader
-    .select({ code: unit.code, kind: unit.kind, mergedInto: unit.mergedInto })
-    .from(unit);
-  const byCode = new Map(units.map((one) => [one.code, one]));
-  return (code: string) => {
-    let found = byCode.get(code);
-    while (found?.mergedInto) found = byCode.get(found.mergedInto);
-    if (!found) throw new Error(`there is no unit ${code}`);
-    return found;
-  };
 }

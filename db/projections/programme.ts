@@ -6,6 +6,7 @@ import type { Project } from '../projections.ts';
 import { calendarDay, claim, clock } from '../schema.ts';
 import { storeChange } from './change.ts';
 import { storeOfficeHolder } from './office-holder.ts';
+import { storeGrades } from './statutory-grade.ts';
 import { endStored, storeSubstitution } from './substitution.ts';
 
 export const projectProgramme: Project = async (tx, about, recorded) => {
@@ -40,6 +41,8 @@ export const projectProgramme: Project = async (tx, about, recorded) => {
     case 'officeHolderRecorded':
     case 'officeHolderEnded':
       return storeOfficeHolder(tx, about, event);
+    case 'gradesRecorded':
+      return storeGrades(tx, about, event);
     case 'dayRevoked':
       await tx.delete(calendarDay).where(eq(calendarDay.day, event.day));
       await tx.update(clock).set({ declared: sql`declared + 1` });

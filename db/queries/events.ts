@@ -47,10 +47,10 @@ const columns = (texts: boolean): SQL => sql`
 
 /**
  * What a plan was solved from, its dates seat by seat, and the figures of a report are far too much for a history: they have
- * read tables.
+ * read tables. Whose grades were recorded is for those who may read the person.
  */
 const dataOf = sql`case e.type when 'planSolved' then e.data - '{problem,reliefs}'::text[]
-  when 'assembled' then e.data - 'figures' else e.data end`;
+  when 'assembled' then e.data - 'figures' when 'gradesRecorded' then e.data - 'items' else e.data end`;
 
 const textsOf = sql`coalesce((
   select json_object_agg(f.field, x.body)

@@ -124,6 +124,21 @@ export const cadreRow = z
   })
   .meta({ id: 'Cadre' });
 
+/** 法定年度考核等次: `stands` is the last one of its year. */
+const statutoryGradeRow = z.object({
+  year: z.int(),
+  version: z.int(),
+  grade: z.string(),
+  document: z.string(),
+  on: date,
+  reason: z.string().nullable(),
+  /** Case and number of the event that says so. */
+  event: z.string(),
+  recordedBy: z.string(),
+  recordedOn: date,
+  stands: z.boolean(),
+});
+
 export const wholeCadre = z
   .object({
     unitName: z.string().nullable(),
@@ -143,5 +158,6 @@ export const wholeCadre = z
     nominations: z.array(
       z.object({ selection: z.string(), seat: z.string(), stage: z.string(), nominatedOn: date }),
     ),
+    statutoryGrades: z.array(statutoryGradeRow),
   })
   .meta({ id: 'WholeCadre' });

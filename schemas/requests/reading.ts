@@ -10,6 +10,9 @@ const part = z
   .meta({ pattern: '^[^\\p{Cc}]*$' })
   .optional();
 
+/** A document: as a page to print, or as a .docx file. */
+export const printed = z.strictObject({ format: z.enum(['html', 'docx']).default('html') });
+
 export const cadreList = z.strictObject({
   /** A unit and all below it. */
   unit: code.optional(),

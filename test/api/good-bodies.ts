@@ -48,6 +48,9 @@ const bodies: Readonly<Record<string, Readonly<Record<string, unknown>>>> = {
     document: '1号',
   },
   'changes/revocations': { change: 'c-1', document: '2号' },
+  'statutory-grades': {
+    items: [{ person: approval, year: 2020, grade: 'competent', document: '考核1号', on: '2021-01-20' }],
+  },
   villages: { village: '440513101299', name: '示例丁村', tags: ['示范村'] },
   'village-wishes': { village: '440513101202', from: day, document: '1号' },
   'village-wishes/endings': { village: '440513101201', until: day, document: '2号' },

@@ -83,6 +83,43 @@ describe('the year in the console', () => {
     });
   });
 
+  it('writes a report from what was assembled, and prints it', async () => {
+    const page = await visits.visit(HR, 'cases/report/sz-caizhengju/2021');
+    await press(page, '重新汇总数据');
+    await done(page);
+    await press(page, '起草报告');
+    const dialog = page.getByRole('dialog');
+    // What the figures say is there to begin with.
+    expect(await dialog.getByLabel('工作队和人员').inputValue()).toContain('本年度牵头帮扶1个镇');
+    await dialog.getByLabel('总体情况').fill('本年度工作有序推进。');
+    await dialog.getByLabel('存在问题和下一步打算').fill('继续推进。');
+    await done(page);
+    await page.getByText('本年度工作有序推进。').first().waitFor();
+    await press(page, '提交签发');
+    await dialog.getByLabel('文号').fill('财报〔2022〕1号');
+    await done(page);
+    await page.getByText('财报〔2022〕1号').first().waitFor();
+    const href = await page.getByRole('link', { name: '打印页' }).first().getAttribute('href');
+    const paper = await http.get(HR, href ?? '');
+    expect(paper.body).toContain('本年度工作有序推进。');
+    expect(paper.body).toContain('驻镇帮扶工作情况报告');
+  });
+
+  it('records a statutory grade on the page of a person', async () => {
+    const page = await visits.visit(HR, 'people/c-caizhengju-1');
+    await press(page, '录入法定考核等次');
+    const dialog = page.getByRole('dialog');
+    await dialog.getByLabel('等次').selectOption('competent');
+    await dialog.getByLabel('文号').fill('财考〔2022〕3号');
+    await done(page);
+    await page
+      .getByRole('region', { name: /法定年度考核等次/ })
+      .getByText('财考〔2022〕3号')
+      .waitFor();
+    const { body } = await http.get(HR, 'cadres/c-caizhengju-1/evidence');
+    expect(body.statutoryGrades).toMatchObject([{ year: 2021, grade: 'competent' }]);
+  });
+
   it('enters funds and shows their sums to leaders', async () => {
     const page = await visits.visit(HR, `cases/fund/${TOWN}/2022`);
     for (const [kind, amount] of [
