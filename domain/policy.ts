@@ -286,8 +286,11 @@ export interface CaseFileItem extends Sourced {
   readonly name: Words;
   /** Who provides it. */
   readonly office: OfficeRef;
-  /** The step of the nomination's chain that cannot be agreed to without it; `dispatch`: nobody is sent out without it. */
-  readonly neededFor: string;
+  /**
+   * The step of the nomination's chain that cannot be agreed to without it; `dispatch`: nobody is sent out without it. Without it the
+   * item may be filed where there is something to file.
+   */
+  readonly neededFor?: string;
   /** Roles for which it is needed; every one without it. */
   readonly roles?: readonly SeatRole[];
 }

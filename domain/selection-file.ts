@@ -3,7 +3,7 @@ import type { FiledDocument } from './case-file.ts';
 import type { Task } from './case.ts';
 import { ensure } from './errors.ts';
 import { ensureHolds, ensureHoldsOrEnters, officeId, resolve, type OfficeId } from './office.ts';
-import { chainOf, type Policy, type SeatRole } from './policy.ts';
+import { chainOf, type Chain, type Policy, type SeatRole } from './policy.ts';
 import { nomineeAt } from './selection-lookup.ts';
 import type {
   FiledEntry,
@@ -33,9 +33,14 @@ export function neededItems(policy: Policy, roles: readonly SeatRole[]): readonl
     .filter((item) => item.roles?.some((role) => roles.includes(role)) ?? true)
     .map(({ id: item, office, neededFor, roles: only }) => ({
       ...{ item, office },
-      before: neededFor === 'dispatch' ? neededFor : steps.findIndex(({ id }) => id === neededFor),
+      before: beforeOf(neededFor, steps),
       ...(only && { roles: only }),
     }));
+}
+
+function beforeOf(neededFor: string | undefined, steps: Chain['steps']): NeededItem['before'] {
+  if (neededFor === undefined) return 'never';
+  return neededFor === 'dispatch' ? neededFor : steps.findIndex(({ id }) => id === neededFor);
 }
 
 const itemsFor = ({ caseFile = [] }: SelectionState, { role }: SeatPlan): readonly NeededItem[] =>

@@ -25,7 +25,8 @@ export interface SeatPlan {
 export interface NeededItem {
   readonly item: string;
   readonly office: OfficeRef;
-  readonly before: number | 'dispatch';
+  /** `never`: it may be on file, and holds nobody up. */
+  readonly before: number | 'dispatch' | 'never';
   readonly roles?: readonly SeatRole[];
 }
 

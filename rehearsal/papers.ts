@@ -16,7 +16,10 @@ export function papersOf(
 ): readonly ({ readonly item: string } & FiledDocument)[] {
   const signed = stepsOf(policy).map(({ files }) => files);
   return policy.selection.caseFile
-    .filter(({ id, office: provider }) => office.endsWith(`/${provider.role}`) && !signed.includes(id))
+    .filter(
+      ({ id, office: provider, neededFor }) =>
+        neededFor !== undefined && office.endsWith(`/${provider.role}`) && !signed.includes(id),
+    )
     .map(({ id: item }) => ({ item, number: numberOf(office, date), on: date }));
 }
 

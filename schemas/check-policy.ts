@@ -125,7 +125,7 @@ const checkCaseFile = saying((policy, say) => {
     if (ids.indexOf(id) < n) say(`${at}.id`, `材料 ${id} 重复`, `the item ${id} is there twice`);
     checkPlace(say, placesOf.seat, office, `${at}.office.of`);
     const before = [...steps, 'dispatch'];
-    if (!before.includes(neededFor)) {
+    if (neededFor !== undefined && !before.includes(neededFor)) {
       say(
         `${at}.neededFor`,
         `没有步骤 ${neededFor},可用:${before.join('、')}`,

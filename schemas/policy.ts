@@ -74,7 +74,7 @@ const caseFileItem = z
     id: z.string().min(1),
     name: words,
     office: officeRef,
-    neededFor: z.string().min(1),
+    neededFor: z.string().min(1).optional(),
     roles: z.array(role).min(1).optional(),
   })
   .refine(isSourced, sourcedBy);

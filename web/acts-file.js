@@ -10,6 +10,8 @@ const document = (name) => [
   date(`${name}.on`, ['日期', 'On'], me.session.today),
 ];
 
+const EVIDENCE = 'evidenceSheet';
+
 /** A paper that is left out when its box is not ticked. */
 function paperOf({ item, words }, n) {
   const fields = h(
@@ -32,6 +34,10 @@ export async function file(task) {
   const [{ nominees }, tasks] = await Promise.all([get(addressOf(task.case)), siblingsOf(task)]);
   const own = nominees.find(({ person }) => person === task.subject)?.caseFile ?? [];
   const missing = own.filter(({ office, document: there }) => office === task.office && there === null);
+  // It is about one person, and goes on file with the hash of what it lists.
+  const evidence = missing.some(({ item }) => item === EVIDENCE)
+    ? (await get(`cadres/${task.subject}/evidence`)).attachment
+    : null;
   ask({
     title: pair('act', 'file'),
     path: `${addressOf(task.case)}/case-file`,
@@ -46,7 +52,12 @@ export async function file(task) {
       ...missing.map(paperOf),
     ],
     shape: ({ persons = [], papers = [] }) => ({
-      entries: persons.flatMap((person) => papers.filter(Boolean).map((paper) => ({ person, ...paper }))),
+      entries: persons.flatMap((person) =>
+        papers.filter(Boolean).flatMap((paper) => {
+          if (paper.item !== EVIDENCE) return [{ person, ...paper }];
+          return person === task.subject ? [{ person, ...paper, attachment: evidence }] : [];
+        }),
+      ),
     }),
   });
 }

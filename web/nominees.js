@@ -72,27 +72,29 @@ const paperOf = ({ words, neededForWords, office, document }) =>
     h(
       'span',
       { class: `badge ${document ? 'passed' : 'unknown'}` },
-      document ? '已归 on file' : '缺 missing',
+      document ? '已归 on file' : neededForWords ? '缺 missing' : '如有 if any',
     ),
     ` ${words.zh} `,
     h('span', { class: 'en', lang: 'en' }, words.en),
     document
       ? ` ${document.number} ${document.on} · ${document.filedByName ?? document.filedBy}`
-      : ` · ${officeName(office)} → ${neededForWords.zh}`,
+      : ` · ${officeName(office)}${neededForWords ? ` → ${neededForWords.zh}` : ''}`,
     document?.attachment && h('code', {}, ` ${document.attachment.reference}`),
   );
 
-const caseFileOf = (papers) =>
-  h(
+const caseFileOf = (papers) => {
+  const needed = papers.filter(({ neededFor }) => neededFor !== null);
+  return h(
     'details',
     { key: 'case-file' },
     h(
       'summary',
       {},
-      `选派材料 Case file ${papers.filter(({ document }) => document).length}/${papers.length}`,
+      `选派材料 Case file ${needed.filter(({ document }) => document).length}/${needed.length}`,
     ),
     h('ul', {}, ...papers.map(paperOf)),
   );
+};
 
 const nomineeOf = (about) => (nominee) => {
   const { person, name, seat, stage, nominatedBy, nominatedOn, noticeUntil, stopped, unknown } = nominee;

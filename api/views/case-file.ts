@@ -13,8 +13,9 @@ export function caseFileView(policy: Policy, { role, places }: SeatPlan, files: 
     .map(({ id, name, office, neededFor }) => {
       const filed = files.find(({ item }) => item === id);
       return {
-        ...{ item: id, words: name, neededFor, office: resolve(office, places) },
-        neededForWords: steps.find((step) => step.id === neededFor)?.name ?? dispatch,
+        ...{ item: id, words: name, neededFor: neededFor ?? null, office: resolve(office, places) },
+        neededForWords:
+          neededFor === undefined ? null : (steps.find((step) => step.id === neededFor)?.name ?? dispatch),
         document: filed ? documentOf(filed) : null,
       };
     });

@@ -9,9 +9,9 @@ export const caseFileItem = z
   .object({
     item: z.string(),
     words,
-    /** A step of the nomination's chain, or `dispatch`. */
-    neededFor: z.string(),
-    neededForWords: words,
+    /** A step of the nomination's chain, or `dispatch`; null where it may be filed and holds nobody up. */
+    neededFor: z.string().nullable(),
+    neededForWords: words.nullable(),
     office: z.string(),
     document: z
       .object({

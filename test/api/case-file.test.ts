@@ -64,6 +64,7 @@ describe('the case file', () => {
       ['talk', 'organisation', 'sz-caizhengju/hr'],
       ['letter', 'dispatch', 'sz/orgDepartment'],
       ['training', 'dispatch', 'sz/orgDepartment'],
+      ['evidenceSheet', null, 'sz-caizhengju/hr'],
     ]);
     expect(list[0]).toMatchObject({
       words: { zh: '推荐材料' },
@@ -101,6 +102,14 @@ describe('the case file', () => {
     await refused(HR, path, twice, 409, 'already-decided', 'entries.1.item');
     const nobody = { entries: [{ ...paper('health'), person: 'c-nobody' }] };
     await refused(HR, path, nobody, 422, 'nominee-unknown', 'entries.0.person');
+  });
+
+  it('takes the record of earlier service by reference and hash, and asks nobody for it', async () => {
+    const { attachment } = (await http.get(HR, `cadres/${person}/evidence`)).body;
+    await ok(HR, path, { entries: [{ person, ...paper('evidenceSheet'), attachment }] });
+    expect((await checklist()).at(-1)).toMatchObject({ item: 'evidenceSheet', document: { attachment } });
+    // It still says what is on record: the hash is that of today.
+    expect((await http.get(HR, `cadres/${person}/evidence`)).body.attachment).toEqual(attachment);
   });
 
   it('keeps where a file is kept, and what was filed before', async () => {
