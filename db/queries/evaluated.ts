@@ -37,9 +37,15 @@ const teams = (pool: string, year: number, of: SQL): SQL => sql`
   where a.kind = 'town' and ${of} = ${pool} and lower(p.period) < ${`${year + 1}-01-01`}::date
   group by a.code, g.unit order by a.code`;
 
-/** Units that report for the year; a pool of units is the whole programme's. */
+/** Units that report for the year, with the days on which they led a town or a county; a pool of units is the whole programme's. */
 const units = (year: number): SQL => sql`
-  select r.unit as id, null as person, r.unit, 365 as served from report r where r.year = ${year} order by r.unit`;
+  select r.unit as id, null as person, r.unit, coalesce((
+    select sum(upper(d.days) - lower(d.days)) from unnest((
+      select range_agg(p.period * daterange(${`${year}-01-01`}::date, ${`${year + 1}-01-01`}::date))
+      from pairing p join area a on a.code = p.area join unit u on u.code = p.unit
+      where p.role = 'lead' and a.kind in ('town', 'county')
+        and (u.code = r.unit or (u.merged_into is not null and r.unit = any(u.line))))) d(days)), 0)::int as served
+  from report r where r.year = ${year} order by r.unit`;
 
 /** In which pool a town's people and its team are, by what the policy compares. */
 const poolOf = (by: 'county' | 'city' | 'programme', whole: string): SQL =>

@@ -1,3 +1,4 @@
+import { sql } from 'drizzle-orm';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { ADMINISTRATOR, HR, startHttp, STRANGER, TOWN, type Http } from './http.ts';
 import { importTeams } from './in-post.ts';
@@ -105,5 +106,9 @@ describe('the record of somebody’s service', () => {
         expect(await http.get(who, `cadres/${PERSON}/${path}`)).toMatchObject({ status: 403 });
     expect(await http.get(ADMINISTRATOR, `cadres/${PERSON}/evidence`)).toMatchObject({ status: 200 });
     expect(await http.get(HR, 'cadres/c-nobody/evidence')).toMatchObject({ status: 404 });
+    // Whoever it is about reads it, and nobody else's.
+    await http.stack.database.db.execute(sql`update account set person = ${PERSON} where id = ${HOST}`);
+    expect(await http.get(HOST, `cadres/${PERSON}/evidence`)).toMatchObject({ status: 200 });
+    expect(await http.get(HOST, 'cadres/c-caizhengju-2/evidence')).toMatchObject({ status: 403 });
   });
 });

@@ -61,6 +61,12 @@ describe('who reports', () => {
     // From then on it is in the other unit's.
     const { areas } = await figures('sz-jiaoyuju', 2021, '2021-12-01');
     expect(areas).toContainEqual(expect.objectContaining({ area: GONE_TOWN, from: JUNE, until: null }));
+    await http.post(ADMINISTRATOR, 'clock/advance', { to: '2021-12-13' });
+    // Of the year's evaluation it has no part: it led for less than half a year.
+    const { subjects } = (await http.get(LEADING_GROUP, 'evaluations/unit/sz/2021')).body;
+    const served = (unit: string) => subjects.find(({ subject }: { subject: string }) => subject === unit);
+    expect(served(GONE)).toMatchObject({ served: 87, ungraded: true });
+    expect(served(OWN)).toMatchObject({ served: 292, ungraded: false });
     await http.post(ADMINISTRATOR, 'clock/advance', { to: '2022-12-01' });
     expect(await http.get(LEADING_GROUP, `reports/${GONE}/2022`)).toMatchObject({ status: 404 });
   });
@@ -129,6 +135,9 @@ describe('what is assembled', () => {
     const next = await http.get(HR, `${base}/document?version=2`);
     expect(next.body).toContain('1000.50');
     expect(next.body).toContain('草稿');
+    const docx = await http.get(HR, `${base}/document?version=2&format=docx`);
+    expect(docx.headers.get('content-type')).toContain('wordprocessingml');
+    expect(String(docx.body).slice(0, 2)).toBe('PK');
     expect(await http.get(HR, `${base}/document?version=3`)).toMatchObject({ status: 404 });
     expect(await http.get('a-sz-leader-1', `${base}/document`)).toMatchObject({ status: 403 });
   });

@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { eq, sql } from 'drizzle-orm';
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import { findAccount } from '../../db/queries/accounts.ts';
-import { account, cadre, claim, holding } from '../../db/schema.ts';
+import { account, cadre, claim, holding, statutoryGrade } from '../../db/schema.ts';
 import { load } from '../../load.ts';
 import type { TestDatabase } from '../support/database.ts';
 import { createPreparedDatabase } from '../support/prepared.ts';
@@ -73,6 +73,31 @@ it('changes somebody who is wanted, and deletes nobody whom a list does not name
     .orderBy(cadre.id);
   expect(posts.map(({ id }) => id)).toEqual(['p-0001', 'p-0002', 'p-0003']);
   expect(posts[0]?.post).toBe('市财政局办公室主任');
+});
+
+it('leaves the grades that the home unit has recorded by an act, whatever an older list says', async () => {
+  const people = await sample('people.csv');
+  await run('people', people);
+  const { db } = database;
+  await db.execute(sql`
+    insert into "case" (id, kind, programme, policy_version, version, state, head, stage, opened_on, changed_on)
+    select 'programme/x', 'programme', id, version, 0, '{}', '', 'running', '2021-03-15', '2021-03-15' from policy limit 1`);
+  const grade = { year: 2019, document: '考核1号', on: '2020-01-20', caseId: 'programme/x', sequence: 1 };
+  await db.insert(statutoryGrade).values(
+    (['excellent', 'competent'] as const).map((given, n) => ({
+      ...{ ...grade, person: 'p-0001', version: n + 1, grade: given, recordedBy: 'a', recordedOn: LATER },
+    })),
+  );
+  const graded = async () =>
+    (
+      await db
+        .select({ of: sql`record->'grades'->>'2019'` })
+        .from(cadre)
+        .orderBy(cadre.id)
+    )[0]?.of;
+  await run('people', people);
+  expect(await graded()).toBe('competent');
+  expect(await run('people', people)).toMatchObject({ lines: ['people: 0 new, 0 changed, 3 as they were'] });
 });
 
 it('brings in nothing when a row is wrong or it is only to check', async () => {
