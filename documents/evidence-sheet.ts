@@ -82,7 +82,7 @@ function sectionsOf({ record, words }: EvidenceSheet): readonly (readonly [strin
       })),
     ],
     [
-      '法定年度考核等次(所在单位)',
+      zh`法定年度考核等次(所在单位)`,
       record.statutoryGrades.map(({ year, grade, on, stands, cites }) => ({
         when: zh`${year}年度`,
         what: zh`${gradeWords[grade]}(${day(on)})${stands ? '' : zh`;已更正,不再有效`}`,

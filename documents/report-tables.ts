@@ -2,7 +2,7 @@ import type { ReportFigures } from '../domain/report-figures.ts';
 import type { Assembly } from '../domain/report-policy.ts';
 import { label, prose, value, type Cell, type Table } from './model.ts';
 import { yuan } from './report-sentences.ts';
-import { day, roleWords } from './words.ts';
+import { day, roleWords, wide } from './words.ts';
 
 /** What codes are called: areas, people, and the policy's headings, measures, sources and duties. */
 export interface ReportNames {
@@ -26,7 +26,7 @@ const table = (
     {
       ...{ kind: 'table', columns, headings: 1 },
       rows: [
-        { height: 9, cells: headings.map((heading) => label(heading)) },
+        { height: 9, cells: headings.map((heading) => label(wide(heading))) },
         ...rows.map((cells) => ({ height: 9, cells })),
       ],
     },
