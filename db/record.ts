@@ -33,12 +33,12 @@ export class AheadOfRecord extends Error {
 export async function record(deps: RecordDeps, input: RecordInput): Promise<RecordAnswer> {
   return deps.db.transaction(async (tx) => {
     const process = deps.processOf(input.case.kind);
-    const row = await lockCase(tx, input, process);
+    // Sent together; the second is answered once the lock is there.
+    const [row, known] = await Promise.all([lockCase(tx, input, process), knownOutcomes(tx, input.commands)]);
     if (row.version < input.version) throw new AheadOfRecord(row.id, input.version, row.version);
     if (row.version > input.version) {
       return { events: (await eventsAfter(tx, row.id, input.version)).map(leanOf(process)), outcomes: [] };
     }
-    const known = await knownOutcomes(tx, input.commands);
     let current = row;
     const events: (readonly [DateString, EventBase])[] = [];
     const outcomes: (Outcome | Fault)[] = [];

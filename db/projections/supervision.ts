@@ -1,24 +1,21 @@
 import { and, eq, sql } from 'drizzle-orm';
-import { daysOf } from '../../domain/supervision-presence.ts';
+import type { PresenceEntry } from '../../domain/supervision-presence.ts';
 import { monthOf, type SupervisionEvent, type SupervisionState } from '../../domain/supervision-state.ts';
 import { addDays, type DateString } from '../../domain/time.ts';
 import type { Transaction } from '../client.ts';
-import type { Project } from '../projections.ts';
+import type { Project, Recorded } from '../projections.ts';
+import { codes } from '../queries/parts.ts';
 import { absenceCount, leaveRequest, presenceDay, presenceMonth, spotCheck } from '../schema.ts';
 
-type Day = typeof presenceDay.$inferInsert;
-
-export const projectSupervision: Project = async (tx, { row, sequence, date }, recorded, folded) => {
+export const projectSupervision: Project = async (tx, recording, recorded, folded) => {
+  const { row, sequence, date } = recording;
   const event = recorded as SupervisionEvent;
   const state = folded as SupervisionState;
   const { id: caseId } = row;
   const leave = (key: string) => and(eq(leaveRequest.caseId, caseId), eq(leaveRequest.key, key));
   switch (event.type) {
     case 'presenceEntered':
-      return enter(
-        tx,
-        event.entries.flatMap(daysOf).map((day) => ({ ...day, caseId, sequence })),
-      );
+      return enter(tx, recording, event.entries);
     case 'absencesCounted': {
       const counted = { absences: event.absences, caseId, sequence };
       await tx
@@ -44,11 +41,7 @@ export const projectSupervision: Project = async (tx, { row, sequence, date }, r
       return;
     case 'leaveGranted': {
       const { posting, from, to } = event;
-      const days = daysOf({ posting, from, to, kind: 'leave' });
-      return enter(
-        tx,
-        days.map((day) => ({ ...day, caseId, sequence })),
-      );
+      return enter(tx, recording, [{ posting, from, to, kind: 'leave' }]);
     }
     case 'leaveEnded': {
       const request = state.leaves[event.leave];
@@ -90,14 +83,19 @@ export const projectSupervision: Project = async (tx, { row, sequence, date }, r
 /** Both ends are days of it. */
 const periodOf = (from: DateString, to: DateString): string => `[${from},${addDays(to, 1)})`;
 
-/** What is entered last for a day stands. */
-async function enter(tx: Transaction, days: readonly Day[]): Promise<void> {
-  if (days.length === 0) return;
-  await tx
-    .insert(presenceDay)
-    .values([...days])
-    .onConflictDoUpdate({
-      target: [presenceDay.posting, presenceDay.day],
-      set: { kind: sql`excluded.kind`, caseId: sql`excluded.case_id`, sequence: sql`excluded.sequence` },
-    });
+/** What is entered last for a day stands. Rows of days are made where they are kept: a month of a team is a hundred and fifty. */
+async function enter(
+  tx: Transaction,
+  { row, sequence }: Recorded,
+  entries: readonly PresenceEntry[],
+): Promise<void> {
+  if (entries.length === 0) return;
+  const of = (field: keyof PresenceEntry) => codes(entries.map((entry) => entry[field]));
+  await tx.execute(sql`
+    insert into presence_day (posting, day, kind, case_id, sequence)
+    select e.posting, day::date, e.kind, ${row.id}, ${sequence}
+    from unnest(${of('posting')}, ${of('kind')}, ${of('from')}::date[], ${of('to')}::date[]) as e(posting, kind, "from", "to"),
+      generate_series(e."from", e."to", interval '1 day') as day
+    on conflict (posting, day) do update
+    set kind = excluded.kind, case_id = excluded.case_id, sequence = excluded.sequence`);
 }

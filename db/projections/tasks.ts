@@ -25,18 +25,17 @@ export async function syncTasks(
     a.barred?.join() === b.barred?.join();
   const gone = [...old.values()].filter((task) => !same(task, now.get(task.key)));
   const come = [...now.values()].filter((task) => !same(task, old.get(task.key)));
-  if (gone.length > 0) {
-    const keys = gone.map(({ key }) => key);
-    await tx.delete(taskTable).where(and(eq(taskTable.caseId, after.id), inArray(taskTable.key, keys)));
-  }
-  if (come.length > 0) {
-    await tx.insert(taskTable).values(
-      come.map(({ notFor, barred, ...task }) => ({
-        ...task,
-        ...(notFor && { notFor: [...notFor] }),
-        ...(barred && { barred: [...barred] }),
-        ...{ caseId: after.id, openedOn: after.changedOn },
-      })),
-    );
-  }
+  const keys = gone.map(({ key }) => key);
+  const rows = come.map(({ notFor, barred, ...task }) => ({
+    ...task,
+    ...(notFor && { notFor: [...notFor] }),
+    ...(barred && { barred: [...barred] }),
+    ...{ caseId: after.id, openedOn: after.changedOn },
+  }));
+  // Sent together, and done in this order: what changed goes and comes under one key.
+  await Promise.all([
+    keys.length > 0 &&
+      tx.delete(taskTable).where(and(eq(taskTable.caseId, after.id), inArray(taskTable.key, keys))),
+    rows.length > 0 && tx.insert(taskTable).values(rows),
+  ]);
 }
