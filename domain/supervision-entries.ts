@@ -1,4 +1,4 @@
-import { ensure } from './errors.ts';
+import { ensure, Refusal, type RefusalData } from './errors.ts';
 import { holds, officeId } from './office.ts';
 import type { Actor } from './ports.ts';
 import { leadHr, ensureOnSite, memberOf } from './supervision-leave.ts';
@@ -34,7 +34,7 @@ export function enterPresence(
     { day: days[twice]?.day ?? '', posting: days[twice]?.posting ?? '' },
     'entries',
   );
-  const late = days.find(({ day }) => Number(day.slice(5, 7)) < state.nextMonth);
+  const late = days.find(({ day }) => isClosed(state, day));
   ensure(late === undefined || reason, 'month-closed', { month: late?.day.slice(0, 7) ?? '' }, 'reason');
   return [
     { type: 'presenceEntered', entries, ...(late && reason !== undefined && { reason }) },
@@ -42,11 +42,35 @@ export function enterPresence(
   ];
 }
 
+type EntryFacts = Pick<SupervisionFacts, 'actor' | 'members'>;
+
+const isClosed = ({ nextMonth }: SupervisionState, day: DateString): boolean =>
+  Number(day.slice(5, 7)) < nextMonth;
+
+/** What would be said to one entry alone: a month's list is looked at before any of it is entered. */
+export function entryFault(
+  state: SupervisionState,
+  entry: PresenceEntry,
+  facts: EntryFacts,
+  today: DateString,
+  reason: string | undefined,
+): RefusalData | null {
+  try {
+    checkEntry(state, entry, 'entry', facts, today);
+    const open = reason !== undefined || !isClosed(state, entry.from);
+    ensure(open, 'month-closed', { month: entry.from.slice(0, 7) }, 'entry.from');
+    return null;
+  } catch (error) {
+    if (error instanceof Refusal) return error.data;
+    throw error;
+  }
+}
+
 function checkEntry(
   state: SupervisionState,
   entry: PresenceEntry,
   at: string,
-  facts: SupervisionFacts,
+  facts: EntryFacts,
   today: DateString,
 ): void {
   const { posting, from, to, kind } = entry;
@@ -71,7 +95,7 @@ function checkEntry(
 function ensureMayEnter(
   state: SupervisionState,
   { person }: SupervisedMember,
-  { actor, members }: SupervisionFacts,
+  { actor, members }: EntryFacts,
   today: DateString,
 ): void {
   const lead = leadHr(state);

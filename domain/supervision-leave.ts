@@ -31,7 +31,11 @@ function ensureOwn(state: SupervisionState, person: string, actor: Actor): void 
 const workingDays = ({ calendar }: Facts, from: DateString, to: DateString): number =>
   calendar.workingDaysBetween(addDays(from, -1), to);
 
-export function memberOf({ members }: SupervisionFacts, posting: string, field: string): SupervisedMember {
+export function memberOf(
+  { members }: Pick<SupervisionFacts, 'members'>,
+  posting: string,
+  field: string,
+): SupervisedMember {
   const member = members.find((other) => other.posting === posting);
   ensure(member, 'not-in-team', { posting }, field);
   return member;

@@ -26,6 +26,21 @@ export type PresenceSummary = Readonly<Record<PresenceKind | 'unknown', number>>
 export const daysOf = ({ posting, from, to, kind }: PresenceEntry): readonly PresenceDay[] =>
   Array.from({ length: daysBetween(from, to) + 1 }, (_, n) => ({ posting, day: addDays(from, n), kind }));
 
+/** The same days in as few entries as may be: days of one kind in a row are one. */
+export function inRuns(entries: readonly PresenceEntry[]): readonly PresenceEntry[] {
+  const runs: PresenceEntry[] = [];
+  const order = (a: PresenceEntry, b: PresenceEntry): number =>
+    a.posting === b.posting ? (a.from < b.from ? -1 : 1) : a.posting < b.posting ? -1 : 1;
+  for (const entry of entries.toSorted(order)) {
+    const last = runs.at(-1);
+    const goesOn =
+      last?.posting === entry.posting && last.kind === entry.kind && addDays(last.to, 1) === entry.from;
+    if (last && goesOn) runs[runs.length - 1] = { ...last, to: entry.to };
+    else runs.push(entry);
+  }
+  return runs;
+}
+
 /** What is known of the days `from` to `to` of one posting; a day that is there twice counts by its last entry. */
 export function summarise(
   posting: string,

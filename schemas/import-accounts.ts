@@ -3,7 +3,7 @@ import type { Account, AccountsWorld, Holding } from '../domain/reference-world.
 import { id, shortText } from './cadre.ts';
 import { listRows, type ListRow } from './import-columns.ts';
 import { MOST_ROWS } from './import-people.ts';
-import { byCell, cellProblem, type CellProblem } from './import-words.ts';
+import { byCell, cellProblem, type CellProblem, type ImportRule } from './import-words.ts';
 import { cellReader } from './read-cell.ts';
 import { readSheet, type Sheet } from './read-sheet.ts';
 
@@ -23,7 +23,7 @@ export type CheckedAccounts =
   | { readonly ok: true; readonly accounts: readonly Account[]; readonly holdings: readonly Holding[] }
   | { readonly ok: false; readonly problems: readonly CellProblem[] };
 
-type Fail = (column: Column, rule: CellProblem['rule'], params?: object) => void;
+type Fail = (column: Column, rule: ImportRule, params?: object) => void;
 
 /** What the list comes to, row by row. */
 interface Plan {

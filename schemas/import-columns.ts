@@ -23,6 +23,9 @@ export const plain = (text: string): string =>
     .replace(/\s+/g, ' ')
     .trim();
 
+/** Names have a space in them only where somebody wanted two characters to be as wide as three. */
+export const bare = (name: string): string => plain(name).replaceAll(' ', '');
+
 const headingOf = (cell: Cell | undefined): string => plain(cell?.text ?? '').replace(/^\*\s*|\s*\*$/g, '');
 
 /** Some spread a heading with spaces, `姓 名`. */
@@ -53,6 +56,12 @@ export function listRows<C extends string>(
   if (!header) return [];
   const places = readHeadings(columns, header, known, problems);
   const body = sheet.rows.filter(({ row }) => row > header.row);
+  for (const range of sheet.merged) {
+    // A title above the headings may be as wide as it likes.
+    const [first = '', last = ''] = range.split(':');
+    if (Number(/\d+$/.exec(last)?.[0]) > header.row)
+      problems.push(cellProblem(first, null, 'merged-cells', { range }));
+  }
   if (problems.length > 0) return [];
   if (body.length === 0) problems.push(cellProblem(null, null, 'no-rows'));
   for (const { row, cells } of body) {

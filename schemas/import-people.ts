@@ -3,7 +3,7 @@ import type { CadreRecord } from '../domain/cadre.ts';
 import type { PeopleWorld } from '../domain/reference-world.ts';
 import { cadreRecord } from './cadre.ts';
 import { listRows, type ListRow } from './import-columns.ts';
-import { byCell, cellProblem, type CellProblem } from './import-words.ts';
+import { byCell, cellProblem, type CellProblem, type ImportRule } from './import-words.ts';
 import { personFields, type PersonField } from './person-fields.ts';
 import { cellReader } from './read-cell.ts';
 import { readSheet, type Sheet } from './read-sheet.ts';
@@ -134,7 +134,7 @@ function checkPerson(
   seen: Map<string, string>,
   problems: CellProblem[],
 ): void {
-  const fail = (field: string, rule: CellProblem['rule'], params: object): void => {
+  const fail = (field: string, rule: ImportRule, params: object): void => {
     problems.push(cellProblem(at(field), field, rule, { ...params }));
   };
   const { id, unit } = record;
@@ -167,7 +167,7 @@ function checkRelatives(
   listed: ReadonlySet<string>,
   problems: CellProblem[],
 ): void {
-  const fail = (rule: CellProblem['rule'], value: string): void => {
+  const fail = (rule: ImportRule, value: string): void => {
     problems.push(cellProblem(at('family'), 'family', rule, { value }));
   };
   for (const { area, cadre } of family) {

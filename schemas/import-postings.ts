@@ -2,7 +2,7 @@ import type { ImportWorld } from '../domain/import-world.ts';
 import type { TeamKind } from '../domain/policy.ts';
 import type { ImportedPosting } from '../domain/programme-state.ts';
 import { addMonths, latest, type DateString } from '../domain/time.ts';
-import { listRows, plain, type ListRow } from './import-columns.ts';
+import { bare, listRows, plain, type ListRow } from './import-columns.ts';
 import { byCell, cellProblem, type CellProblem, type ImportRule } from './import-words.ts';
 import { cellReader } from './read-cell.ts';
 import { readSheet, type Sheet } from './read-sheet.ts';
@@ -147,9 +147,6 @@ function checkRow(
     posts: posts.map((post) => ({ ...post, since })),
   };
 }
-
-/** Names have a space in them only where somebody wanted two characters to be as wide as three. */
-const bare = (name: string): string => plain(name).replaceAll(' ', '');
 
 /** Posts by the policy's id or by their name, with or without the words in brackets: `副镇长(挂任)`. */
 function checkPosts(

@@ -1,3 +1,4 @@
+import { explain, type RefusalCode, type RefusalData } from '../domain/errors.ts';
 import type { SheetFault } from './read-sheet.ts';
 
 /** What each rule of an import says. `{name}` is filled in. Each says what is wrong and what to do. */
@@ -9,6 +10,14 @@ const words = {
   'old-excel': {
     zh: '这是旧版 .xls 文件或加密文件,请不设密码另存为 .xlsx。',
     en: 'This is an old .xls file or has a password: save it as .xlsx without one.',
+  },
+  macros: {
+    zh: '文件带有宏(.xlsm),请另存为不带宏的 .xlsx。',
+    en: 'The file has macros (.xlsm): save it as .xlsx without them.',
+  },
+  'merged-cells': {
+    zh: '单元格 {range} 已合并,请取消合并并逐行填写。',
+    en: 'The cells {range} are merged: split them, and fill in every row.',
   },
   encoding: {
     zh: '文字编码无法识别,请另存为“CSV UTF-8”。',
@@ -133,6 +142,26 @@ const words = {
     zh: '{account} 已任 {value},起 {from}、止 {until}:请填该起始日,或留空。',
     en: '{account} holds {value} from {from} until {until}: write that first day, or leave it empty.',
   },
+  'presence-kind': {
+    zh: '没有“{value}”这种情况;可填:{kinds}。',
+    en: 'There is no kind of presence "{value}". Kinds are {kinds}.',
+  },
+  'not-in-month': {
+    zh: '{value} 不在 {month} 月之内。',
+    en: '{value} is not within {month}.',
+  },
+  'day-before': {
+    zh: '止 {value} 早于起 {from}。',
+    en: 'The last day {value} is earlier than the first one, {from}.',
+  },
+  'never-on-site': {
+    zh: '人员 {value} 在 {year} 年不在任何工作队。',
+    en: 'Person {value} is in no team in {year}.',
+  },
+  'presence-twice': {
+    zh: '{day} 在 {other} 已登记。',
+    en: '{day} is in {other} already.',
+  },
   'post-twice': { zh: '挂任职务“{value}”重复。', en: 'The host post "{value}" is there twice.' },
 } as const satisfies Record<string, { zh: string; en: string }> & Record<SheetFault['rule'], unknown>;
 
@@ -143,7 +172,7 @@ export interface CellProblem {
   /** `C7`; null for what concerns the whole file. */
   readonly cell: string | null;
   readonly column: string | null;
-  readonly rule: ImportRule;
+  readonly rule: ImportRule | RefusalCode;
   readonly zh: string;
   readonly en: string;
 }
@@ -163,6 +192,13 @@ export function cellProblem(
     });
   return { cell, column, rule, zh: fill(words[rule].zh, 'zh'), en: fill(words[rule].en, 'en') };
 }
+
+/** What an act would say to a row, as what is wrong with a cell of it. */
+export const refusedCell = (
+  cell: string | null,
+  column: string | null,
+  refusal: RefusalData,
+): CellProblem => ({ cell, column, rule: refusal.code, ...explain(refusal) });
 
 /** The whole file first, then row by row, from left to right. */
 export function byCell(a: CellProblem, b: CellProblem): number {

@@ -1,5 +1,5 @@
 import { CsvError, parse } from 'csv-parse/sync';
-import { readXlsx } from './read-xlsx.ts';
+import { MacrosError, readXlsx } from './read-xlsx.ts';
 
 /** `formula` and `error` are cells that only look as if they held something. */
 export interface Cell {
@@ -21,10 +21,13 @@ export interface Sheet {
   readonly epoch: 1900 | 1904;
   /** Rows with something in them. */
   readonly rows: readonly SheetRow[];
+  /** Ranges of merged cells, `B3:B7`: all but the first one are empty. */
+  readonly merged: readonly string[];
 }
 
 export interface SheetFault {
-  readonly rule: 'not-a-sheet' | 'old-excel' | 'encoding' | 'csv-malformed' | 'too-many-rows' | 'no-rows';
+  readonly rule:
+    'not-a-sheet' | 'old-excel' | 'macros' | 'encoding' | 'csv-malformed' | 'too-many-rows' | 'no-rows';
   readonly params?: Readonly<Record<string, string | number>>;
 }
 
@@ -62,8 +65,8 @@ export function cellName(column: number, row: number): string {
 function fromXlsx(bytes: Uint8Array): SheetRead {
   try {
     return { ok: true, sheet: readXlsx(bytes) };
-  } catch {
-    return fault({ rule: 'not-a-sheet' });
+  } catch (error) {
+    return fault({ rule: error instanceof MacrosError ? 'macros' : 'not-a-sheet' });
   }
 }
 
@@ -83,7 +86,7 @@ function fromCsv(bytes: Uint8Array): SheetRead {
   const rows = records.map((record, n) => ({ row: n + 1, cells: record.map(csvCell) }));
   return {
     ok: true,
-    sheet: { name: null, epoch: 1900, rows: rows.filter(({ cells }) => cells.some(Boolean)) },
+    sheet: { name: null, epoch: 1900, rows: rows.filter(({ cells }) => cells.some(Boolean)), merged: [] },
   };
 }
 

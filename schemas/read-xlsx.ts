@@ -7,6 +7,9 @@ const MOST_UNPACKED = 64 * 1024 * 1024;
 /** Columns that are looked at: what is further out is not part of a list. */
 const MOST_COLUMNS = 100;
 
+/** Programs travel in it (.xlsm): nothing of it is read, whatever it is called. */
+export class MacrosError extends Error {}
+
 /**
  * Reads the first visible sheet of an .xlsx file: values as they are stored, with formulas and errors told apart from
  * values. Dates are numbers there, see `epoch`. Throws on anything that is not such a file.
@@ -21,13 +24,14 @@ export function readXlsx(bytes: Uint8Array): Sheet {
   const path = links.byId(first.id);
   if (path === undefined) throw new Error('the sheet is not in the file');
   const strings = links.byType('sharedStrings').flatMap((shared) => sharedStrings(partOf(parts, shared)));
-  return { name: first.name, epoch, rows: sheetRows(partOf(parts, path), strings) };
+  return { name: first.name, epoch, ...sheetRows(partOf(parts, path), strings) };
 }
 
 function unpack(bytes: Uint8Array): Unzipped {
   let total = 0;
   return unzipSync(bytes, {
     filter: ({ name, originalSize }) => {
+      if (/(^|\/)vbaProject\.bin$/i.test(name)) throw new MacrosError('the file has macros');
       if (!/\.(xml|rels)$/.test(name)) return false;
       total += originalSize;
       if (total > MOST_UNPACKED) throw new Error('too large when unpacked');
@@ -122,8 +126,9 @@ function createText() {
   };
 }
 
-function sheetRows(xml: string, strings: readonly string[]): readonly SheetRow[] {
+function sheetRows(xml: string, strings: readonly string[]): Pick<Sheet, 'rows' | 'merged'> {
   const rows: SheetRow[] = [];
+  const merged: string[] = [];
   const text = createText();
   let row = 0;
   let column = -1;
@@ -147,6 +152,7 @@ function sheetRows(xml: string, strings: readonly string[]): readonly SheetRow[]
         text.clear();
       } else if (name === 'v') inValue = true;
       else if (name === 'f') formula = true;
+      else if (name === 'mergeCell') merged.push(attributes.ref ?? '');
     },
     text(piece) {
       if (inValue) value += piece;
@@ -163,7 +169,7 @@ function sheetRows(xml: string, strings: readonly string[]): readonly SheetRow[]
       if (name === 'row' && cells.some((cell) => cell && cell.text !== '')) rows.push({ row, cells });
     },
   });
-  return rows;
+  return { rows, merged };
 }
 
 /** `C7` is column 2. */

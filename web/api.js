@@ -16,7 +16,7 @@ const away = {
   field: null,
 };
 
-async function call(method, path, { body, key } = {}) {
+async function call(method, path, { body, key, file } = {}) {
   let response;
   try {
     response = await fetch(API + path, {
@@ -25,8 +25,9 @@ async function call(method, path, { body, key } = {}) {
         'x-requested-with': 'lunhuan',
         ...(body !== undefined && { 'content-type': 'application/json' }),
         ...(key !== undefined && { 'idempotency-key': key }),
+        ...(file !== undefined && { 'content-type': fileType(file) }),
       },
-      body: body && JSON.stringify(body),
+      body: file ?? (body && JSON.stringify(body)),
     });
   } catch {
     throw new Refused(away);
@@ -54,12 +55,20 @@ export async function all(path, most = 1000) {
 /** Requests that nobody knows the end of, with the key that they were sent with: sent again, they are not done twice. */
 const uncertain = new Map();
 
-export async function post(path, body) {
-  const asked = `${path} ${JSON.stringify(body)}`;
+export const post = (path, body) => once(`${path} ${JSON.stringify(body)}`, path, { body });
+
+/** A list as it is: what it holds is found out where it is read. */
+export const upload = (path, file) =>
+  once(`${path} ${file.name} ${file.size} ${file.lastModified}`, path, { file });
+
+const fileType = ({ name }) =>
+  /\.xls[xm]$/i.test(name) ? 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet' : 'text/csv';
+
+async function once(asked, path, sent) {
   const key = uncertain.get(asked) ?? crypto.randomUUID();
   uncertain.set(asked, key);
   try {
-    const answer = await call('POST', path, { body, key });
+    const answer = await call('POST', path, { ...sent, key });
     uncertain.delete(asked);
     return answer;
   } catch (error) {

@@ -1,6 +1,7 @@
 import { approvalsOf } from './approvals.js';
 import { both, facts, h, table } from './dom.js';
 import { caseLink, officeName } from './names.js';
+import { presenceUpload } from './presence-upload.js';
 import { badge, word } from './words.js';
 
 const count = (n) => (n === 0 ? '—' : String(n));
@@ -98,6 +99,7 @@ export function supervisionOf({ year, closed, members, leaves, spotChecks, appro
           ),
         ),
       ),
+    presenceUpload(year),
     approvalsOf(approvals, about),
   ];
 }

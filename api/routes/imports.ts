@@ -1,33 +1,25 @@
 import { createHash } from 'node:crypto';
-import { STATUS_CODES } from 'node:http';
-import express, { type Request, type Response } from 'express';
 import { z } from 'zod';
 import { findCommand, findProgramme, findTarget } from '../../db/queries/commands.ts';
 import { importWorld } from '../../db/queries/import-world.ts';
 import type { CaseRef } from '../../domain/case.ts';
 import { Refusal } from '../../domain/errors.ts';
 import type { ImportedPosting } from '../../domain/programme-state.ts';
-import { importAnswer, type ImportAnswer, type importProblem } from '../../schemas/answers/imports.ts';
+import { importAnswer, type ImportAnswer } from '../../schemas/answers/imports.ts';
 import { checkPostings, readPostings } from '../../schemas/import-postings.ts';
-import type { CellProblem } from '../../schemas/import-words.ts';
 import { byId } from '../../schemas/requests/paths.ts';
 import { ensureAdministrator } from '../administrator.ts';
 import { carryOut, commandId } from '../commands.ts';
 import type { ApiDeps } from '../deps.ts';
 import type { Asked, Route } from '../route.ts';
-
-/** Windows calls a .csv file what the third says. What a file is, is found out by reading it. */
-const MEDIA_TYPES = [
-  'text/csv',
-  'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
-  'application/vnd.ms-excel',
-];
+import { readSheetBody, refuseSheet, SHEET_TYPES, spokenCell } from '../sheet-body.ts';
+import { presenceImportRoute } from './presence-imports.ts';
 
 const importQuery = z.strictObject({ check: z.enum(['true', 'false']).default('false') });
 
 type Handled = Asked<z.output<typeof byId>, z.output<typeof importQuery>, undefined>;
 
-/** Mounted before the routes whose bodies are JSON: the body of this one is the file itself. */
+/** Mounted before the routes whose bodies are JSON: the body of these is the file itself. */
 export const importRoutes: readonly Route[] = [
   {
     method: 'post',
@@ -38,13 +30,14 @@ export const importRoutes: readonly Route[] = [
     params: byId,
     query: importQuery,
     body: undefined,
-    accepts: MEDIA_TYPES.slice(0, 2),
+    accepts: SHEET_TYPES,
     answer: importAnswer,
     status: 200,
     keyed: true,
     open: false,
     handle: importPostings,
   },
+  presenceImportRoute,
 ];
 
 async function importPostings(asked: Handled): Promise<ImportAnswer | undefined> {
@@ -52,8 +45,8 @@ async function importPostings(asked: Handled): Promise<ImportAnswer | undefined>
   await ensureAdministrator(deps, session);
   const id = `programme/${params.id}`;
   const ref = await runningProgramme(deps, params.id);
-  const bytes = await readFile(request, response);
-  if (!bytes) return refuse(response, 415, 'wrong-content-type', []);
+  const bytes = await readSheetBody(request, response, '1mb');
+  if (!bytes) return refuseSheet(response, 'wrong-content-type');
 
   const sheet = readPostings(bytes);
   const persons = sheet.rows.flatMap(({ person }) => person ?? []);
@@ -62,11 +55,12 @@ async function importPostings(asked: Handled): Promise<ImportAnswer | undefined>
   if (query.check === 'true') {
     return checked.ok
       ? { ...answer, postings: checked.rows.map(view) }
-      : { ...answer, problems: checked.problems.map(spoken) };
+      : { ...answer, problems: checked.problems.map(spokenCell) };
   }
   // The same request again finds its seats taken by itself: its outcome is on record.
   const known = checked.ok ? undefined : await findCommand(deps.db, commandId(session.account, route, key));
-  if (!checked.ok && !known) return refuse(response, 422, 'sheet-refused', checked.problems);
+  if (!checked.ok && !known)
+    return refuseSheet(response, 'sheet-refused', checked.problems, { sheet: sheet.name });
   const done = await carryOut(deps, {
     ...{ actor: session.account, route, key, kind: 'programme', case: id, act: 'importPostings' },
     body: { file: createHash('sha256').update(bytes).digest('hex') },
@@ -85,51 +79,7 @@ async function runningProgramme({ db }: ApiDeps, programme: string): Promise<Cas
   throw new Refusal('wrong-stage', { stage: 'opening', act: 'importPostings' });
 }
 
-const readRaw = express.raw({ type: () => true, limit: '1mb' });
-
-/** The body as it is, undefined when it says to be something else. */
-async function readFile(request: Request, response: Response): Promise<Uint8Array | undefined> {
-  if (!request.is(MEDIA_TYPES) && !MEDIA_TYPES.includes(request.get('content-type') ?? '')) return undefined;
-  await new Promise<void>((resolve, reject) => {
-    readRaw(request, response, (error?: unknown) =>
-      error instanceof Error ? reject(error) : resolve(undefined),
-    );
-  });
-  return Buffer.isBuffer(request.body) ? request.body : new Uint8Array();
-}
-
 const view = ({ posting, seat, person, since, termFrom, termEnd, posts }: ImportedPosting) => ({
   ...{ posting, seat, person, since, termFrom, termEnd },
   posts: posts.map(({ title, document }) => ({ title, ...(document && { document }) })),
 });
-
-const spoken = ({ zh, en, ...where }: CellProblem) => ({ ...where, message: zh, message_en: en });
-
-const refusals = {
-  'sheet-refused': {
-    zh: '名单有误,未导入任何人员;见 errors。',
-    en: 'The list is not right and nobody was imported: see errors.',
-  },
-  'wrong-content-type': {
-    zh: `请以 Content-Type: ${MEDIA_TYPES.slice(0, 2).join(' 或 ')} 发送文件。`,
-    en: `Send the file itself as Content-Type: ${MEDIA_TYPES.slice(0, 2).join(' or ')}.`,
-  },
-} as const;
-
-function refuse(
-  response: Response,
-  status: number,
-  code: keyof typeof refusals,
-  problems: readonly CellProblem[],
-): undefined {
-  const errors = problems.map((problem) => ({
-    ...{ in: 'body' as const, field: problem.cell ?? '' },
-    ...spoken(problem),
-  }));
-  const body: z.input<typeof importProblem> = {
-    ...{ type: `urn:lunhuan:problem:${code}`, title: STATUS_CODES[status] ?? code, status, code },
-    ...{ detail: refusals[code].zh, detail_en: refusals[code].en, field: errors[0]?.field ?? null },
-    errors,
-  };
-  response.status(status).type('application/problem+json').send(JSON.stringify(body));
-}

@@ -34,7 +34,7 @@ export const supervisionFacts: GatherMore = async (
   const { area, year, nextMonth } = row.state as SupervisionState;
   const none = { members: [], days: [], year: {}, teamEnded: false };
   if (!ABOUT_MEMBERS.has(command.act)) return { ...facts, ...none };
-  const members = await membersOf(tx, area, year);
+  const members = (await membersIn(tx, [area], year)).get(area) ?? [];
   const postings = members.map(({ posting }) => posting);
   const closing = command.act === 'tick' && nextMonth <= 12;
   const [days, years, teamEnded] = await Promise.all([
@@ -47,16 +47,27 @@ export const supervisionFacts: GatherMore = async (
 
 type Row = Record<string, unknown>;
 
-async function membersOf(tx: Reader, area: string, year: number): Promise<readonly SupervisedMember[]> {
+/** By team: whoever was on site there in the year. */
+export async function membersIn(
+  tx: Reader,
+  areas: readonly string[],
+  year: number,
+): Promise<ReadonlyMap<string, readonly SupervisedMember[]>> {
   const rows = await tx.execute<
-    Row & { role: SeatRole; places: Places } & Omit<SupervisedMember, 'role' | 'places'>
+    Row & { area: string; role: SeatRole; places: Places } & Omit<SupervisedMember, 'role' | 'places'>
   >(sql`
-    select o.id as posting, o.person, c.state->>'role' as role, c.state->'places' as places,
+    select p.area, o.id as posting, o.person, c.state->>'role' as role, c.state->'places' as places,
       lower(p.period)::text as "from", upper(p.period)::text as "to"
     from presence p join posting o on o.id = p.posting join "case" c on c.id = o.id
-    where p.area = ${area} and p.period && daterange(${`${year}-01-01`}, ${`${year + 1}-01-01`})
+    where p.area = any(${codes(areas)}) and p.period && daterange(${`${year}-01-01`}, ${`${year + 1}-01-01`})
     order by o.id`);
-  return rows.map((member) => ({ ...member, places: { ...member.places, town: area } }));
+  const teams = new Map<string, SupervisedMember[]>();
+  for (const { area, ...member } of rows) {
+    const team = teams.get(area) ?? [];
+    team.push({ ...member, places: { ...member.places, town: area } });
+    teams.set(area, team);
+  }
+  return teams;
 }
 
 async function daysOf(

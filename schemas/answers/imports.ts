@@ -35,7 +35,37 @@ export const importAnswer = z
 
 export type ImportAnswer = z.infer<typeof importAnswer>;
 
-/** The refusal of a list: a problem whose errors name cells. */
+/** The refusal of a list: a problem whose errors name cells of the sheet. */
 export const importProblem = problem
-  .extend({ errors: z.array(cellProblem.extend({ in: z.literal('body'), field: z.string() })) })
+  .extend({
+    sheet: z.string().nullable(),
+    /** How much is wrong in all: of a long list not everything is told. */
+    found: z.int(),
+    errors: z.array(cellProblem.extend({ in: z.literal('body'), field: z.string() })),
+  })
   .meta({ id: 'ImportProblem' });
+
+/** A month's presence as it went in, team by team. */
+export const presenceImportAnswer = z
+  .object({
+    /** False after a check, which changes nothing. */
+    imported: z.boolean(),
+    sheet: z.string().nullable(),
+    month: z.string(),
+    /** Rows of the list, and the days of all people that went in (or would, of a check). */
+    rows: z.int(),
+    days: z.int(),
+    teams: z.array(
+      z.object({
+        case: z.string(),
+        days: z.int(),
+        /** What the team said in the meantime: nothing of its rows went in then. */
+        refusal: z.object({ code: z.string(), message: z.string(), message_en: z.string() }).nullable(),
+      }),
+    ),
+    problems: z.array(cellProblem),
+    found: z.int(),
+  })
+  .meta({ id: 'PresenceImportAnswer' });
+
+export type PresenceImportAnswer = z.infer<typeof presenceImportAnswer>;

@@ -71,3 +71,12 @@ export const findingList = z.strictObject({
 export const presenceMonth = z.strictObject({
   month: z.string().regex(/^\d{4}-(0[1-9]|1[0-2])$/, 'YYYY-MM'),
 });
+
+export const presenceImportQuery = z.strictObject({
+  ...presenceMonth.shape,
+  check: z.enum(['true', 'false']).default('false'),
+  wrongRows: z.enum(['refuse', 'skip']).default('refuse').meta({
+    description: '有误的行:refuse 则全部不导入,skip 则略过。All or none, or the rest without them.',
+  }),
+  reason: prose.max(500).optional(),
+});

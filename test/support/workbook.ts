@@ -9,13 +9,17 @@ export type Stored =
   | { readonly day: number }
   | { readonly error: string };
 
-interface WorkbookOptions {
+export interface WorkbookOptions {
   /** Dates count from 1904, as in files of old Macs. */
   readonly date1904?: boolean;
   /** A hidden sheet stands before the list. */
   readonly hiddenFirst?: boolean;
   /** Texts are in the cells themselves, and not in a table of shared texts. */
   readonly inline?: boolean;
+  /** Ranges of merged cells. */
+  readonly merged?: readonly string[];
+  /** A program travels in the file, as in an .xlsm. */
+  readonly macros?: boolean;
 }
 
 const MAIN = 'http://schemas.openxmlformats.org/spreadsheetml/2006/main';
@@ -25,7 +29,13 @@ const PACKAGE = 'http://schemas.openxmlformats.org/package/2006';
 /** An .xlsx file with these rows, the parts as Excel writes them. `null` is an empty cell. */
 export function workbookOf(
   rows: readonly (readonly Stored[])[],
-  { date1904 = false, hiddenFirst = false, inline = false }: WorkbookOptions = {},
+  {
+    date1904 = false,
+    hiddenFirst = false,
+    inline = false,
+    merged = [],
+    macros = false,
+  }: WorkbookOptions = {},
 ): Uint8Array {
   const strings: string[] = [];
   const cell = (stored: Stored, at: string): string => {
@@ -46,6 +56,8 @@ export function workbookOf(
       return row.length === 0 ? '' : `<row r="${n + 1}">${cells.join('')}</row>`;
     })
     .join('');
+  const ranges = merged.map((range) => `<mergeCell ref="${range}"/>`).join('');
+  const mergeCells = ranges && `<mergeCells count="${merged.length}">${ranges}</mergeCells>`;
   const sheets = [
     ...(hiddenFirst ? [{ name: '字典', state: ' state="hidden"', rows: '' }] : []),
     { name: '在岗名单', state: '', rows: list },
@@ -62,17 +74,23 @@ export function workbookOf(
     ...Object.fromEntries(
       sheets.map((sheet, n) => [
         `xl/worksheets/sheet${n + 1}.xml`,
-        `<worksheet xmlns="${MAIN}"><sheetData>${sheet.rows}</sheetData></worksheet>`,
+        `<worksheet xmlns="${MAIN}"><sheetData>${sheet.rows}</sheetData>${mergeCells}</worksheet>`,
       ]),
     ),
     'xl/styles.xml': `<styleSheet xmlns="${MAIN}"><fonts count="1"><font/></fonts><fills count="2"><fill><patternFill patternType="none"/></fill><fill><patternFill patternType="gray125"/></fill></fills><borders count="1"><border/></borders><cellStyleXfs count="1"><xf/></cellStyleXfs><cellXfs count="2"><xf/><xf numFmtId="14" applyNumberFormat="1"/></cellXfs></styleSheet>`,
     'xl/sharedStrings.xml': `<sst xmlns="${MAIN}">${strings.map((text) => `<si><t xml:space="preserve">${escape(text)}</t></si>`).join('')}</sst>`,
   };
+  const program = macros && { 'xl/vbaProject.bin': '' };
   const xml = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\r\n';
   // A time of its own would make each file another one.
   const mtime = new Date(2021, 6, 1);
   return zipSync(
-    Object.fromEntries(Object.entries(parts).map(([path, part]) => [path, [strToU8(xml + part), { mtime }]])),
+    Object.fromEntries(
+      Object.entries({ ...parts, ...program }).map(([path, part]) => [
+        path,
+        [strToU8(xml + part), { mtime }],
+      ]),
+    ),
   );
 }
 
