@@ -6,6 +6,7 @@ import { copiesView } from './copies.js';
 import { hostSideView } from './host-side.js';
 import { inboxView } from './inbox.js';
 import { dutiesView } from './duties.js';
+import { figuresView } from './figures.js';
 import { live } from './live.js';
 import { loadNames, officeName } from './names.js';
 import { holdsRole, me, noticing, open, refresh, refusal } from './screen.js';
@@ -35,6 +36,7 @@ function wanted() {
     substitutions: substitutionsView,
     strength: strengthView,
     departures: departuresView,
+    figures: figuresView,
     'host-side': hostSideView,
     changes: changesView,
     'first-secretaries': firstSecretariesView,

@@ -10,6 +10,7 @@ import { departureRoutes } from './departures.ts';
 import { documentRoutes } from './documents.ts';
 import { dutyRoutes } from './duties.ts';
 import { eventRoutes } from './events.ts';
+import { figureRoutes } from './figures.ts';
 import { fundRoutes } from './funds.ts';
 import { evaluationRoutes } from './evaluations.ts';
 import { findingRoutes } from './findings.ts';
@@ -51,6 +52,7 @@ export const routes: readonly Route[] = [
   ...villageRoutes,
   ...strengthRoutes,
   ...departureRoutes,
+  ...figureRoutes,
   ...cadreRoutes,
   ...statutoryGradeRoutes,
   ...accountRoutes,

@@ -1,0 +1,91 @@
+import { policyOf } from '../../db/facts.ts';
+import { findProgramme } from '../../db/queries/commands.ts';
+import { countFigure, listFigure, type FigureCount, type FigureGroup } from '../../db/queries/figures.ts';
+import type { FigureDay } from '../../db/queries/figure-rows.ts';
+import { ensure, Refusal } from '../../domain/errors.ts';
+import { figureNames, wordsOf, type FigureName } from '../../domain/figures.ts';
+import type { DateString } from '../../domain/time.ts';
+import { listOf, pageOf } from '../../schemas/answers/common.ts';
+import { figureAnswer, figureRow } from '../../schemas/answers/figures.ts';
+import { byFigure, figureList, figureQuery } from '../../schemas/requests/figures.ts';
+import { byId } from '../../schemas/requests/paths.ts';
+import { reachOf } from '../access.ts';
+import { idPlace, pageAnswer, readCursor } from '../cursor.ts';
+import type { ApiDeps } from '../deps.ts';
+import { get, type Route } from '../route.ts';
+import { under } from '../views/work-item.ts';
+
+const base = 'programmes/{id}/figures';
+
+/** The heading under which the plan has the five ones (五(一)). */
+const FIVE_ONES = 'industry';
+
+export const figureRoutes: readonly Route[] = [
+  get({
+    path: base,
+    tag: 'figures',
+    summary: '领导关心的各项数字,任一已过之日。What leaders ask, all of it, as of a day.',
+    params: byId,
+    query: figureQuery,
+    answer: listOf(figureAnswer),
+    handle: async ({ params: { id }, query: { on, by }, session, deps }) => {
+      const day = await dayOf(deps, id, on);
+      const reach = reachOf(session);
+      const items = await Promise.all(
+        figureNames.map(async (figure) =>
+          view(figure, day, by, await countFigure(deps.db, figure, by, day, reach)),
+        ),
+      );
+      return { items };
+    },
+  }),
+  get({
+    path: `${base}/{figure}`,
+    tag: 'figures',
+    summary: '其中一项,按市、县、镇或牵头单位。One of them, by city, county, town or lead unit.',
+    params: byFigure,
+    query: figureQuery,
+    answer: figureAnswer,
+    handle: async ({ params: { id, figure }, query: { on, by }, session, deps }) => {
+      const day = await dayOf(deps, id, on);
+      return view(figure, day, by, await countFigure(deps.db, figure, by, day, reachOf(session)));
+    },
+  }),
+  get({
+    path: `${base}/{figure}/rows`,
+    tag: 'figures',
+    summary: '一项数字的明细。The rows behind a figure.',
+    params: byFigure,
+    query: figureList,
+    answer: pageOf(figureRow),
+    handle: async ({ params: { id, figure }, query: { on, cursor, limit, ...filter }, session, deps }) => {
+      const day = await dayOf(deps, id, on);
+      const asked = { reach: reachOf(session), ...filter };
+      return pageAnswer(await listFigure(deps.db, figure, day, asked, limit, readCursor(idPlace, cursor)));
+    },
+  }),
+];
+
+async function dayOf({ db }: ApiDeps, id: string, asked: DateString | undefined): Promise<FigureDay> {
+  const found = await findProgramme(db, id);
+  if (!found) throw new Refusal('not-found', { id });
+  const { policyVersion, today } = found;
+  const on = asked ?? today;
+  ensure(on <= today, 'date-in-future', { date: on, today }, 'on');
+  const policy = await policyOf(db, id, policyVersion);
+  return { on, today, fiveOnes: under(policy, FIVE_ONES) };
+}
+
+function view(figure: FigureName, { on, today }: FigureDay, by: FigureGroup, counts: readonly FigureCount[]) {
+  const { zh, en, statuses, value = null } = wordsOf(figure);
+  const groups = new Map<string | null, FigureCount[]>();
+  for (const count of counts) groups.set(count.key, [...(groups.get(count.key) ?? []), count]);
+  return {
+    ...{ figure, name: { zh, en }, value, on, today, by },
+    statuses: Object.entries(statuses).map(([status, words]) => ({ status, ...words })),
+    items: [...groups].map(([key, of]) => ({
+      ...{ key, name: of[0]?.name ?? null, count: of.reduce((sum, { count }) => sum + count, 0) },
+      statuses: of.map(({ status, count, sum, most }) => ({ status, count, sum, most })),
+    })),
+  };
+}

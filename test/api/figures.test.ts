@@ -1,0 +1,135 @@
+import { sql } from 'drizzle-orm';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { figureNames } from '../../domain/figures.ts';
+import { ADMINISTRATOR, HR, startHttp, STRANGER, TOWN, type Http } from './http.ts';
+import { importTeams } from './in-post.ts';
+import { expectRefused } from './refused.ts';
+
+const LEADER = 'a-sz-leader-1';
+const SUPERVISOR = 'a-sz-supervisor-1';
+const base = 'programmes/shenzhen-2022/figures';
+
+let http: Http;
+
+beforeAll(async () => {
+  http = await startHttp();
+  await http.stack.worker();
+  await http.stack.launch();
+  await importTeams(http);
+  await http.post(ADMINISTRATOR, 'clock/advance', { to: '2022-01-10' });
+  const entries = [
+    { source: 'donation630', kind: 'allotted', amount: 1200.5 },
+    { source: 'donation630', kind: 'used', amount: 200.25 },
+  ].map((entry) => ({ ...entry, on: '2022-01-10', document: { number: '捐赠协议1号', on: '2022-01-10' } }));
+  const funded = await http.post(HR, `funds/${TOWN}/2022/entries`, { entries });
+  if (funded.status !== 200) throw new Error(JSON.stringify(funded.body));
+  const found = { on: '2022-01-10', office: 'sz/supervisor', document: '抽查1号', seen: [] };
+  const checked = await http.post(SUPERVISOR, `supervisions/${TOWN}/2022/spot-checks`, {
+    ...{ ...found, findings: [{ what: '台账不全' }] },
+  });
+  if (checked.status !== 200) throw new Error(JSON.stringify(checked.body));
+  await http.stack.driver.settle();
+});
+afterAll(() => http?.stop());
+
+interface Group {
+  readonly key: string | null;
+  readonly count: number;
+  readonly statuses: readonly { status: string; count: number; sum: number | null; most: number | null }[];
+}
+const figure = async (name: string, query = '', who = LEADER) =>
+  (await http.get(who, `${base}/${name}?${query}`)).body as {
+    items: Group[];
+    statuses: { status: string }[];
+  };
+const rows = async (name: string, query = '', who = LEADER) =>
+  (await http.all(who, `${base}/${name}/rows?limit=200&${query}`)).items;
+const count = async (query: ReturnType<typeof sql>): Promise<number> => {
+  const [row] = await http.stack.database.db.execute<{ n: number }>(sql`select (${query})::int as n`);
+  return row?.n ?? -1;
+};
+const inAll = ({ items }: { items: Group[] }): number => items.reduce((sum, one) => sum + one.count, 0);
+const standing = ({ items }: { items: Group[] }): Record<string, number> =>
+  Object.fromEntries(items.flatMap(({ statuses }) => statuses.map(({ status, count: n }) => [status, n])));
+
+describe('each of the leaders’ figures', () => {
+  it.each(figureNames)('%s: is the number of its rows, by every group, and in all the same', async (name) => {
+    const all = await figure(name);
+    const known = all.statuses.map(({ status }) => status);
+    const open = await rows(name);
+    expect(inAll(all)).toBe(open.length);
+    for (const by of ['city', 'county', 'town', 'unit']) {
+      const grouped = await figure(name, `by=${by}`);
+      expect(inAll(grouped)).toBe(open.length);
+      for (const { key, statuses } of grouped.items.slice(0, 6))
+        for (const { status, count: n, sum } of statuses) {
+          expect(known).toContain(status);
+          if (key === null) continue;
+          const behind = await rows(name, `status=${status}&${by === 'unit' ? 'unit' : 'within'}=${key}`);
+          expect(behind).toHaveLength(n);
+          const values = behind.flatMap(({ value }) => value ?? []);
+          expect(values.reduce((total: number, value: number) => total + value, 0)).toBeCloseTo(sum ?? 0, 6);
+        }
+    }
+  });
+
+  it('agrees with the tables and the cases that it is about', async () => {
+    expect(standing(await figure('findings'))).toEqual({ open: 1 });
+    expect((await rows('findings'))[0]).toMatchObject({ case: `finding/${TOWN}/2022/1`, area: TOWN });
+    expect(await figure('funds', `by=town`)).toMatchObject({
+      items: [
+        {
+          ...{ key: TOWN, count: 2 },
+          statuses: [
+            { status: 'allotted', sum: 1200.5 },
+            { status: 'used', sum: 200.25 },
+          ],
+        },
+      ],
+    });
+    expect((await http.get(HR, `funds/${TOWN}/2022`)).body.sums.donation630).toMatchObject({
+      ...{ allotted: 1200.5, used: 200.25 },
+    });
+    expect(inAll(await figure('duties'))).toBe(
+      await count(sql`select count(*) from "case" where kind = 'duty'`),
+    );
+    expect(inAll(await figure('hostPosts'))).toBe(
+      await count(sql`select count(*) from "case" where kind = 'hostPost' and version > 0`),
+    );
+    expect(inAll(await figure('waiting'))).toBe(await count(sql`select count(*) from task`));
+    const towns = (await http.get(LEADER, 'towns')).body.items as { strength: number; belowFloor: boolean }[];
+    expect(standing(await figure('towns'))).toEqual({
+      covered: towns.filter(({ belowFloor }) => !belowFloor).length,
+      below: towns.filter(({ belowFloor, strength }) => belowFloor && strength > 0).length,
+      empty: towns.filter(({ strength }) => strength === 0).length,
+    });
+    const byDuty = (await http.get(LEADER, 'duty-figures?by=year')).body.items as {
+      all: number;
+      overdue: number;
+    }[];
+    expect(standing(await figure('duties')).overdue ?? 0).toBe(
+      byDuty.reduce((sum, { overdue }) => sum + overdue, 0),
+    );
+  });
+
+  it('is as of any day that has been', async () => {
+    const towns = (await http.get(LEADER, 'towns')).body as { items: unknown[] };
+    expect(inAll(await figure('findings', 'on=2022-01-09'))).toBe(0);
+    expect(inAll(await figure('funds', 'on=2022-01-09'))).toBe(0);
+    expect(standing(await figure('towns', 'on=2021-02-01'))).toEqual({ empty: towns.items.length });
+    expect(inAll(await figure('duties', 'on=2021-12-31'))).toBeLessThan(inAll(await figure('duties')));
+    await expectRefused(http, () => http.get(LEADER, `${base}/towns?on=2022-01-11`), {
+      ...{ status: 422, code: 'date-in-future', field: 'on' },
+    });
+    expect(await http.get(LEADER, `${base}/weather`)).toMatchObject({ status: 400 });
+    expect(await http.get(LEADER, 'programmes/nowhere/figures')).toMatchObject({ status: 404 });
+  });
+
+  it('counts and opens only what whoever asks may read', async () => {
+    expect(inAll(await figure('findings', '', HR))).toBe(1);
+    expect(inAll(await figure('findings', '', STRANGER))).toBe(0);
+    expect(await rows('findings', '', STRANGER)).toEqual([]);
+    const { items } = (await http.get(LEADER, base)).body;
+    expect(items.map(({ figure: name }: { figure: string }) => name)).toEqual(figureNames);
+  });
+});

@@ -1,0 +1,37 @@
+import { afterAll, afterEach, beforeAll, expect, it } from 'vitest';
+import { ADMINISTRATOR, startHttp, type Http } from '../api/http.ts';
+import { importTeams } from '../api/in-post.ts';
+import { startVisits, type Visits } from './visits.ts';
+
+let http: Http;
+let visits: Visits;
+
+beforeAll(async () => {
+  http = await startHttp();
+  visits = await startVisits(() => http.server.url);
+  await http.stack.worker();
+  await http.stack.launch();
+  await importTeams(http);
+  await http.post(ADMINISTRATOR, 'clock/advance', { to: '2021-04-01' });
+});
+afterEach(() => visits.leave());
+afterAll(async () => {
+  await visits?.stop();
+  await http?.stop();
+});
+
+it('shows leaders each figure by place, opens its rows, and goes back to another day', async () => {
+  const page = await visits.visit('a-sz-leader-1', 'figures');
+  const towns = page.getByRole('row', { name: /各镇在岗力量/ });
+  await towns.getByRole('link', { name: '市', exact: true }).click();
+  const city = page.getByRole('row', { name: /汕头/ });
+  const covered = city.locator('.figure', { hasText: '达到下限' }).getByRole('link');
+  const count = Number(await covered.textContent());
+  expect(count).toBeGreaterThan(0);
+  await covered.click();
+  await page.getByRole('columnheader', { name: '地区' }).waitFor();
+  const rows = page.getByRole('region').getByRole('row');
+  expect(await rows.count()).toBe(count + 1);
+  await page.getByLabel('日期 Day').fill('2021-02-01');
+  await expect.poll(() => rows.count()).toBe(1);
+});
