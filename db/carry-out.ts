@@ -27,12 +27,6 @@ export type CaseRow = typeof caseTable.$inferSelect;
 
 export const refused = (refusal: RefusalData): Outcome => ({ ok: false, refusal });
 
-/** Of the nth message of an event: its place in the outbox, and the id of the command that it becomes. */
-const messageId = (caseId: string, version: number, n: number): string => `${caseId}#${version}.${n}`;
-
-/** Other commands have ids without a case in them. */
-const isMessage = (commandId: string): boolean => commandId.includes('#');
-
 interface Step {
   readonly row: CaseRow;
   readonly events: readonly (readonly [DateString, EventBase])[];
@@ -144,7 +138,7 @@ async function append(
     steps.push({ event, sequence: version, state });
     process
       .messages(state, event, row.id)
-      .forEach((message, n) => messages.push({ id: messageId(row.id, version, n), message }));
+      .forEach((message, n) => messages.push({ id: `${row.id}#${version}.${n}`, message }));
   }
   const [next] = await Promise.all([
     saveCase(tx, process, row, { state, version, head, date: command.date }),
@@ -228,11 +222,10 @@ async function remember(
   // Sent together: one round trip instead of three.
   await Promise.all([
     tx.insert(commandTable).values({ id, caseId, act, actor, date, bodyHash, outcome }),
-    isMessage(id) &&
-      tx
-        .update(outbox)
-        .set({ delivered: true })
-        .where(and(eq(outbox.id, id), eq(outbox.delivered, false))),
+    tx
+      .update(outbox)
+      .set({ delivered: true })
+      .where(and(eq(outbox.id, id), eq(outbox.delivered, false))),
     tx.execute(sql`select pg_notify('lunhuan_event', ${caseId})`),
   ]);
 }
