@@ -1,5 +1,6 @@
 import { post, Refused } from './api.js';
 import { both, h } from './dom.js';
+import { bodyOf, pointAt, withoutHoles } from './form-body.js';
 import { noticing, refresh, refusal } from './screen.js';
 
 const label = (words, input, { hint } = {}) =>
@@ -52,46 +53,9 @@ export const fixed = (name, value) => h('input', { type: 'hidden', name, value }
 /** A list of one that nobody has to tick. */
 export const listed = (name, value) => h('input', { type: 'hidden', name, value, 'data-list': true });
 
-function put(body, path, value) {
-  const [last, ...rest] = path.split('.').toReversed();
-  let place = body;
-  const way = rest.toReversed();
-  way.forEach((part, n) => {
-    place = place[part] ??= /^\d+$/.test(way[n + 1] ?? last) ? [] : {};
-  });
-  place[last] = value;
-}
-
-/** The body that a form stands for: what is empty or disabled is left out. */
-function bodyOf(form) {
-  const body = {};
-  for (const input of form.elements) {
-    if (!input.name || input.matches(':disabled') || (input.type === 'checkbox' && !input.checked)) continue;
-    if (input.dataset.list !== undefined) body[input.name] = [...(body[input.name] ?? []), input.value];
-    else if (input.value.trim() !== '')
-      put(body, input.name, input.type === 'number' ? Number(input.value) : input.value);
-  }
-  // Rows that are left out leave holes.
-  if (body.items) body.items = body.items.filter(Boolean);
-  return body;
-}
-
-function pointAt(form, problem, message) {
-  for (const input of form.querySelectorAll('[aria-invalid]')) input.removeAttribute('aria-invalid');
-  const names = [problem.field, ...(problem.errors ?? []).map(({ field }) => field)].filter(Boolean);
-  const inputs = [...form.elements].filter(({ name, type }) => name && type !== 'hidden');
-  const wrong = names
-    .map((name) => inputs.find((input) => input.name === name || input.name.startsWith(`${name}.`)))
-    .find(Boolean);
-  if (!wrong) return message.focus();
-  wrong.setAttribute('aria-invalid', 'true');
-  wrong.setAttribute('aria-describedby', message.id);
-  wrong.focus();
-}
-
 /**
  * Asks in a dialog, beside what is refreshed: nothing that somebody types is touched by what happens meanwhile.
- * `refused` may add to the form what a refusal asks for; `shape` makes the body of what the fields say,
+ * `wide` is for tables. `refused` may add to the form what a refusal asks for; `shape` makes the body of what the fields say,
  * `pathOf` the address, where a field decides it.
  */
 export function ask({
@@ -101,6 +65,7 @@ export function ask({
   fields,
   send,
   refused,
+  wide = false,
   shape = (body) => body,
   pathOf = () => path,
 }) {
@@ -117,19 +82,22 @@ export function ask({
     h('p', { class: 'buttons' }, button, h('button', { type: 'button', onclick: close }, '取消 Cancel')),
   );
   const dialog = openable(form);
+  dialog.classList.toggle('wide', wide);
   form.addEventListener('submit', async (event) => {
     event.preventDefault();
     button.disabled = true;
+    const typed = bodyOf(form);
+    const said = withoutHoles(typed);
+    const body = shape(said);
     try {
-      const said = bodyOf(form);
-      await post(pathOf(said), shape(said));
+      await post(pathOf(said), body);
       dialog.close();
       await refresh();
     } catch (error) {
       if (!(error instanceof Refused)) throw error;
       answer.replaceChildren(refusal(error.problem));
       refused?.(error.problem, form);
-      pointAt(form, error.problem, answer);
+      pointAt(form, error.problem, { typed, sent: body, otherwise: answer });
     } finally {
       button.disabled = false;
     }
