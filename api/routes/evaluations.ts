@@ -1,26 +1,37 @@
-import { gradesOf, listEvaluations, listGrades } from '../../db/queries/evaluations.ts';
+import { findCase } from '../../db/queries/cases.ts';
+import { gradesOf, listEvaluations, listGrades, toldGrade } from '../../db/queries/evaluations.ts';
+import { historyOf } from '../../db/queries/events.ts';
 import { yearsOnRecord } from '../../db/queries/year-on-record.ts';
+import { Refusal } from '../../domain/errors.ts';
 import type { EvaluationState } from '../../domain/evaluation-state.ts';
+import type { Policy } from '../../domain/policy.ts';
 import { pageOf } from '../../schemas/answers/common.ts';
-import { evaluationRow, gradeRow, wholeEvaluation } from '../../schemas/answers/evaluations.ts';
+import {
+  evaluationRow,
+  gradeRow,
+  toldGrade as toldGradeAnswer,
+  wholeEvaluation,
+} from '../../schemas/answers/evaluations.ts';
 import { nothing } from '../../schemas/requests/common.ts';
 import {
   evaluationList,
   gradeAppeal,
   gradeList,
   marks,
+  oneGrade,
   proposedGrades,
   raisedShare,
 } from '../../schemas/requests/evaluations.ts';
 import { byEvaluation } from '../../schemas/requests/paths.ts';
-import { reachOf } from '../access.ts';
+import { reachOf, readsTexts } from '../access.ts';
 import { act } from '../act.ts';
 import { approvalActs } from '../approval-acts.ts';
 import { approvalForecasts } from '../approval-forecasts.ts';
 import { gradePlace, idPlace, pageAnswer, readCursor } from '../cursor.ts';
+import { Problem } from '../problem.ts';
 import { get, type Route } from '../route.ts';
-import { evaluationView } from '../views/evaluation.ts';
-import { readCase } from '../views/whole.ts';
+import { evaluationView, gradeView } from '../views/evaluation.ts';
+import { policyOfCase, readCase } from '../views/whole.ts';
 
 const base = 'evaluations/{of}/{pool}/{year}';
 const common = {
@@ -30,6 +41,8 @@ const common = {
   case: ({ of, pool, year }: { of: string; pool: string; year: string }) =>
     `evaluation/${of}/${pool}/${year}`,
 };
+
+const groundsOf = ({ posting }: Policy): readonly string[] => posting.recallGrounds.map(({ id }) => id);
 
 export const evaluationRoutes: readonly Route[] = [
   get({
@@ -50,7 +63,7 @@ export const evaluationRoutes: readonly Route[] = [
     query: gradeList,
     answer: pageOf(gradeRow),
     handle: async ({ query: { cursor, limit, ...filter }, session, deps }) => {
-      const all = { reach: reachOf(session), ...filter };
+      const all = { reach: reachOf(session), own: session.person, ...filter };
       return pageAnswer(await listGrades(deps.db, all, limit, readCursor(gradePlace, cursor)));
     },
   }),
@@ -64,12 +77,38 @@ export const evaluationRoutes: readonly Route[] = [
     handle: async ({ params, session, deps }) => {
       const read = await readCase<EvaluationState>(deps, session, common.case(params), 'evaluation');
       const { of, year, subjects } = read.state;
-      const grounds = read.policy.posting.recallGrounds.map(({ id }) => id);
       const [grades, years] = await Promise.all([
         gradesOf(deps.db, read.head.id),
-        yearsOnRecord(deps.db, of, year, Object.values(subjects), grounds),
+        yearsOnRecord(deps.db, of, year, Object.values(subjects), groundsOf(read.policy)),
       ]);
       return evaluationView(read, grades, years);
+    },
+  }),
+  get({
+    path: `${base}/grade`,
+    tag: 'evaluations',
+    summary:
+      '一个对象的等次,供本人、本单位查阅和申诉。One grade, for the person or unit that it is about: what an appeal may cite.',
+    params: byEvaluation,
+    query: oneGrade,
+    answer: toldGradeAnswer,
+    handle: async ({ params, query: { subject }, session, deps: { db } }) => {
+      const id = common.case(params);
+      const reach = reachOf(session);
+      const [found, row] = await Promise.all([
+        findCase(db, id, reach),
+        toldGrade(db, { reach, own: session.person }, id, subject),
+      ]);
+      if (!found) throw new Refusal('not-found', { id });
+      if (!row) throw new Problem('not-visible');
+      const state = found.state as unknown as EvaluationState;
+      const [history, policy] = await Promise.all([
+        historyOf(db, id, readsTexts(session)),
+        policyOfCase({ db }, found),
+      ]);
+      const about = Object.values(state.subjects).filter((one) => one.id === subject);
+      const years = await yearsOnRecord(db, state.of, state.year, about, groundsOf(policy));
+      return gradeView(row, { state, history, policy, years });
     },
   }),
   act({

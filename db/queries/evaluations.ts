@@ -76,25 +76,47 @@ export const gradesOf = async (reader: Reader, evaluation: string): Promise<read
     select ${columns} from evaluation_grade g left join cadre p on p.id = g.person
     where g.case_id = ${evaluation} order by g.subject`);
 
-interface GradeFilter {
+/** Who asks for grades that were told; `own` is the person that the account belongs to. */
+interface GradeReader {
   readonly reach: Reach;
+  readonly own: string | null;
+}
+
+interface GradeFilter extends GradeReader {
   readonly year?: number | undefined;
   readonly of?: Evaluated | undefined;
   readonly person?: string | undefined;
   readonly unit?: string | undefined;
 }
 
-/** Final and notified grades of units, teams and people; a unit reads those of its own, whatever pool they are in. */
+const from = sql`from evaluation_grade g join "case" c on c.id = g.case_id left join cadre p on p.id = g.person`;
+
+/** A unit reads those of its own, whatever pool they are in, and a person their own. */
+const told = ({ reach, own }: GradeReader) => sql`g.status in ('notified', 'final') and (${visible(reach)}
+  or g.unit in (select u.code from unit u where u.line && ${codes(reach.scopes)})
+  or g.person = ${own})`;
+
+/** One grade that was told. */
+export async function toldGrade(
+  reader: Reader,
+  asking: GradeReader,
+  evaluation: string,
+  subject: string,
+): Promise<GradeRow | undefined> {
+  const [row] = await reader.execute<Row & GradeRow>(sql`
+    select ${columns} ${from} where g.case_id = ${evaluation} and g.subject = ${subject} and ${told(asking)}`);
+  return row;
+}
+
+/** Final and notified grades of units, teams and people. */
 export async function listGrades(
   reader: Reader,
-  { reach, year, of, person, unit }: GradeFilter,
+  { year, of, person, unit, ...asking }: GradeFilter,
   limit: number,
   after: readonly [string, string] | undefined,
 ): Promise<Page<GradeRow>> {
   const rows = await reader.execute<Row & GradeRow>(sql`
-    select ${columns} from evaluation_grade g join "case" c on c.id = g.case_id left join cadre p on p.id = g.person
-    where g.status in ('notified', 'final') and (${visible(reach)}
-        or g.unit in (select u.code from unit u where u.line && ${codes(reach.scopes)}))
+    select ${columns} ${from} where ${told(asking)}
       ${optional(year, (value) => sql`and g.year = ${value}`)}
       ${optional(of, (value) => sql`and g.of = ${value}`)}
       ${optional(person, (value) => sql`and g.person = ${value}`)}

@@ -12,7 +12,8 @@ export interface Reach {
 
 /**
  * Condition on the case `c`. A unit reaches the towns that it helps or has helped, whatever its part in the consortium;
- * a headquarters reaches its city.
+ * a headquarters reaches its city. Who appealed against a grade, and so opened a step,
+ * does not by that reach the others of its pool.
  */
 export function visible({ account, offices, everything, scopes }: Reach): SQL {
   if (everything) return sql`true`;
@@ -29,7 +30,7 @@ export function visible({ account, offices, everything, scopes }: Reach): SQL {
     or exists (select from copy y where y.case_id = c.id and y.recipient = any(${codes([account, ...offices])}))
     or exists (
       select from event e where e.case_id = c.id and (
-        e.actor = ${account}
+        (e.actor = ${account} and e.type not in ('appealed', 'stepOpened'))
         or e.data->>'office' = any(${codes(offices)})
         or e.data->'recipients' ?| ${codes(offices)})))`;
 }

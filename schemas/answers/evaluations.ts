@@ -56,23 +56,39 @@ export const gradeRow = z
   .object({ evaluation: z.string(), year: z.int(), of: z.enum(evaluated), pool: z.string(), ...gradeFields })
   .meta({ id: 'EvaluationGrade' });
 
+const subject = {
+  ...gradeFields,
+  /** The best grade that the record leaves open today, what bars the others, and what a grade may cite. */
+  atMost: grade.nullable(),
+  bars: z.array(bar),
+  citable: z.array(z.string()),
+  appeal: z.object({ asks: grade, reason: text, status: z.string() }).nullable(),
+};
+
+/** The first day on which the grades are final. */
+const finalOn = maybeDate;
+
+/** One grade as whoever may appeal against it sees it. */
+export const toldGrade = z
+  .object({
+    evaluation: z.string(),
+    year: z.int(),
+    of: z.enum(evaluated),
+    pool: z.string(),
+    finalOn,
+    ...subject,
+  })
+  .meta({ id: 'ToldGrade' });
+
 export const wholeEvaluation = z
   .object({
     ...wholeFields,
     ...pool,
     raised: z.boolean(),
-    /** The first day on which the grades are final. */
-    finalOn: maybeDate,
-    subjects: z.array(
-      z.object({
-        ...gradeFields,
-        /** The best grade that the record leaves open today, what bars the others, and what a grade may cite. */
-        atMost: grade.nullable(),
-        bars: z.array(bar),
-        citable: z.array(z.string()),
-        appeal: z.object({ asks: grade, reason: text, status: z.string() }).nullable(),
-      }),
-    ),
+    /** The least total of the best grade. */
+    leastTotal: z.int(),
+    finalOn,
+    subjects: z.array(z.object(subject)),
     approvals: z.array(approvalView),
   })
   .meta({ id: 'WholeEvaluation' });

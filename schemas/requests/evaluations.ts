@@ -38,6 +38,8 @@ export const gradeAppeal = z.strictObject({ subject: code, grade, entries, reaso
   description: '申诉:请求改评的等次及依据。The grade that is asked for, and why.',
 });
 
+export const oneGrade = z.strictObject({ subject: code });
+
 export const evaluationList = z.strictObject({
   year: z.coerce.number().int().min(1900).max(2199).optional(),
   of: z.enum(evaluated).optional(),

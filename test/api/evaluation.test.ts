@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { account } from '../../db/schema.ts';
 import { ADMINISTRATOR, HR, startHttp, STRANGER, TOWN, type Answered, type Http } from './http.ts';
 import { importTeams } from './in-post.ts';
 import { expectRefused } from './refused.ts';
@@ -9,6 +10,8 @@ const HEADQUARTERS = 'a-hq-shantou-headquarters-1';
 const ORGANISATION = 'a-sz-orgDepartment-1';
 const LEADING_GROUP = 'a-sz-leadingGroup-1';
 const SUPERVISOR = 'a-sz-supervisor-1';
+/** The account of the one who is graded best: no office, a person only. */
+const IN_PERSON = 'p-best';
 
 let http: Http;
 let subjects: readonly Answered['body'][] = [];
@@ -94,6 +97,8 @@ describe('an evaluation over HTTP', () => {
     await refused(HEADQUARTERS, `${base}/proposals`, grades([]), 409, 'mark-missing', 'items.0.subject');
     await ok(COUNTY, `${base}/marks`, marks('halfYear'));
     await ok(COUNTY, `${base}/marks`, marks('yearEnd'));
+    expect(await read()).toMatchObject({ leastTotal: 85 });
+    expect((await read()).subjects.every(({ total }: Answered['body']) => total === 9000)).toBe(true);
   });
 
   it('takes no proposal past the quota or the record, or without its entries', async () => {
@@ -145,6 +150,21 @@ describe('an evaluation over HTTP', () => {
     });
     expect((await http.all(STRANGER, 'evaluation-grades?year=2021')).items).toEqual([]);
 
+    const one = `${base}/grade?subject=${encodeURIComponent(best)}`;
+    const { db } = http.stack.database;
+    await db.insert(account).values({ id: IN_PERSON, name: '示例队员', person: subjectOf(best)?.person });
+    for (const who of [holderOfUnit(best), IN_PERSON]) {
+      expect((await http.get(who, one)).body).toMatchObject({
+        ...{ subject: best, grade: 'excellent', atMost: 'excellent', bars: [], appeal: null },
+        ...{ citable: subjectOf(best)?.citable, finalOn: expect.any(String) },
+      });
+      expect(await http.get(who, base)).toMatchObject({ status: 403 });
+    }
+    expect(await http.get(STRANGER, one)).toMatchObject({ status: 403, body: { code: 'not-visible' } });
+    expect((await http.all(IN_PERSON, 'evaluation-grades')).items.map(({ subject }) => subject)).toEqual([
+      best,
+    ]);
+
     const other = `posting/${TOWN}/3/1`;
     const appeal = {
       subject: other,
@@ -162,6 +182,9 @@ describe('an evaluation over HTTP', () => {
     const foreign = { ...lower, entries: appeal.entries };
     await refused(holderOfUnit(best), `${base}/appeals`, foreign, 422, 'entry-unknown', 'entries.0');
     await ok(holderOfUnit(best), `${base}/appeals`, lower);
+    // Who appeals reads what is theirs, as before.
+    expect(await http.get(holderOfUnit(best), base)).toMatchObject({ status: 403 });
+    expect((await http.get(holderOfUnit(best), one)).body.appeal).toMatchObject({ reason: '请予复核' });
     await ok(ORGANISATION, `${base}/decisions`, {
       items: [{ approval: `appeal:${best}`, verdict: 'agree' }],
     });
