@@ -5,7 +5,9 @@ import { agreeByDocument, file } from './acts-file.js';
 import { actsOn, approvalActs, more } from './acts-more.js';
 import * as handover from './acts-handover.js';
 import { nominate } from './acts-nominate.js';
+import { evaluationExtras, propose } from './acts-grade.js';
 import * as duty from './acts-duty.js';
+import { mark } from './acts-mark.js';
 import * as work from './acts-work.js';
 import * as posting from './acts-posting.js';
 import * as report from './acts-report.js';
@@ -110,6 +112,8 @@ const offers = {
     [['退回整改', 'Not enough'], supervision.refuse, 'danger'],
   ],
   resubmitLeave: opens('resubmitLeave', resubmit),
+  mark: opens('mark', mark),
+  propose: opens('propose', propose),
   complete: opens('complete', work.complete),
   confirmCompletion: [
     ...opens('confirmCompletion', work.confirmCompletion),
@@ -185,6 +189,7 @@ const extras = {
   workItem: work.workItemExtras,
   fund: work.fundExtras,
   supervision: supervision.supervisionExtras,
+  evaluation: evaluationExtras,
   rotationPlan: rotationPlanExtras,
 };
 

@@ -1,4 +1,4 @@
-import { h } from './dom.js';
+import { both, h } from './dom.js';
 import { forecastOf } from './forecasts.js';
 import { officeName } from './names.js';
 import { minutesWords, traceOf } from './trace.js';
@@ -18,11 +18,13 @@ const decisionOf =
       reason && h('q', {}, reason),
     );
 
-const titles = { plan: '轮换方案 Plan', signOff: '签发 Sign-off' };
+const titles = { plan: '轮换方案 Plan', signOff: '签发 Sign-off', grades: '等次审定 Grades' };
 const kinds = {
   waiver: '例外审批 Waiver',
   extension: '延长任期 Extension',
   recall: '召回 Recall',
+  appeal: '申诉 Appeal',
+  leave: '请假 Leave',
   plan: '轮换计划 Rotation plan',
   resignation: '辞职 Resignation',
   earlyReturn: '提前返回 Early return',
@@ -107,12 +109,12 @@ function approvalOf(view, { accounts, forecasts }) {
   );
 }
 
-/** `about`: names of `accounts`, and the case's `forecasts`. */
-export const approvalsOf = (approvals, about) =>
+/** `about`: names of `accounts`, and the case's `forecasts`; `heading` is below that of what they are part of. */
+export const approvalsOf = (approvals, about, heading = 'h3') =>
   approvals.length > 0 &&
   h(
     'section',
     { key: 'approvals' },
-    h('h4', {}, '审批 Approvals'),
+    h(heading, {}, both(['审批', 'Approvals'])),
     ...approvals.map((approval) => approvalOf(approval, about)),
   );

@@ -13,6 +13,7 @@ import { holdsRole, me, noticing, open, refresh, refusal } from './screen.js';
 import { personView } from './person.js';
 import { plansView } from './plans.js';
 import { departuresView } from './departures.js';
+import { evaluationsView } from './evaluation.js';
 import { signInView } from './sign-in.js';
 import { strengthView } from './strength.js';
 import { substitutionsView } from './substitutions.js';
@@ -41,6 +42,7 @@ function wanted() {
     changes: changesView,
     'first-secretaries': firstSecretariesView,
     duties: dutiesView,
+    evaluations: evaluationsView,
     work: workView,
     funds: fundsView,
     people: personView,

@@ -114,7 +114,7 @@ const nomineeOf = (about) => (nominee) => {
       h('ul', { key: 'notes' }, ...nominee.waivers.map(waiverOf), ...nominee.objections.map(objectionOf)),
     nominee.screening && screeningOf(nominee.screening),
     nominee.caseFile.length > 0 && caseFileOf(nominee.caseFile),
-    approvalsOf(nominee.approvals, about),
+    approvalsOf(nominee.approvals, about, 'h5'),
   );
 };
 

@@ -5,6 +5,10 @@ export const yearWords = {
     waive 免除 Waive|planWork 列入工作事项 Plan work|progress 填报进展 Tell progress|fileEvidence 归入佐证 File a document|
     complete 办结 Complete|confirmCompletion 确认办结 Confirm completion|returnCompletion 退回办结 Return completion|
     drop 取消事项 Give up|recordGrades 录入法定考核等次 Record statutory grades|assemble 重新汇总数据 Assemble anew|correctReport 更正报告 Correct the report|revise 调整 Revise|enter 登记资金 Enter funds|correct 冲销 Take a line back`,
+  release: `relieved 已接替 Relieved|resignation 辞职 Resigned|earlyReturn 提前返回 Returned early|
+    transferred 调往另一工作队 Transferred|seatEnded 席位撤销 Seat ended`,
+  half: `halfYear 半年 Half-year|yearEnd 年终 Year-end`,
+  evaluated: `person 人员 People|team 工作队 Teams|unit 单位 Units`,
   stage: `open 待完成 Open|confirming 待对方确认 To confirm|fulfilled 已完成 Fulfilled|waived 已免除 Waived|missed 未完成 Missed|
     dropped 已取消 Dropped|done 已办结 Done`,
   duty: `all 合计 All|overdue 逾期未完成 Overdue|open 待完成 Open|confirming 待确认 To confirm|fulfilled 已完成 Done|

@@ -1,4 +1,5 @@
 import type { Locator, Page } from 'playwright-core';
+import { expect } from 'vitest';
 import { startBrowser } from '../support/browser.ts';
 
 export interface Visits {
@@ -46,4 +47,30 @@ export const task = (page: Page, words: string): Locator => page.locator('.task'
 export async function waiting(page: Page): Promise<readonly string[]> {
   await task(page, '签批').first().waitFor();
   return task(page, '签批').locator('.what > span:not(.badge)').allTextContents();
+}
+
+/** Fields of a form that nothing names, for whoever does not see them. */
+export const unnamed = (form: Locator): Promise<readonly string[]> =>
+  form
+    .locator('input:not([type=hidden]), select, textarea')
+    .evaluateAll((fields) =>
+      fields
+        .filter((field) => !field.getAttribute('aria-label') && !field.closest('label'))
+        .map((field) => field.outerHTML),
+    );
+
+/** Headings of a page that are more than one level below the one before. */
+export const skipped = (page: Page): Promise<readonly string[]> =>
+  page
+    .locator('main :is(h2, h3, h4, h5)')
+    .evaluateAll((headings) =>
+      headings
+        .filter((one, n) => Number(one.tagName[1]) > Number(headings[n - 1]?.tagName[1] ?? 1) + 1)
+        .map((one) => `${one.tagName} ${one.textContent}`),
+    );
+
+/** Nothing of a form is past the edge of a phone. */
+export async function expectFits(form: Locator): Promise<void> {
+  const [needed, there] = await form.evaluate((own) => [own.scrollWidth, own.clientWidth]);
+  expect(needed).toBe(there);
 }
