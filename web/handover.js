@@ -10,7 +10,6 @@ const headings = [
   ['列入', 'Listed'],
 ];
 
-/** 交接清单: what is on it, in which version, who has signed that, and when the town confirmed it. */
 /** 期满鉴定, as far as it has come and as far as it may be read. */
 export const appraisalOf = (appraisal) =>
   appraisal &&
@@ -29,6 +28,7 @@ const wordsOf = (part, said) => part && [part.on, part.document, said].filter(Bo
 const gradeOf = (given) =>
   given && [given.words && `${given.words.zh} ${given.words.en}`, given.comment].filter(Boolean).join(' · ');
 
+/** 交接清单: what is on it, in which version, who has signed that, and when the town confirmed it. */
 export const handoverOf = ({ version, signed, confirmedOn, entries }) =>
   version > 0 &&
   h(

@@ -1,7 +1,7 @@
 import { approvalsOf, subjectTitle } from './approvals.js';
 import { both, facts, h, table } from './dom.js';
 import { dutyOf, fundOf, workItemOf } from './kinds-year.js';
-import { caseLink, townLink } from './names.js';
+import { caseLink, releaseName, townLink } from './names.js';
 import { appraisalOf, handoverOf } from './handover.js';
 import { selectionOf } from './nominees.js';
 import { evaluationOf } from './evaluation.js';
@@ -32,7 +32,13 @@ const postingOf = (
     [['接替', 'Relieves'], posting.relieves && caseLink(posting.relieves)],
     [['接替者', 'Successor'], state.successor && caseLink(state.successor.posting)],
     [['交接完成', 'Handed over'], posting.handedOverOn],
-    [['离任', 'Released'], posting.releasedOn && `${posting.releasedOn} ${posting.releaseReason ?? ''}`],
+    [
+      ['离任', 'Released'],
+      posting.releasedOn && [
+        `${posting.releasedOn} `,
+        posting.releaseReason && releaseName(posting.releaseReason),
+      ],
+    ],
   ]),
   handoverOf(handover),
   appraisalOf(appraisal),

@@ -1,8 +1,10 @@
 import { all, get } from './api.js';
-import { h } from './dom.js';
+import { both, h } from './dom.js';
 import { pair, zh } from './words.js';
 
 let names = new Map();
+/** Grounds of a recall, in both languages. */
+let grounds = new Map();
 let programme = null;
 
 /** The programme of this database. */
@@ -29,6 +31,7 @@ export async function loadNames() {
     get('towns?kind=county'),
     policyInUse(),
   ]);
+  grounds = new Map((policy.posting?.recallGrounds ?? []).map(({ id, words }) => [id, [words.zh, words.en]]));
   names = new Map([
     ...namesIn(policy),
     ...units.map(({ code, name }) => [code, name]),
@@ -39,6 +42,9 @@ export async function loadNames() {
     ]),
   ]);
 }
+
+/** Why somebody left: a ground of the policy, or the course of things. */
+export const releaseName = (reason) => both(grounds.get(reason) ?? pair('release', reason));
 
 export const nameOf = (code) => names.get(code) ?? code;
 

@@ -1,7 +1,7 @@
 import { get } from './api.js';
 import { both, facts, h, table } from './dom.js';
 import { ask, choice, date, fixed, number, text } from './form.js';
-import { caseLink } from './names.js';
+import { caseLink, releaseName } from './names.js';
 import { me, mine } from './screen.js';
 import { badge, pair, word } from './words.js';
 
@@ -63,7 +63,7 @@ const sectionsOf = (record) => [
     record.postings.map((one) => ({
       ...{ key: one.posting, cites: one.cites },
       when: span(one.arrivedOn ?? one.dispatchedOn, one.releasedOn),
-      what: `${one.place} ${one.seat} ${one.releaseReason ?? ''}`,
+      what: [`${one.place} ${one.seat} `, one.releaseReason && releaseName(one.releaseReason)],
     })),
   ),
   section(
