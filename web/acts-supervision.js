@@ -1,17 +1,18 @@
 import { get, addressOf } from './api.js';
 import { withdraw } from './acts-approval.js';
 import { about, behalf } from './acts-posting.js';
-import { area, choice, date, text } from './form.js';
+import { area, choice, date, fixed, text } from './form.js';
+import { officeName } from './names.js';
 import { holdsRole, me, mine } from './screen.js';
 import { pair } from './words.js';
 
 const said = (list, code) => pair(list, code).join(' ');
 
 /** The people of the team's year, to choose from. */
-const people = async (id, name = 'posting', optional = false) => {
+const people = async (id, name = 'posting', words = ['人员', 'Person'], optional = false) => {
   const { members } = await get(addressOf(id));
   const items = members.map(({ posting, personName }) => ({ value: posting, words: personName }));
-  return choice(name, ['人员', 'Person'], items, optional);
+  return choice(name, words, items, optional);
 };
 const kindOf = (name) =>
   choice(
@@ -48,7 +49,7 @@ const requestLeave = about('requestLeave', 'leaves', async ({ id, programme }) =
 
 const endLeave = (leave) =>
   about('endLeave', 'leave-returns', ({ state }) => [
-    text('leave', ['请假', 'Leave'], { value: leave }),
+    fixed('leave', leave),
     date('on', ['返岗第一天', 'First day back'], me.session.today),
     ...(mine(`${state.places.leadUnit}/hr`) ? [] : behalf(`${state.places.town}/host`)),
   ]);
@@ -65,13 +66,14 @@ const spotCheck = about('spotCheck', 'spot-checks', async ({ id, state }) => [
     ['检查机关', 'Office'],
     checkersOf(state)
       .filter(mine)
-      .map((office) => ({ value: office, words: office })),
+      .map((office) => ({ value: office, words: officeName(office) })),
   ),
   date('on', ['检查日期', 'On'], me.session.today),
   text('document', ['文号', 'Document']),
   await people(id, 'seen.0.posting'),
   kindOf('seen.0.kind'),
-  area('findings.0.what', ['发现的问题', 'What was found wrong'], { optional: true }),
+  area('findings.0.what', ['发现的问题(可不填)', 'What was found wrong (may be empty)'], { optional: true }),
+  await people(id, 'findings.0.posting', ['问题涉及人员(可不填)', 'Whom it is about (may be empty)'], true),
 ]);
 
 /** On a team's year as it stands, for those whose office may. */

@@ -6,7 +6,7 @@ import { isVacant, launchSelection } from './acts-selection.js';
 import { both, facts, h, table } from './dom.js';
 import { groupOf } from './host-side.js';
 import { caseLink, nameOf, officeName } from './names.js';
-import { holdsRole, mine, noticing } from './screen.js';
+import { holdsRole, me, mine, noticing } from './screen.js';
 import { strengthOf } from './towns.js';
 import { villagesOf } from './villages.js';
 import { badge, pair, word } from './words.js';
@@ -117,6 +117,8 @@ const shortfallOf = ({ shortfall }) =>
     ]),
   );
 
+const thisYear = () => me.session.today.slice(0, 4);
+
 export const teamView = {
   async load({ id: area }) {
     const [team, town, selections, postings] = await Promise.all([
@@ -170,6 +172,8 @@ export const teamView = {
       h(
         'p',
         { key: 'year', class: 'buttons' },
+        team.seats.some(({ posting }) => posting) &&
+          h('a', { href: `#/cases/supervision/${area}/${thisYear()}` }, both(pair('kind', 'supervision'))),
         h('a', { href: `#/work/list/town=${area}` }, both(['工作事项', 'Work'])),
         h('a', { href: `#/funds/list/town=${area}` }, both(['资金', 'Funds'])),
         h('a', { href: `#/duties/list/within=${area}` }, both(['规定动作', 'Duties'])),

@@ -1,0 +1,117 @@
+import type { Locator, Page } from 'playwright-core';
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { ADMINISTRATOR, HR, startHttp, TOWN, type Http } from '../api/http.ts';
+import { importTeams } from '../api/in-post.ts';
+import { expectFits, startVisits, task, unnamed, type Visits } from './visits.ts';
+
+const CASE = `cases/supervision/${TOWN}/2021`;
+const MEMBER = `posting/${TOWN}/2/1`;
+const TOWN_OFFICE = `a-${TOWN}-host-1`;
+const SUPERVISOR = 'a-sz-supervisor-1';
+
+let http: Http;
+let visits: Visits;
+
+beforeAll(async () => {
+  http = await startHttp();
+  visits = await startVisits(() => http.server.url);
+  await http.stack.worker();
+  await http.stack.launch();
+  await importTeams(http);
+  await http.post(ADMINISTRATOR, 'clock/advance', { to: '2021-04-01' });
+});
+afterEach(() => visits.leave());
+afterAll(async () => {
+  await visits?.stop();
+  await http?.stop();
+});
+
+const read = async () => (await http.get(HR, `supervisions/${TOWN}/2021`)).body;
+
+async function open(place: Page | Locator, words: string): Promise<Locator> {
+  await place.getByRole('button', { name: words }).first().click();
+  const dialog = ('page' in place ? place.page() : place).getByRole('dialog');
+  await dialog.waitFor();
+  expect(await unnamed(dialog)).toEqual([]);
+  return dialog;
+}
+const send = (dialog: Locator) => dialog.locator('button.primary').click();
+async function done(dialog: Locator): Promise<void> {
+  await send(dialog);
+  await dialog.waitFor({ state: 'detached' });
+}
+
+// One story, told in order: each chapter stands on the one before.
+describe('daily supervision in the console', () => {
+  it('takes presence from a phone, and says at its field what is wrong', async () => {
+    const page = await visits.visit(HR, `teams/${TOWN}`, { width: 360 });
+    await page.getByRole('link', { name: '日常监督' }).click();
+    const dialog = await open(page, '登记在岗');
+    await expectFits(dialog);
+    await dialog.getByLabel('人员').selectOption(MEMBER);
+    await dialog.getByLabel('起 From').fill('2021-03-22');
+    await dialog.getByLabel('止(含当日)').fill('2021-04-02');
+    await dialog.getByLabel('情况').selectOption('onSite');
+    await send(dialog);
+    await dialog.locator('[data-code="date-in-future"]').waitFor();
+    expect(await dialog.getByLabel('止(含当日)').getAttribute('aria-invalid')).toBe('true');
+    await dialog.getByLabel('止(含当日)').fill('2021-03-26');
+    await done(dialog);
+    const { members } = await read();
+    expect(members.find(({ posting }: { posting: string }) => posting === MEMBER)).toMatchObject({
+      onSite: 5,
+    });
+    expect(await page.evaluate('document.documentElement.scrollWidth')).toBe(360);
+  });
+
+  it('carries a leave from its request to the day on which somebody is back', async () => {
+    const page = await visits.visit(HR, CASE);
+    const dialog = await open(page, '请假 Ask');
+    await dialog.getByLabel('人员').selectOption(MEMBER);
+    await dialog.getByLabel('假别').selectOption('annual');
+    await dialog.getByLabel('起 From').fill('2021-04-06');
+    await dialog.getByLabel('止(含当日)').fill('2021-04-09');
+    await dialog.getByLabel('事由').fill('探亲');
+    await done(dialog);
+    const town = await visits.visit(TOWN_OFFICE, 'inbox');
+    await task(town, '请假').getByRole('button', { name: '同意' }).click();
+    await task(town, '请假').waitFor({ state: 'detached' });
+    await http.post(ADMINISTRATOR, 'clock/advance', { to: '2021-04-08' });
+    const back = await open(page, '销假');
+    await back.getByLabel('返岗第一天').fill('2021-04-08');
+    await done(back);
+    expect((await read()).leaves).toMatchObject([{ to: '2021-04-07', days: 2 }]);
+  });
+
+  it('follows what a spot check finds until it is put right', async () => {
+    const supervisor = await visits.visit(SUPERVISOR, CASE);
+    const check = await open(supervisor, '抽查');
+    await check.getByLabel('文号').fill('抽查〔2021〕1号');
+    await check.getByLabel('人员 Person').selectOption(MEMBER);
+    await check.getByLabel('情况').selectOption('onSite');
+    await check.getByLabel('发现的问题').fill('驻村日志缺页');
+    await check.getByLabel('问题涉及人员').selectOption(MEMBER);
+    await done(check);
+    await http.stack.driver.settle();
+
+    const page = await visits.visit(HR, 'inbox');
+    const rectify = async (document: string) => {
+      const dialog = await open(task(page, '整改'), '整改');
+      await dialog.getByLabel('整改文号').fill(document);
+      await dialog.getByLabel('整改情况').fill('已补齐');
+      await done(dialog);
+      await task(page, '整改').waitFor({ state: 'detached' });
+    };
+    await rectify('整改〔2021〕1号');
+    await supervisor.goto('/#/inbox');
+    const refuse = await open(task(supervisor, '验收'), '退回整改');
+    await refuse.getByLabel('理由').fill('仍缺三月');
+    await done(refuse);
+    await rectify('整改〔2021〕2号');
+    const verify = await open(task(supervisor, '验收'), '验收');
+    await verify.getByLabel('销号文号').fill('销号〔2021〕1号');
+    await done(verify);
+    const { items } = await http.all(SUPERVISOR, `findings?posting=${encodeURIComponent(MEMBER)}`);
+    expect(items).toMatchObject([{ status: 'closed' }]);
+  });
+});
