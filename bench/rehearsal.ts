@@ -24,6 +24,7 @@ export async function rehearsal(): Promise<Report> {
     ],
     claims: {
       'the same outcome twice in a row': first.outcomeDigest === second.outcomeDigest,
+      'cases, tables and reports agree': runs.every(({ agreement }) => agreement.disagreements === 0),
       'the worker was killed in the middle': third.workerRestarts === 1,
       'the same outcome with the worker killed': first.outcomeDigest === third.outcomeDigest,
     },

@@ -3,12 +3,13 @@ import { chance, whole } from '../domain/chance.ts';
 import type { CaseRef } from '../domain/case.ts';
 import type { PresenceEntry, PresenceKind } from '../domain/supervision-presence.ts';
 import { addDays, addMonths, type DateString } from '../domain/time.ts';
+import { booksOf } from './books.ts';
 import { deed, holderOf, textId } from './identities.ts';
+import { monthOf, officeDay } from './months.ts';
 import { startOf } from './options.ts';
+import { workOf } from './work.ts';
 import type { Deed, World } from './world.ts';
 
-/** The working day of a month on which the lead units send in the month before: well before it is closed. */
-const SENT_IN = 2;
 /** Chances a month: that somebody asks for leave, is absent without it, or a team is checked on the spot. */
 const LEAVE = 0.03;
 const ABSENT = 0.002;
@@ -19,7 +20,7 @@ const FOUND = 0.5;
 const LEAVE_DAYS = [1, 9] as const;
 const SUNDAY = 0;
 
-/** What people do about presence from month to month: the month before is sent in, leave is asked for, teams are checked. */
+/** What comes round every month: the month before is sent in, leave is asked for, teams are checked, work and funds are entered. */
 export interface Attendance {
   today(date: DateString): Promise<readonly Deed[]>;
   next(after: DateString): DateString;
@@ -37,7 +38,7 @@ interface Supervised {
 
 export function createAttendance(world: World): Attendance {
   const { calendar, db, options } = world;
-  const dayOf = (month: DateString): DateString => calendar.addWorkingDays(addDays(month, -1), SENT_IN);
+  const dayOf = (month: DateString): DateString => officeDay(calendar, month);
 
   const supervised = async (month: DateString) =>
     db.execute<Supervised & Record<string, unknown>>(sql`
@@ -105,7 +106,8 @@ export function createAttendance(world: World): Attendance {
       const to = addDays(from, whole(...LEAVE_DAYS, ...keys, 'days') - 1);
       if (to.slice(0, 4) !== row.case.slice(-4)) return [];
       const asked = { posting: row.posting, kind: 'personal', from, to, reason: textId('leave') };
-      return [deed(refOf(row), 'requestLeave', holderOf(`${row.leadUnit}/hr`), date, asked)];
+      const slip = ['leave-overlaps'];
+      return [deed(refOf(row), 'requestLeave', holderOf(`${row.leadUnit}/hr`), date, asked, { slip })];
     });
   }
 
@@ -129,16 +131,18 @@ export function createAttendance(world: World): Attendance {
 
   return {
     async today(date) {
-      const month = `${date.slice(0, 7)}-01`;
+      const month = monthOf(date);
       if (dayOf(month) !== date) return [];
       return [
         ...(await sentIn(addMonths(month, -1), date)),
         ...(await askedFor(month, date)),
         ...(await checked(month, date)),
+        ...(await workOf(world, date)),
+        ...(await booksOf(world, date)),
       ];
     },
     next(after) {
-      const month = `${after.slice(0, 7)}-01`;
+      const month = monthOf(after);
       const day = dayOf(month);
       return day > after ? day : dayOf(addMonths(month, 1));
     },

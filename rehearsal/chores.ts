@@ -3,6 +3,8 @@ import { caseTable, task } from '../db/schema.ts';
 import { chance, whole } from '../domain/chance.ts';
 import { addDays, latest, type DateString } from '../domain/time.ts';
 import { dutyDay } from './duties.ts';
+import { hasLogin } from './identities.ts';
+import { workDay } from './work.ts';
 import type { Chore, World } from './world.ts';
 
 /** Working days that people take over a piece of work, from the least to the most, when they are not late. */
@@ -39,12 +41,15 @@ const paces: Readonly<Record<string, readonly [number, number]>> = {
   submit: [1, 5],
   acknowledge: [1, 15],
   confirmEvidence: [1, 12],
+  confirmCompletion: [1, 12],
 };
 
 /** Days before their limit at which people arrive: nobody moves to a town long before the term begins. */
 const ARRIVE_EARLY = 2;
 /** Working days by which late work is late at most. */
 const LATE_AT_MOST = 8;
+/** Days after the limit: the silence of a county that never signs in has confirmed by then. */
+const SILENT = 30;
 
 /** Every open task of the inbox, those of one case, act, office and day together; sorted, so that a seed has one order. */
 export async function openChores({ db }: World): Promise<readonly Chore[]> {
@@ -81,7 +86,9 @@ export async function openChores({ db }: World): Promise<readonly Chore[]> {
 export function doneOn(chore: Chore, world: World): DateString {
   const { ref, act, office, openedOn, due } = chore;
   if (act === 'fulfil') return dutyDay(chore, world);
+  if (act === 'complete') return workDay(chore, world);
   const { calendar, options } = world;
+  if (act === 'confirmCompletion' && !hasLogin(options.seed, office)) return addDays(due ?? openedOn, SILENT);
   const keys = [options.seed, ref.id, act, office, openedOn] as const;
   if (due !== null && chance(...keys, 'late') < options.lateness) {
     return calendar.addWorkingDays(latest(due, openedOn), whole(1, LATE_AT_MOST, ...keys, 'by'));

@@ -1,6 +1,7 @@
 import { inParallel } from '../client/parallel.ts';
 import { addDays, earliest, type DateString } from '../domain/time.ts';
 import { actingHolders } from './acting.ts';
+import { createAppeals, type Appeals } from './appeals.ts';
 import { createAttendance, type Attendance } from './attendance.ts';
 import { doneOn, openChores } from './chores.ts';
 import { deedsOf } from './deeds.ts';
@@ -28,16 +29,18 @@ export async function playUntil(
   const { driver } = world;
   const happenings = createHappenings(world);
   const attendance = createAttendance(world);
+  const appeals = createAppeals(world);
   await driver.settle();
   for (let date = await driver.today(); ;) {
     await onDay(date);
-    await playDay(world, { happenings, attendance }, date);
+    await playDay(world, { happenings, attendance, appeals }, date);
     if (date >= end) return;
     const chores = await openChores(world);
     const next = earliest(
       await driver.nextDue(),
       await happenings.next(date),
       attendance.next(date),
+      await appeals.next(date),
       ...chores.map((chore) => doneOn(chore, world)).filter((day) => day > date),
       end,
     );
@@ -48,17 +51,29 @@ export async function playUntil(
 
 /** What is done for all that wait for it in one go, since it takes a look at the record. */
 const TOGETHER = ['nominate', 'nameActing'];
+/** Reports are assembled when all else of the day is done, so that their figures are those of a whole day. */
+const LAST = 'draft';
+
+interface Sources {
+  readonly happenings: Happenings;
+  readonly attendance: Attendance;
+  readonly appeals: Appeals;
+}
 
 async function playDay(
   world: World,
-  { happenings, attendance }: { readonly happenings: Happenings; readonly attendance: Attendance },
+  { happenings, attendance, appeals }: Sources,
   date: DateString,
 ): Promise<void> {
-  let due = [...(await happenings.today(date)), ...(await attendance.today(date))];
+  let due = [
+    ...(await happenings.today(date)),
+    ...(await attendance.today(date)),
+    ...(await appeals.today(date)),
+  ];
   let last: readonly DeedResult[] = [];
   for (let round = 0; round < ROUNDS; round += 1) {
     const chores = (await openChores(world)).filter((chore) => doneOn(chore, world) <= date);
-    const [evaluations, others] = evaluationsAmong(chores);
+    const [evaluations, others] = evaluationsAmong(chores.filter(({ act }) => act !== LAST));
     const deeds = [
       ...due,
       ...others.filter(({ act }) => !TOGETHER.includes(act)).flatMap((chore) => deedsOf(chore, world, date)),
@@ -75,6 +90,8 @@ async function playDay(
       )),
     ];
     due = [];
+    if (deeds.length === 0)
+      deeds.push(...chores.filter(({ act }) => act === LAST).flatMap((chore) => deedsOf(chore, world, date)));
     if (deeds.length === 0) return;
     last = await carryOut(world, deeds);
     happenings.follow(last.filter(({ outcome }) => outcome.ok));

@@ -3,16 +3,15 @@ import { sectionsOf } from '../domain/report-policy.ts';
 import type { DateString } from '../domain/time.ts';
 import { confirmMinutes, decide, minute } from './approvals.ts';
 import { dutyDeed } from './duties.ts';
-import { deed, holderOf, textId } from './identities.ts';
+import { deed, hasLogin, holderOf, textId } from './identities.ts';
 import { numberOf, papersOf } from './papers.ts';
+import { completed, confirmed } from './work.ts';
 import type { Chore, Deed, World } from './world.ts';
 
 /** That a host declines a post in the town: the team's work goes on without it. */
 const DECLINES = 0.02;
 /** That a recipient returns a report. */
 const RETURNS_REPORT = 0.02;
-/** That a county says itself who has arrived; for the others the lead unit enters it, with the document. */
-const HAS_LOGIN = 0.7;
 /** That an objection turns out to be true. */
 const UPHOLDS = 0.2;
 
@@ -40,7 +39,7 @@ export function deedsOf(chore: Chore, world: World, date: DateString): readonly 
   /** What a county does itself, or the lead unit enters for it, with the number of its paper. */
   const hostSays = (seat: string, payload: object): readonly Deed[] => {
     const host = `${world.seats.get(seat)?.places.host}/host`;
-    const own = chance(seed, host, 'has a login') < HAS_LOGIN;
+    const own = hasLogin(seed, host);
     if (own !== (office === host)) return [];
     const document = `县${number}`;
     const said = own ? { document } : { onBehalf: { office: host, document } };
@@ -116,6 +115,10 @@ export function deedsOf(chore: Chore, world: World, date: DateString): readonly 
       );
     case 'fulfil':
       return [dutyDeed(chore, world, date)];
+    case 'complete':
+      return completed(chore, world, date);
+    case 'confirmCompletion':
+      return [confirmed(chore, world, date)];
     case 'confirmEvidence':
       return [deed(ref, act, actor, date)];
     case 'resubmitLeave':

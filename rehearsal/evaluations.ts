@@ -6,6 +6,7 @@ import { boundOf } from '../domain/evaluation-bounds.ts';
 import { evaluationOf, isBarred, quotaOf, totalOf, worse, type Grade } from '../domain/evaluation-policy.ts';
 import { halves, type EvaluationState, type Half } from '../domain/evaluation-state.ts';
 import type { DateString } from '../domain/time.ts';
+import { isMisjudged } from './appeals.ts';
 import { deed, holderOf } from './identities.ts';
 import type { Chore, Deed, World } from './world.ts';
 
@@ -68,12 +69,18 @@ async function proposal(world: World, chore: Chore, state: EvaluationState, date
     if (!record) throw new Error(`${chore.ref.id}: nothing is on record for ${subject}`);
     const { atMost } = boundOf(record, policy);
     const total = totalOf({ halfYear, yearEnd }, evaluation.weights);
-    const grade: Grade = worse('competent', atMost);
+    const deserved: Grade = worse('competent', atMost);
+    const grade = isMisjudged(world, chore.ref.id, subject)
+      ? worse('basicallyCompetent', deserved)
+      : deserved;
     return { subject, grade, total, atMost, entries: record.entries.slice(-3) };
   });
   const { share, leastTotal } = evaluation.excellent;
   const best = graded
-    .filter(({ total, atMost }) => total >= leastTotal * 100 && !isBarred('excellent', atMost))
+    .filter(
+      ({ grade, total, atMost }) =>
+        grade === 'competent' && total >= leastTotal * 100 && !isBarred('excellent', atMost),
+    )
     .toSorted((a, b) => b.total - a.total || (a.subject < b.subject ? -1 : 1))
     .slice(0, quotaOf(graded.length, share))
     .map(({ subject }) => subject);

@@ -3,13 +3,15 @@ import type { Connection } from '../db/client.ts';
 import type { duty } from '../db/schema.ts';
 import type { Policy } from '../domain/policy.ts';
 import type { DateString } from '../domain/time.ts';
+import { agreement, type Agreement } from './agreement.ts';
 import { coverage, type Coverage } from './coverage.ts';
 import { exceptionStories, type ExceptionStory } from './exceptions.ts';
 import { outcomeDigests, type Outcome } from './outcome.ts';
 import { stagger, type Stagger } from './stagger.ts';
+import { yearFigures, type YearFigures } from './year.ts';
 
 /** What the record says of a rehearsal, all of it counted in Postgres. */
-export interface Figures extends Coverage, Stagger, Outcome {
+export interface Figures extends Coverage, Stagger, Outcome, YearFigures {
   readonly from: DateString;
   readonly to: DateString;
   readonly teams: number;
@@ -39,6 +41,7 @@ export interface Figures extends Coverage, Stagger, Outcome {
   readonly decisionsByWeek: Readonly<Record<string, number>>;
   /** Every time that a team was below its floor. */
   readonly exceptions: readonly ExceptionStory[];
+  readonly agreement: Agreement;
 }
 
 type DutyStatus = typeof duty.$inferSelect.status;
@@ -103,6 +106,8 @@ export async function figuresOf({ db, sql }: Connection, policy: Policy, to: Dat
     ),
     ...(await stagger(sql)),
     exceptions: await exceptionStories(sql, to),
+    ...(await yearFigures(sql, policy)),
+    agreement: await agreement(sql),
     ...(await outcomeDigests(sql)),
   };
 }

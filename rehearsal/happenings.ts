@@ -5,8 +5,14 @@ import { addDays, addMonths, type DateString } from '../domain/time.ts';
 import { deed, holderOf, textId } from './identities.ts';
 import type { Deed, World } from './world.ts';
 
-/** Of those who give up, the share that is ill: they are released at once, the others after an approval. */
-const ILL = 0.75;
+/**
+ * Of those who give up, the share that is ill and released at once; and the share that goes on a leave so long that supervision
+ * proposes a recall. The others the headquarters recalls for cause.
+ */
+const ILL = 0.65;
+const AWAY = 0.2;
+/** Working days from the request to the first day of such a leave: as many as its approval takes. */
+const ASKED_AHEAD = 6;
 /** Nobody is followed for longer than this: two terms. */
 const MONTHS = 84;
 
@@ -20,7 +26,7 @@ export interface Happenings {
 }
 
 export function createHappenings(world: World): Happenings {
-  const { db, options, calendar, seats } = world;
+  const { db, options, calendar, policy, seats } = world;
   const departures = new Map<string, DateString | null>();
   const letters: { readonly on: DateString; readonly deed: Deed }[] = [];
 
@@ -36,6 +42,14 @@ export function createHappenings(world: World): Happenings {
     }
     departures.set(id, day);
     return day;
+  };
+
+  /** One working day more than the policy leaves open in a year; none where the year is over before. */
+  const longLeave = (id: string, date: DateString) => {
+    const from = calendar.addWorkingDays(date, ASKED_AHEAD);
+    const to = calendar.addWorkingDays(from, policy.supervision.leave.perYear);
+    if (to.slice(0, 4) !== date.slice(0, 4)) return undefined;
+    return { posting: id, kind: 'family', from, to, reason: textId('longLeave') };
   };
 
   const onSite = async () => {
@@ -69,10 +83,19 @@ export function createHappenings(world: World): Happenings {
       return [
         ...letters.filter(({ on }) => on === date).map((letter) => letter.deed),
         ...leaving.map(({ posting: { id, seat }, case: found }) => {
-          const ill = chance(options.seed, id, 'ill') < ILL;
+          const drawn = chance(options.seed, id, 'ill');
+          const ill = drawn < ILL;
+          const long = drawn < ILL + AWAY ? longLeave(id, date) : undefined;
+          const { kind, programme, policyVersion } = found;
+          if (!ill && long) {
+            const { area, places } = seats.get(seat) ?? {};
+            const year = `supervision/${area}/${date.slice(0, 4)}`;
+            const ref = { id: year, kind: 'supervision' as const, programme, policyVersion };
+            const asks = holderOf(`${places?.leadUnit}/hr`);
+            return deed(ref, 'requestLeave', asks, date, long, { slip: ['leave-overlaps'] });
+          }
           const ground = ill ? 'illness' : 'unfit';
           const office = `${seats.get(seat)?.places.headquarters}/headquarters`;
-          const { kind, programme, policyVersion } = found;
           return deed({ id, kind, programme, policyVersion }, 'recall', holderOf(office), date, {
             ground,
             reason: textId(ill ? 'illness' : 'cause'),

@@ -1,7 +1,14 @@
 import { createHash } from 'node:crypto';
+import { chance } from '../domain/chance.ts';
 import type { CommandBase } from '../domain/case.ts';
 import type { DateString } from '../domain/time.ts';
 import type { Deed } from './world.ts';
+
+/** That a county signs in itself; for the others somebody else enters what it says, with its paper, or its silence stands. */
+const HAS_LOGIN = 0.7;
+
+export const hasLogin = (seed: number, office: string): boolean =>
+  chance(seed, office, 'has a login') < HAS_LOGIN;
 
 /** The demonstration identities of an office: the first one proposes and records, the second one decides and confirms. */
 export const holderOf = (office: string, which: 1 | 2 = 1): string =>
@@ -47,6 +54,14 @@ export const texts = {
   finding: '工作台账不全。',
   rectified: '已补齐台账。',
   waived: '单位职能调整,本期免除。',
+  work: '年度帮扶项目。',
+  progress: '按计划推进。',
+  dropped: '条件不成熟,暂缓实施。',
+  corrected: '金额录入有误,予以更正。',
+  appeal: '对年度评估等次有异议,请予复核。',
+  appealRefused: '经复核,维持原等次。',
+  longLeave: '家属重病,需长期陪护。',
+  recallRefused: '经研究,该同志继续留任。',
 } as const;
 
 export const textId = (name: keyof typeof texts): string => `text-rehearsal-${name}`;

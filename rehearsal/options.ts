@@ -8,12 +8,14 @@ export interface RehearsalOptions {
   readonly seed: number;
   /** Folder for rehearsal.json and rehearsal.html. */
   readonly out: string;
-  /** That somebody on site has to give up within a year: three in four ill, the others recalled for cause. */
+  /** That somebody on site has to give up within a year: two in three ill, the others recalled for cause or after a long leave. */
   readonly illness: number;
   /** That a piece of work is done after its limit. */
   readonly lateness: number;
   /** That an objection comes in against a nominee during the notice. */
   readonly objection: number;
+  /** That a grade is proposed that is worse than the record, and that somebody appeals against. */
+  readonly appeal: number;
   /** That an approver returns a nomination, a draft or a plan. */
   readonly returned: number;
   /** Days of the programme that go by in a second, for watching; 0 for as fast as it goes. */
@@ -37,6 +39,7 @@ export const defaults: RehearsalOptions = {
   illness: 0.02,
   lateness: 0.03,
   objection: 0.03,
+  appeal: 0.01,
   returned: 0.03,
   pace: 0,
   towns: undefined,
@@ -52,6 +55,7 @@ const helpOf = (own: RehearsalOptions): string => `[options]
   --illness P     chance a year that somebody on site has to give up (${own.illness})
   --lateness P    chance that a piece of work is done after its limit (${own.lateness})
   --objection P   chance of an objection against a nominee (${own.objection})
+  --appeal P      chance of a grade worse than the record, and of an appeal against it (${own.appeal})
   --returned P    chance that an approver returns what is before them (${own.returned})
   --pace D        days a second, to watch it live in the console (0: as fast as it goes)
   --towns N       only the first N towns
@@ -70,6 +74,7 @@ export function readOptions(
     'illness',
     'lateness',
     'objection',
+    'appeal',
     'returned',
     'pace',
     'towns',
@@ -117,6 +122,7 @@ export function readOptions(
     illness: number('illness', 0, 1),
     lateness: number('lateness', 0, 1),
     objection: number('objection', 0, 1),
+    appeal: number('appeal', 0, 1),
     returned: number('returned', 0, 0.5),
     pace: number('pace', 0, 1000),
     towns,

@@ -33,13 +33,21 @@ export async function outcomeDigests(sql: Sql): Promise<Outcome> {
     union all
     select concat_ws('|', 'duty', id, status, done_on, late, overdue_on, told, settled_on) from duty
     union all
-    select concat_ws('|', 'grade', case_id, subject, grade, total, status) from evaluation_grade
+    select concat_ws('|', 'grade', case_id, subject, grade, total, status, appealed_on, corrected) from evaluation_grade
     union all
     select concat_ws('|', 'presence day', posting, min(day), max(day), kind, count(*)) from presence_day group by posting, kind
     union all
     select concat_ws('|', 'leave', case_id, key, period, status) from leave_request
     union all
     select concat_ws('|', 'finding', id, status, due, closed_on, escalated_on) from finding
+    union all
+    select concat_ws('|', 'work', id, heading, status, due_on, overdue_on, completed_on, settled_on) from work_item
+    union all
+    select concat_ws('|', 'work told', item, "on", figures) from work_progress
+    union all
+    select concat_ws('|', 'fund line', fund, line, source, kind, amount, "on", corrects) from fund_line
+    union all
+    select concat_ws('|', 'recall proposed', case_id, date, data) from event where type = 'recallProposed'
     union all
     select concat_ws('|', 'receipt', report, recipient, version, status, answered_on) from receipt`;
   const lines = rows.map(({ line }) => line).toSorted();

@@ -4,6 +4,7 @@ import type { ExceptionStory } from './exceptions.ts';
 const reasons: Readonly<Record<string, string>> = {
   illness: '因病 ill',
   unfit: '不适宜 unfit',
+  longLeave: '请假过长 long leave',
   vacant: '离任 left',
 };
 

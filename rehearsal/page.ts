@@ -1,6 +1,7 @@
 import { addDays, addMonths, type DateString } from '../domain/time.ts';
 import { bars, escape, lines, marks } from './chart.ts';
 import { storiesTable } from './page-stories.ts';
+import { agreementTable, fundsTable } from './page-year.ts';
 import type { RehearsalResult } from './run.ts';
 import { answers } from './summary.ts';
 
@@ -30,6 +31,7 @@ const reasons: Readonly<Record<string, string>> = {
   relieved: '轮换 relieved',
   illness: '因病 ill',
   unfit: '不适宜 unfit',
+  longLeave: '请假过长 long leave',
 };
 
 /** Every month from the first one on: a quiet one is a gap in the chart, not a gap in time. */
@@ -104,6 +106,8 @@ export function page(result: RehearsalResult): string {
 <h2>各周审批 Decisions by week</h2>${single('Decisions by week', weeksBetween(Object.keys(decisionsByWeek)[0], result.to), decisionsByWeek)}
 <h2>各月逾期 Deadlines missed by month</h2>${single('Deadlines missed by month', monthsBetween(Object.keys(missedByMonth)[0], result.to), missedByMonth)}
 <table>${missed.join('')}</table>
+<h2>资金(万元) Funds by source, 10,000 yuan</h2>${fundsTable(result)}
+<h2>一致性 Cases, tables and reports beside each other</h2>${agreementTable(result)}
 </body>
 </html>
 `;

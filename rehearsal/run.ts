@@ -1,11 +1,11 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { Client, Connection } from '@temporalio/client';
+import { Client, Connection as TemporalConnection } from '@temporalio/client';
 import { createCases } from '../client/cases.ts';
 import { createDriver } from '../client/driver.ts';
 import { launchProgramme } from '../client/launch.ts';
-import { connect } from '../db/client.ts';
+import { connect, type Connection } from '../db/client.ts';
 import { textEntry } from '../db/schema.ts';
 import { verifyChains } from '../db/verify-chain.ts';
 import { startApp, type App } from '../dev/apps.ts';
@@ -41,6 +41,8 @@ export interface RehearsalHooks {
     date: DateString,
     running: { readonly worker: App; readonly from: DateString; readonly to: DateString },
   ): void | Promise<void>;
+  /** When all days are played, before the record is counted. */
+  onEnd?(connection: Connection): Promise<void>;
 }
 
 /** Plays a programme's years on services of its own, which are gone afterwards. */
@@ -88,7 +90,7 @@ async function play(
   const server = options.pace > 0 ? await startConsole(services, env, log) : undefined;
   if (server) log(`Watch it at ${server.url}/`);
   const connection = connect(databaseUrl.href, 8);
-  const temporal = await Connection.connect({ address: services.temporalAddress });
+  const temporal = await TemporalConnection.connect({ address: services.temporalAddress });
   try {
     const client = new Client({ connection: temporal, identity: 'rehearsal' });
     const cases = createCases({ client, taskQueue: TASK_QUEUE, clock: 'driven' });
@@ -121,6 +123,7 @@ async function play(
       await killer(date, { worker, from, to });
       await paced(date);
     });
+    await hooks.onEnd?.(connection);
     const figures = await figuresOf(connection, programme.policy, to);
     return {
       ...figures,

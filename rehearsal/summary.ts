@@ -73,12 +73,18 @@ export function answers(result: RehearsalResult): readonly Answer[] {
         .map(([grade, n]) => `${n} ${grade}`)
         .join(', ') || '-',
     ),
+    row('评估申诉', 'Appeals', appealed(result)),
+    row('擅自离岗', 'Absent without leave', absent(result)),
+    row('日常监督提出召回', 'Recalls proposed by supervision', recalled(result)),
+    row('工作事项', 'Work items', worked(result)),
+    row('资金(万元)', 'Funds (10,000 yuan)', funded(result)),
     row('年度报告签收', 'Reports received', `${result.reportsReceived} of ${result.reports}`),
     row(
       '事项、指令、事件',
       'Cases, commands, events',
       `${result.cases}, ${result.commands}, ${result.events}`,
     ),
+    row('流程、台账、报告是否一致', 'Workflows, tables, reports agree?', agreed(result)),
     row(
       '哈希链',
       'Hash chains',
@@ -111,6 +117,38 @@ function load({ loadByMonth }: RehearsalResult): string {
   const months = Object.values(loadByMonth);
   const most = (of: (month: (typeof months)[number]) => number): number => Math.max(0, ...months.map(of));
   return `at most ${most(({ reliefs }) => reliefs)} in a month, ${most(({ mostOfOneUnit }) => mostOfOneUnit)} of one unit`;
+}
+
+const appealed = ({ appeals: { made, upheld, dismissed } }: RehearsalResult): string =>
+  `${made} made, ${upheld} upheld, ${dismissed} dismissed`;
+
+const absent = ({ absences }: RehearsalResult): string =>
+  Object.entries(absences)
+    .map(([times, people]) => `${people} ${times === '1' ? 'once' : `${times} times`} in a year`)
+    .join(', ') || 'nobody';
+
+const recalled = ({ recallsProposed: { all, agreed: agreedTo, rejected } }: RehearsalResult): string =>
+  `${all}, ${agreedTo} agreed to by the sender, ${rejected} not`;
+
+const worked = ({
+  work: { all, done, dropped, open, confirming, overdue, returned },
+}: RehearsalResult): string =>
+  `${done} of ${all} done, ${overdue} overdue; ${dropped} dropped, ${open + confirming} open; ${returned} completions returned`;
+
+/** 万元 in fen. */
+const WAN = 1_000_000;
+
+function funded({ funds, fundLines, fundCorrections }: RehearsalResult): string {
+  const sum = (kind: 'planned' | 'allotted' | 'used'): number =>
+    Math.round(funds.reduce((total, source) => total + source[kind], 0) / WAN);
+  return `${sum('planned')} planned, ${sum('allotted')} allotted, ${sum('used')} used; ${fundLines} lines, ${fundCorrections} of them corrections`;
+}
+
+function agreed({ agreement: { compared, disagreements, shown } }: RehearsalResult): string {
+  const all = Object.values(compared).reduce((sum, n) => sum + n, 0);
+  const [first] = shown;
+  const example = first ? `, such as ${first.check} of ${first.id}: ${first.one} and ${first.other}` : '';
+  return `${disagreements} disagreements in ${all} comparisons${example}`;
 }
 
 const byReason = (counts: Readonly<Record<string, number>>): string =>

@@ -1,4 +1,6 @@
+import type { Sql, TransactionSql } from 'postgres';
 import { beforeAll, describe, expect, it } from 'vitest';
+import { agreement, type Agreement } from '../../rehearsal/agreement.ts';
 import { defaults, readOptions } from '../../rehearsal/options.ts';
 import { page } from '../../rehearsal/page.ts';
 import { rehearse, type RehearsalResult } from '../../rehearsal/run.ts';
@@ -55,6 +57,27 @@ describe('three towns through their first relief, nobody ill', () => {
     expect(late).toBeGreaterThan(0);
     expect(toldLate).toBeGreaterThanOrEqual(late);
     expect(first.deadlinesMissedBy).toHaveProperty(['duty:partyGroupMeeting']);
+  });
+
+  it('has items of work and funds in every town and year, and says how they went', () => {
+    // Planned in September 2021, and in February of each year from 2022 on.
+    const { all, done, dropped, open, confirming, told } = first.work;
+    expect(all).toBeGreaterThanOrEqual(2 * 4 * TOWNS);
+    expect(done + dropped + open + confirming).toBe(all);
+    expect(done).toBeGreaterThan(all / 2);
+    expect(told).toBeGreaterThan(0);
+    expect(first.funds.length).toBeGreaterThan(1);
+    for (const { planned, allotted, used } of first.funds) {
+      expect(planned).toBeGreaterThan(0);
+      expect(allotted).toBeGreaterThan(0);
+      expect(used).toBeLessThanOrEqual(allotted);
+    }
+  });
+
+  it('says the same in its cases, its tables and its reports', () => {
+    expect(first.agreement).toMatchObject({ disagreements: 0, disagreementsBy: {}, shown: [] });
+    expect(killed.agreement).toEqual(first.agreement);
+    expect(Object.values(first.agreement.compared).every((n) => n > 0)).toBe(true);
   });
 
   it('leaves every hash chain whole', () => {
@@ -117,10 +140,35 @@ describe('a team in post since July 2021, through two reliefs', () => {
 
 describe('a year in which much goes wrong', () => {
   let result: RehearsalResult;
+  let planted: Readonly<Record<string, Agreement>>;
   beforeAll(async () => {
-    const rates = { illness: 0.6, lateness: 0.2, objection: 0.5, returned: 0.25 };
-    result = await rehearse({ ...defaults, ...rates, towns: TOWNS, years: 1, seed: 7 });
+    const rates = { illness: 0.6, lateness: 0.2, objection: 0.5, returned: 0.25, appeal: 0.3 };
+    const options = { ...defaults, ...rates, towns: TOWNS, years: 1, seed: 7 };
+    result = await rehearse(options, {
+      async onEnd({ sql }) {
+        planted = await withEachPlanted(sql);
+      },
+    });
   }, LONG);
+
+  it('says the same in its cases, its tables and its reports, and would say where it did not', () => {
+    expect(result.agreement).toMatchObject({ disagreements: 0, shown: [] });
+    for (const [check, found] of Object.entries(planted)) {
+      expect(found.disagreementsBy).toEqual({ [check]: 1 });
+      expect(found.shown).toHaveLength(1);
+    }
+    expect(Object.keys(planted).toSorted()).toEqual(Object.keys(result.agreement.compared).toSorted());
+  });
+
+  it('has grades appealed against, and recalls that supervision proposed', () => {
+    const { made, upheld, dismissed } = result.appeals;
+    expect(made).toBeGreaterThan(0);
+    expect(upheld + dismissed).toBe(made);
+    const { all, agreed, rejected } = result.recallsProposed;
+    expect(all).toBeGreaterThan(0);
+    expect(agreed + rejected).toBeLessThanOrEqual(all);
+    expect(page(result)).toContain('评估申诉 Appeals');
+  });
 
   it('has departures, and somebody else in the seat afterwards', () => {
     const departures = Object.values(result.departuresByMonth).flatMap((month) => Object.values(month));
@@ -155,6 +203,51 @@ describe('a year in which much goes wrong', () => {
     expect(result.brokenChains).toBe(0);
   });
 });
+
+/** One lie for each check, in the table or the paper that it reads. */
+const lies: Readonly<Record<string, (sql: TransactionSql) => PromiseLike<unknown>>> = {
+  stages: (sql) =>
+    sql`update duty set status = 'missed' where id = (select min(id) from duty where status = 'fulfilled')`,
+  workItems: (sql) =>
+    sql`update work_item set status = 'dropped' where id = (select min(id) from work_item where status = 'done')`,
+  workOfTeams: (sql) => sql`
+    update "case" set state = jsonb_set(state, '{workItems}', '99') where id = (select min(id) from "case" where kind = 'team')`,
+  fundSums: (sql) => sql`
+    update fund_sum set planned = planned + 1 where (fund, source) = (select fund, source from fund_sum order by 1, 2 limit 1)`,
+  grades: (sql) => sql`
+    update evaluation_grade set grade = 'incompetent' where (case_id, subject) =
+      (select case_id, subject from evaluation_grade where grade <> 'incompetent' order by 1, 2 limit 1)`,
+  leaves: (sql) => sql`
+    update leave_request set status = 'refused' where (case_id, key) =
+      (select case_id, key from leave_request where status = 'granted' order by 1, 2 limit 1)`,
+  presence: (sql) => sql`
+    delete from presence_day where (posting, day) = (select posting, day from presence_day order by 1, 2 limit 1)`,
+  reportedWork: (sql) => figureOf(sql, '{work,0,done}'),
+  reportedFunds: (sql) => figureOf(sql, '{funds,0,used}'),
+  reportedDuties: (sql) => figureOf(sql, '{duties,0,fulfilled}'),
+  reportedFindings: (sql) => figureOf(sql, '{findings,made}'),
+  reportedPresence: (sql) => figureOf(sql, '{people,0,absent}'),
+};
+
+const figureOf = (sql: TransactionSql, path: string) => sql`
+  update report_version set figures = jsonb_set(figures, ${path}::text[], '9876') where (report, version) =
+    (select report, version from report_version where submitted_on is not null and figures #> ${path}::text[] is not null
+      order by 1, 2 limit 1)`;
+
+/** What the check says to each lie, which is taken back each time. */
+async function withEachPlanted(sql: Sql): Promise<Readonly<Record<string, Agreement>>> {
+  const found: Record<string, Agreement> = {};
+  const back = new Error('taken back');
+  for (const [check, lie] of Object.entries(lies)) {
+    const transaction = sql.begin(async (tx) => {
+      await lie(tx);
+      found[check] = await agreement(tx);
+      throw back;
+    });
+    await expect(transaction).rejects.toBe(back);
+  }
+  return found;
+}
 
 describe('the options', () => {
   it('say everything that is wrong with them at once', () => {
