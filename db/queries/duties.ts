@@ -3,6 +3,7 @@ import type { FiledDocument } from '../../domain/case-file.ts';
 import type { OnBehalf } from '../../domain/office.ts';
 import type { DateString } from '../../domain/time.ts';
 import type { Reader } from '../client.ts';
+import { above, lyingIn, nameOfGroup } from './groups.ts';
 import { listKind, type CaseFilter } from './lists.ts';
 import { optional } from './parts.ts';
 import { visible } from './visible.ts';
@@ -43,7 +44,7 @@ const conditions = ({ duty, period, year, status, overdue: open, late, within }:
   ${optional(status, (value) => sql`and d.status = ${value}`)}
   ${optional(open, (value) => (value ? sql`and ${overdue}` : sql`and not ${overdue}`))}
   ${optional(late, (value) => sql`and d.late = ${value}`)}
-  ${optional(within, (value) => sql`and d.area in (select i.code from area i where ${value} = any(i.line))`)}`;
+  ${optional(within, (value) => sql`and ${lyingIn(sql`d.area`, value)}`)}`;
 
 export const listDuties = (
   reader: Reader,
@@ -120,15 +121,6 @@ const keys: Readonly<Record<DutyGroup, SQL>> = {
   year: sql`to_char(d."from", 'YYYY')`,
 };
 
-const names: Readonly<Record<DutyGroup, SQL>> = {
-  duty: sql`null`,
-  unit: sql`(select n.name from unit_name n where n.unit = g.key and n.period @> business_date())`,
-  town: sql`(select a.name from area a where a.code = g.key)`,
-  county: sql`(select a.name from area a where a.code = g.key)`,
-  city: sql`(select a.name from area a where a.code = g.key)`,
-  year: sql`null`,
-};
-
 /** How duties stand today, by what is asked, as far as whoever asks may read them. */
 export const dutyFigures = async (
   reader: Reader,
@@ -136,7 +128,7 @@ export const dutyFigures = async (
   filter: DutyFilter,
 ): Promise<readonly DutyFigure[]> =>
   reader.execute<Row & DutyFigure>(sql`
-    select g.*, ${names[by]} as name from (
+    select g.*, ${nameOfGroup(by)} as name from (
       select ${keys[by]} as key, count(*)::int as all,
         count(*) filter (where d.status = 'open')::int as open,
         count(*) filter (where ${overdue})::int as overdue,
@@ -148,9 +140,7 @@ export const dutyFigures = async (
         count(*) filter (where d.status = 'dropped')::int as dropped
       from duty d join "case" c on c.id = d.id
       left join area place on place.code = d.area
-      left join area town on town.code = d.area and town.kind = 'town'
-      left join area county on county.kind = 'county' and county.code = any(place.line)
-      left join area city on city.kind = 'city' and city.code = any(place.line)
+      left join area town on town.code = d.area and town.kind = 'town' ${above}
       where ${visible(filter.reach)} ${conditions(filter)}
         ${optional(filter.unit, (value) => sql`and d.unit = ${value}`)}
         ${optional(filter.town, (value) => sql`and d.area = ${value}`)}

@@ -3,6 +3,7 @@ import type { FiledDocument } from '../../domain/case-file.ts';
 import type { FundKind, FundSums } from '../../domain/fund-state.ts';
 import type { DateString } from '../../domain/time.ts';
 import type { Reader } from '../client.ts';
+import { above, lyingIn, nameOfGroup } from './groups.ts';
 import { listKind, type CaseFilter } from './lists.ts';
 import { optional } from './parts.ts';
 import { visible } from './visible.ts';
@@ -28,7 +29,7 @@ export interface FundFilter extends Omit<CaseFilter, 'kind' | 'unit'> {
 
 const conditions = ({ year, within, leadUnit }: FundFilter): SQL => sql`
   ${optional(year, (value) => sql`and f.year = ${value}`)}
-  ${optional(within, (value) => sql`and f.area in (select i.code from area i where ${value} = any(i.line))`)}
+  ${optional(within, (value) => sql`and ${lyingIn(sql`f.area`, value)}`)}
   ${optional(leadUnit, (value) => sql`and f.unit = ${value}`)}`;
 
 export const listFunds = (
@@ -102,17 +103,9 @@ const keys: Readonly<Record<FundGroup, SQL>> = {
   year: sql`f.year::text`,
 };
 
-const place = sql`(select a.name from area a where a.code = g.key)`;
-const names: Readonly<Record<FundGroup, SQL>> = {
-  ...{ source: sql`null`, year: sql`null`, town: place, county: place, city: place },
-  unit: sql`(select n.name from unit_name n where n.unit = g.key and n.period @> business_date())`,
-};
-
 const joins = sql`
   join fund f on f.id = s.fund join "case" c on c.id = f.id
-  join area place on place.code = f.area
-  left join area county on county.kind = 'county' and county.code = any(place.line)
-  left join area city on city.kind = 'city' and city.code = any(place.line)`;
+  join area place on place.code = f.area ${above}`;
 
 const summed = sql`sum(s.planned)::float8 as planned, sum(s.allotted)::float8 as allotted, sum(s.used)::float8 as used`;
 
@@ -128,7 +121,7 @@ export const fundFigures = async (
   filter: FundFilter,
 ): Promise<readonly FundFigure[]> =>
   reader.execute<Row & FundFigure>(sql`
-    select g.*, ${names[by]} as name from (
+    select g.*, ${nameOfGroup(by)} as name from (
       select ${keys[by]} as key, count(distinct f.area)::int as towns, ${summed}
       from fund_sum s ${joins} where ${which(filter)} group by 1) g
     order by g.key nulls last`);

@@ -2,6 +2,7 @@ import { sql, type SQL } from 'drizzle-orm';
 import type { FiledDocument } from '../../domain/case-file.ts';
 import type { DateString } from '../../domain/time.ts';
 import type { Reader } from '../client.ts';
+import { above, lyingIn, nameOfGroup } from './groups.ts';
 import { listKind, type CaseFilter } from './lists.ts';
 import { codes, optional } from './parts.ts';
 import { visible } from './visible.ts';
@@ -38,7 +39,7 @@ const overdue = sql`(w.status = 'open' and w.due_on < business_date())`;
 const conditions = ({ headings, status, within, leadUnit }: WorkItemFilter): SQL => sql`
   ${optional(headings, (value) => sql`and w.heading = any(${codes(value)})`)}
   ${optional(status, (value) => sql`and w.status = ${value}`)}
-  ${optional(within, (value) => sql`and w.area in (select i.code from area i where ${value} = any(i.line))`)}
+  ${optional(within, (value) => sql`and ${lyingIn(sql`w.area`, value)}`)}
   ${optional(leadUnit, (value) => sql`and w.area in (select p.area from pairing p where p.unit = ${value} and p.role = 'lead' and p.period @> business_date())`)}`;
 
 /** A title is shown to whoever may read the item: it is what the item is called. */
@@ -128,17 +129,9 @@ const keys: Readonly<Record<WorkGroup, SQL>> = {
   unit: sql`lead.unit`,
 };
 
-const place = sql`(select a.name from area a where a.code = g.key)`;
-const names: Readonly<Record<WorkGroup, SQL>> = {
-  ...{ heading: sql`null`, town: place, county: place, city: place },
-  unit: sql`(select n.name from unit_name n where n.unit = g.key and n.period @> business_date())`,
-};
-
 const joins = sql`
   join "case" c on c.id = w.id
-  join area place on place.code = w.area
-  left join area county on county.kind = 'county' and county.code = any(place.line)
-  left join area city on city.kind = 'city' and city.code = any(place.line)
+  join area place on place.code = w.area ${above}
   left join pairing lead on lead.area = w.area and lead.role = 'lead' and lead.period @> business_date()`;
 
 /** How items stand today, by what is asked, as far as whoever asks may read them. */
@@ -148,7 +141,7 @@ export const workFigures = async (
   filter: WorkItemFilter,
 ): Promise<readonly WorkFigure[]> =>
   reader.execute<Row & WorkFigure>(sql`
-    select g.*, ${names[by]} as name from (
+    select g.*, ${nameOfGroup(by)} as name from (
       select ${keys[by]} as key, count(*)::int as all,
         count(*) filter (where w.status = 'open')::int as open,
         count(*) filter (where ${overdue})::int as overdue,
