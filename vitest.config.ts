@@ -30,6 +30,8 @@ export default defineConfig({
           sequence: { groupOrder: 1 },
           testTimeout: 60_000,
           hookTimeout: 120_000,
+          // A page shows what was done once it has asked again: as long as playwright waits for anything else on it.
+          expect: { poll: { timeout: 15_000 } },
         },
       },
     ],

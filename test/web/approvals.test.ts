@@ -170,7 +170,7 @@ describe('whoever takes no part', () => {
     await task(above, third).waitFor();
     await page.goto(`/#/${CASE}`);
     await card(page, third).getByText('移交上级 Handed over').waitFor();
-    expect(await card(page, third).textContent()).toMatch(/均已回避 → 市财政局 党组/);
+    await expect.poll(() => card(page, third).textContent()).toMatch(/均已回避 → 市财政局 党组/);
   });
 });
 
@@ -237,13 +237,15 @@ describe('many at once', () => {
     await page.getByRole('button', { name: '同意所选' }).click();
     const results = page.getByRole('status', { name: '批量签批结果' });
     await results.waitFor();
-    expect(await results.textContent()).toContain('已同意 1 项,未办 1 项');
-    expect(await results.locator('li').allTextContents()).toEqual(
-      expect.arrayContaining([
-        expect.stringContaining(`已同意 agreed ${first}`),
-        expect.stringMatching(new RegExp(`未办 not done ${second}.*须填写文号`)),
-      ]),
-    );
+    await expect.poll(() => results.textContent()).toContain('已同意 1 项,未办 1 项');
+    await expect
+      .poll(() => results.locator('li').allTextContents())
+      .toEqual(
+        expect.arrayContaining([
+          expect.stringContaining(`已同意 agreed ${first}`),
+          expect.stringMatching(new RegExp(`未办 not done ${second}.*须填写文号`)),
+        ]),
+      );
     await results.getByRole('button', { name: '关闭' }).click();
     await results.waitFor({ state: 'detached' });
     await task(page, second).waitFor();
@@ -257,8 +259,8 @@ describe('an approval that has no point any more', () => {
     await dialog.getByLabel('理由').fill('名额取消');
     await send(dialog, '终止审批');
     await card(page, third).getByText('已终止 Terminated').first().waitFor();
-    expect(await card(page, third).textContent()).toContain('名额取消');
-    expect(await task(page, nameIn(third)).count()).toBe(0);
+    await expect.poll(() => card(page, third).textContent()).toContain('名额取消');
+    await expect.poll(() => task(page, nameIn(third)).count()).toBe(0);
   });
 
   it('leaves its seat to another one, whose approval is foreseen before it begins', async () => {
@@ -268,10 +270,10 @@ describe('an approval that has no point any more', () => {
     await dialog.getByText('审批预览').click();
     const steps = dialog.locator('.steps > li');
     await steps.first().waitFor();
-    expect(await steps.count()).toBe(4);
-    expect(await steps.first().textContent()).toMatch(
-      /单位资格审查.*不迟于 by.*人事甲 \(发起人,不审批.*人事乙/,
-    );
+    await expect.poll(() => steps.count()).toBe(4);
+    await expect
+      .poll(() => steps.first().textContent())
+      .toMatch(/单位资格审查.*不迟于 by.*人事甲 \(发起人,不审批.*人事乙/);
   });
 });
 
@@ -327,7 +329,7 @@ describe('approvals about people in post', () => {
     await page.getByRole('button', { name: '撤回 Withdraw' }).click();
     await send(page.getByRole('dialog'), '撤回');
     await page.getByText('已撤回 Withdrawn').first().waitFor();
-    expect(await page.getByRole('button', { name: '撤回 Withdraw' }).count()).toBe(0);
+    await expect.poll(() => page.getByRole('button', { name: '撤回 Withdraw' }).count()).toBe(0);
   });
 
   it('in a meeting count who took no part, and nothing of it is passed on', async () => {
@@ -345,6 +347,8 @@ describe('approvals about people in post', () => {
     await send(dialog, '录入会议记录');
     const other = await visit(holderOf('sz/leadingGroup', 2), 'inbox');
     await task(other, '确认会议记录').getByRole('button', { name: '确认会议记录' }).click();
-    expect(await other.getByRole('dialog').textContent()).toContain('应到 9 实到 8 回避 1 · 同意 6 不同意 1');
+    await expect
+      .poll(() => other.getByRole('dialog').textContent())
+      .toContain('应到 9 实到 8 回避 1 · 同意 6 不同意 1');
   });
 });

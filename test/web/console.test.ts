@@ -38,13 +38,13 @@ describe('coverage', () => {
       const page = await visit('a-sz-leader-1', 'towns', { url: whole.server.url });
       const rows = page.locator('tbody tr');
       await rows.first().waitFor();
-      expect(await rows.count()).toBe(76);
-      expect(await page.locator('main h3').allTextContents()).toHaveLength(3);
-      expect(await page.getByRole('row', { name: '河溪镇' }).textContent()).toMatch(
-        /0\/5 缺 5 short.*市财政局/,
-      );
+      await expect.poll(() => rows.count()).toBe(76);
+      await expect.poll(() => page.locator('main h3').allTextContents()).toHaveLength(3);
+      await expect
+        .poll(() => page.getByRole('row', { name: '河溪镇' }).textContent())
+        .toMatch(/0\/5 缺 5 short.*市财政局/);
       await page.getByLabel('查找 Find').fill('市财政局');
-      expect(await rows.locator('a').allTextContents()).toEqual(['河溪镇']);
+      await expect.poll(() => rows.locator('a').allTextContents()).toEqual(['河溪镇']);
     } finally {
       await whole.stop();
     }
@@ -55,8 +55,8 @@ describe('coverage', () => {
     await page.getByRole('link', { name: '河溪镇' }).click();
     await page.getByRole('heading', { name: '河溪镇 工作队' }).waitFor();
     const seats = page.getByRole('region', { name: '席位' }).locator('tbody tr');
-    expect(await seats.count()).toBe(5);
-    expect(await seats.first().textContent()).toMatch(/队长.*空缺.*选派/);
+    await expect.poll(() => seats.count()).toBe(5);
+    await expect.poll(() => seats.first().textContent()).toMatch(/队长.*空缺.*选派/);
   });
 
   it.each([
@@ -77,7 +77,7 @@ describe('coverage', () => {
     const page = await visit('a-sz-leader-1');
     await page.getByRole('button', { name: '退出' }).click();
     await page.getByRole('heading', { name: '选择演示身份' }).waitFor();
-    expect(await page.locator('tbody tr').count()).toBe(0);
+    await expect.poll(() => page.locator('tbody tr').count()).toBe(0);
     await page.getByLabel('查找 Find').fill(HR);
     await page.getByRole('button', { name: HR }).click();
     await page.locator('#who', { hasText: '市财政局人事甲' }).waitFor();
@@ -100,8 +100,8 @@ describe('the inbox', () => {
     await row.getByRole('button', { name: '同意' }).click();
     const refusal = row.getByRole('alert');
     await refusal.waitFor();
-    expect(await refusal.textContent()).toContain('选派材料尚缺');
-    expect(await refusal.textContent()).toContain('file it first');
+    await expect.poll(() => refusal.textContent()).toContain('选派材料尚缺');
+    await expect.poll(() => refusal.textContent()).toContain('file it first');
     const entries = papers.map((paper) => ({ person, ...paper }));
     expect((await http.post(HR, `${base}/case-file`, { entries })).status).toBe(200);
     // Who nominated is not asked at all.
@@ -131,8 +131,8 @@ describe('the inbox', () => {
     const items = [{ approval: other.subject, verdict: 'agree' }];
     expect(await http.post(hr, `selections/${TOWN}/1/decisions`, { items })).toMatchObject({ status: 200 });
     await task(page, second).waitFor({ state: 'detached' });
-    expect(await reason.inputValue()).toBe('请补充');
-    expect(await page.locator('main input[type=search]').inputValue()).toBe('河溪镇');
+    await expect.poll(() => reason.inputValue()).toBe('请补充');
+    await expect.poll(() => page.locator('main input[type=search]').inputValue()).toBe('河溪镇');
     await reason.fill('请补充个人有关事项报告。');
     await page.getByRole('dialog').getByRole('button', { name: '退回' }).click();
     await task(page, first).filter({ hasText: '签批' }).waitFor({ state: 'detached' });
@@ -157,15 +157,15 @@ describe('a substitute', () => {
     const other = await visit(OTHER_HR, 'inbox');
     await waiting(other);
     const standingIn = task(other, '签批').filter({ hasText: '代 for 市财政局纪检甲' });
-    expect(await standingIn.count()).toBeGreaterThan(0);
-    expect(await standingIn.first().getByRole('button', { name: '同意' }).isVisible()).toBe(true);
+    await expect.poll(() => standingIn.count()).toBeGreaterThan(0);
+    await expect.poll(() => standingIn.first().getByRole('button', { name: '同意' }).isVisible()).toBe(true);
 
     await page.getByRole('button', { name: '提前终止' }).click();
     await dialog.getByRole('button', { name: '提前终止' }).click();
     await page.getByText('没有 None').waitFor();
     await other.reload();
     await other.getByRole('heading', { name: '待办' }).waitFor();
-    expect(await task(other, '代 for').count()).toBe(0);
+    await expect.poll(() => task(other, '代 for').count()).toBe(0);
   });
 });
 
@@ -193,7 +193,7 @@ describe('a case', () => {
     await forms.first().waitFor();
     const [form] = await Promise.all([page.waitForEvent('popup'), forms.first().click()]);
     await form.getByRole('heading', { name: '干部任免审批表' }).waitFor();
-    expect(await form.getByRole('row').count()).toBeGreaterThan(20);
+    await expect.poll(() => form.getByRole('row').count()).toBeGreaterThan(20);
     expect(await form.evaluate('getComputedStyle(document.querySelector("h1")).textAlign')).toBe('center');
     const [file] = await Promise.all([
       page.waitForEvent('download'),
@@ -201,7 +201,9 @@ describe('a case', () => {
     ]);
     expect(file.suggestedFilename()).toBe('汕头市潮阳区河溪镇驻镇帮扶工作队人选名单.docx');
     await page.getByText('尚无 Not there').click();
-    expect(await page.locator('[data-key="missing documents"]').textContent()).toContain('尚未公示');
+    await expect
+      .poll(() => page.locator('[data-key="missing documents"]').textContent())
+      .toContain('尚未公示');
   });
 
   it('is launched from its team, and somebody nominated with a reason for the rule that asks for one', async () => {
@@ -245,15 +247,15 @@ describe('a case', () => {
     await list.selectOption(AGED);
     const chosen = dialog.locator('.chosen');
     await chosen.getByText('需例外审批').waitFor();
-    expect(await chosen.textContent()).toMatch(
-      /队员年龄一般为45周岁以下 \(三\(一\)\).*按 as of 2021-08-01 · age 47/,
-    );
+    await expect
+      .poll(() => chosen.textContent())
+      .toMatch(/队员年龄一般为45周岁以下 \(三\(一\)\).*按 as of 2021-08-01 · age 47/);
     await dialog.getByLabel('例外理由:队员年龄一般为45周岁以下').fill('该同志熟悉当地情况。');
     await dialog.getByRole('button', { name: '推荐人选' }).click();
     await dialog.waitFor({ state: 'detached' });
     const nominee = page.locator('article');
     await nominee.getByText('例外审批 Waiver').first().waitFor();
-    expect(await nominee.textContent()).toContain('该同志熟悉当地情况。');
+    await expect.poll(() => nominee.textContent()).toContain('该同志熟悉当地情况。');
   });
 });
 
@@ -261,11 +263,11 @@ describe('the date', () => {
   it('is moved by the administrator, and by nobody else', async () => {
     const page = await visit('a-sz-administrator-1');
     const leader = await visit('a-sz-leader-1');
-    expect(await leader.locator('#clock').isVisible()).toBe(false);
+    await expect.poll(() => leader.locator('#clock').isVisible()).toBe(false);
     const before = await page.locator('#today').textContent();
     await page.getByRole('button', { name: '推进 1 天' }).click();
     await page.locator('#today', { hasNotText: before ?? '' }).waitFor();
     const { body } = await http.get(HR, 'clock');
-    expect(await page.locator('#today').textContent()).toBe(body.date);
+    await expect.poll(() => page.locator('#today').textContent()).toBe(body.date);
   });
 });

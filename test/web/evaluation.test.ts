@@ -91,13 +91,13 @@ describe('an evaluation in the console', () => {
     await done(dialog);
 
     const again = await open(page, '评分');
-    expect(await again.getByLabel('时段').inputValue()).toBe('yearEnd');
+    await expect.poll(() => again.getByLabel('时段').inputValue()).toBe('yearEnd');
     for (const { personName } of subjects) await again.getByLabel(`评分 Mark ${personName}`).fill('90');
     await again.getByLabel(`评分 Mark ${nameOf(APPEALING)}`).fill('70');
     await again.getByLabel('时段').selectOption('halfYear');
-    expect(await again.getByLabel(`评分 Mark ${nameOf(APPEALING)}`).inputValue()).toBe('90');
+    await expect.poll(() => again.getByLabel(`评分 Mark ${nameOf(APPEALING)}`).inputValue()).toBe('90');
     await again.getByLabel('时段').selectOption('yearEnd');
-    expect(await again.getByLabel(`评分 Mark ${nameOf(APPEALING)}`).inputValue()).toBe('70');
+    await expect.poll(() => again.getByLabel(`评分 Mark ${nameOf(APPEALING)}`).inputValue()).toBe('70');
     await done(again);
     await task(page, '评分').waitFor({ state: 'detached' });
     expect((await read()).subjects).toHaveLength(subjects.length);
@@ -143,10 +143,10 @@ describe('an evaluation in the console', () => {
       await row.getByLabel('等次').selectOption(subject === APPEALING ? 'excellent' : 'competent');
       if (subject !== AWAY) await cite(row);
     }
-    expect(await dialog.getByRole('status').textContent()).toContain(`已用 1,剩余 ${quota - 1}`);
+    await expect.poll(() => dialog.getByRole('status').textContent()).toContain(`已用 1,剩余 ${quota - 1}`);
     await send(dialog);
     await away.locator('.wrong').waitFor();
-    expect(await away.locator('[aria-invalid]').first().isVisible()).toBe(true);
+    await expect.poll(() => away.locator('[aria-invalid]').first().isVisible()).toBe(true);
     await away.getByRole('checkbox').first().check();
     await send(dialog);
     const tooLow = rowOf(dialog, APPEALING);
@@ -165,8 +165,8 @@ describe('an evaluation in the console', () => {
     await done(page.getByRole('dialog'));
     const dialog = await open(page, '提出等次');
     await expectFits(dialog);
-    expect(await rowOf(dialog, AWAY).getByLabel('等次').inputValue()).toBe('competent');
-    expect(await rowOf(dialog, AWAY).getByText('依据').textContent()).toMatch(/1 \/ \d+$/);
+    await expect.poll(() => rowOf(dialog, AWAY).getByLabel('等次').inputValue()).toBe('competent');
+    await expect.poll(() => rowOf(dialog, AWAY).getByText('依据').textContent()).toMatch(/1 \/ \d+$/);
     await rowOf(dialog, BEST).getByLabel('等次').selectOption('excellent');
     await done(dialog);
     expect(await read()).toMatchObject({ stage: 'reviewing', excellent: 1 });
@@ -184,7 +184,7 @@ describe('an evaluation in the console', () => {
   it('is appealed against by whoever it is about, who does not read the others', async () => {
     const stranger = await visits.visit(STRANGER, 'evaluations');
     await stranger.getByRole('heading', { name: '已告知的等次' }).waitFor();
-    expect(await stranger.getByRole('row', { name: nameOf(APPEALING) }).count()).toBe(0);
+    await expect.poll(() => stranger.getByRole('row', { name: nameOf(APPEALING) }).count()).toBe(0);
 
     const unit = subjects.find(({ subject }) => subject === APPEALING)?.unit;
     const page = await visits.visit(`a-${unit}-hr-1`, 'evaluations');

@@ -31,7 +31,7 @@ it('shows leaders each figure by place, opens its rows, and goes back to another
   await covered.click();
   await page.getByRole('columnheader', { name: '地区' }).waitFor();
   const rows = page.getByRole('region').getByRole('row');
-  expect(await rows.count()).toBe(count + 1);
+  await expect.poll(() => rows.count()).toBe(count + 1);
   await page.getByLabel('日期 Day').fill('2021-02-01');
   await expect.poll(() => rows.count()).toBe(1);
 });

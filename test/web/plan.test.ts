@@ -34,18 +34,20 @@ describe('a rotation plan in the console', () => {
     await page.getByRole('dialog').getByRole('button', { name: '编制轮换计划' }).click();
     await page.getByRole('link', { name: 'rotation-plan/shenzhen-2022/1' }).click();
     await page.getByRole('heading', { name: '规则冲突' }).waitFor();
-    expect(await page.locator('[data-key=conflicts]').textContent()).toMatch(/西胪镇.*老队员/);
+    await expect.poll(() => page.locator('[data-key=conflicts]').textContent()).toMatch(/西胪镇.*老队员/);
     await task(page, '重新求解').getByRole('button', { name: '重新求解' }).click();
     await page.getByLabel('至少留任老队员').fill('1');
     await page.getByRole('dialog').getByRole('button', { name: '重新求解' }).click();
     await page.getByRole('heading', { name: '按月' }).waitFor();
-    expect(await page.getByRole('region', { name: '按工作队' }).textContent()).toMatch(/河溪镇.*2: 2024-/);
+    await expect
+      .poll(() => page.getByRole('region', { name: '按工作队' }).textContent())
+      .toMatch(/河溪镇.*2: 2024-/);
   });
 
   it('says why a date is what it is, and has it pinned', async () => {
     const page = await visit(ORGANISATION, CASE);
     await page.getByRole('button', { name: `为何 Why ${SEAT}` }).click();
-    expect(await page.getByRole('dialog').textContent()).toMatch(/已选 chosen/);
+    await expect.poll(() => page.getByRole('dialog').textContent()).toMatch(/已选 chosen/);
     await page.getByRole('button', { name: '取消 Cancel' }).click();
     await page.getByRole('button', { name: `固定 Pin ${SEAT}`, exact: true }).click();
     const field = page.getByLabel('固定于');
@@ -55,14 +57,16 @@ describe('a rotation plan in the console', () => {
     await task(page, '重新求解').getByRole('button', { name: '重新求解' }).click();
     await page.getByRole('dialog').getByRole('button', { name: '重新求解' }).click();
     await page.getByRole('row', { name: SEAT }).filter({ hasText: '已固定' }).waitFor();
-    expect(await page.getByRole('row', { name: SEAT }).first().textContent()).toContain('2024-09-12');
+    await expect
+      .poll(() => page.getByRole('row', { name: SEAT }).first().textContent())
+      .toContain('2024-09-12');
   });
 
   it('is sent to its chain, and signed by somebody else', async () => {
     const page = await visit(ORGANISATION, CASE);
     await task(page, '提交签发').getByRole('button', { name: '提交签发' }).click();
     await page.locator('.badge', { hasText: '审批中' }).first().waitFor();
-    expect(await task(page, '签批').getByRole('button', { name: '同意' }).count()).toBe(0);
+    await expect.poll(() => task(page, '签批').getByRole('button', { name: '同意' }).count()).toBe(0);
     const other = await visit(OTHER_OF_ORGANISATION, CASE);
     await task(other, '签批').getByRole('button', { name: '同意' }).click();
     await task(other, '录入会议记录').waitFor();

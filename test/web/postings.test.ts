@@ -62,7 +62,7 @@ async function expectWrong(dialog: Locator, label: string, code: string): Promis
   const field = dialog.getByLabel(label);
   expect(await field.getAttribute('aria-invalid')).toBe('true');
   const words = await field.getAttribute('aria-describedby');
-  expect(await dialog.locator(`#${words}`).textContent()).toMatch(/.{4,}/);
+  await expect.poll(() => dialog.locator(`#${words}`).textContent()).toMatch(/.{4,}/);
 }
 
 describe('what happens to somebody in post, in the console', () => {
@@ -220,7 +220,7 @@ describe('a relief in the console', () => {
   it('begins with the arrival of the successor', async () => {
     const page = await visits.visit(HOST, 'inbox');
     const dialog = await open(task(page, '报到'), '报到');
-    expect(await dialog.getByLabel('报到日期').inputValue()).toBe(DAY);
+    await expect.poll(() => dialog.getByLabel('报到日期').inputValue()).toBe(DAY);
     await dialog.getByLabel('报到回执文号').fill('报到回执1号');
     await done(dialog);
     await task(page, '报到').waitFor({ state: 'detached' });

@@ -36,10 +36,12 @@ describe('strength', () => {
     await page.getByLabel('日期 Day').fill('2024-07-15');
     const row = page.getByRole('region', { name: 'Team' }).getByRole('row', { name: '河溪镇' }).first();
     await page.getByText('A projection').waitFor();
-    expect(await row.locator('td').allTextContents()).toEqual(
-      expect.arrayContaining(['5', expect.stringMatching(/河溪镇 \d{4}-/)]),
-    );
-    expect(await page.getByRole('columnheader', { name: 'Expected' }).first().isVisible()).toBe(true);
+    await expect
+      .poll(() => row.locator('td').allTextContents())
+      .toEqual(expect.arrayContaining(['5', expect.stringMatching(/河溪镇 \d{4}-/)]));
+    await expect
+      .poll(() => page.getByRole('columnheader', { name: 'Expected' }).first().isVisible())
+      .toBe(true);
   });
 
   it('names who is below the floor now, whom the lead unit explains and the headquarters reads of', async () => {
@@ -55,7 +57,7 @@ describe('strength', () => {
     const row = headquarters
       .getByRole('region', { name: 'Below the floor now' })
       .getByRole('row', { name: '河溪镇' });
-    expect(await row.textContent()).toMatch(/4\/5.*市财政局.*一名队员住院/);
+    await expect.poll(() => row.textContent()).toMatch(/4\/5.*市财政局.*一名队员住院/);
     await row.getByRole('link', { name: '河溪镇' }).click();
     await headquarters.getByText(/已说明 done/).waitFor();
   });
@@ -69,7 +71,7 @@ describe('departures', () => {
     // Terms of the sample end in the summer of 2024: beyond three years from now.
     const row = page.getByRole('row', { name: '2021-03-15' });
     await row.waitFor();
-    expect(await row.textContent()).toMatch(/河溪镇.*已离任.*选派中/);
+    await expect.poll(() => row.textContent()).toMatch(/河溪镇.*已离任.*选派中/);
   });
 });
 
@@ -82,7 +84,7 @@ describe('what a change would do', () => {
     await dialog.getByRole('button', { name: '预览 Show' }).click();
     await dialog.getByText('at least 5 are on site').waitFor();
     await dialog.getByText('补派').first().waitFor();
-    expect(await dialog.locator('tbody tr').count()).toBe(12);
+    await expect.poll(() => dialog.locator('tbody tr').count()).toBe(12);
     await dialog.getByLabel('拟议变动').selectOption('transfer');
     await dialog.getByLabel('调往席位').fill(`${TOWN}/1`);
     await dialog.getByRole('button', { name: '预览 Show' }).click();

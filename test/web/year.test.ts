@@ -90,7 +90,7 @@ describe('the year in the console', () => {
     await press(page, '起草报告');
     const dialog = page.getByRole('dialog');
     // What the figures say is there to begin with.
-    expect(await dialog.getByLabel('工作队和人员').inputValue()).toContain('本年度牵头帮扶1个镇');
+    await expect.poll(() => dialog.getByLabel('工作队和人员').inputValue()).toContain('本年度牵头帮扶1个镇');
     await dialog.getByLabel('总体情况').fill('本年度工作有序推进。');
     await dialog.getByLabel('存在问题和下一步打算').fill('继续推进。');
     await done(page);
@@ -138,12 +138,8 @@ describe('the year in the console', () => {
     const leader = await visits.visit(LEADER, 'funds/by/source');
     const row = leader.getByRole('row', { name: /6·30/ });
     await row.waitFor();
-    expect(await row.getByRole('cell').allTextContents()).toEqual([
-      '“6·30”捐赠资金',
-      '0.00',
-      '1,200.50',
-      '200.25',
-      '1',
-    ]);
+    await expect
+      .poll(() => row.getByRole('cell').allTextContents())
+      .toEqual(['“6·30”捐赠资金', '0.00', '1,200.50', '200.25', '1']);
   });
 });
