@@ -61,6 +61,7 @@ const programs = {
   'db/check-drift.ts': ['npm:drizzle-kit'],
   'db/verify-chain.ts': ['config.ts'],
   'workflows/build-bundle.ts': ['node', 'npm:@temporalio/worker'],
+  'workflows/bundle.ts': ['node'],
 };
 
 const escape = (text) => text.replaceAll(/[.*+?^${}()|[\]\\]/g, '\\$&');

@@ -18,12 +18,10 @@ import { createGather } from './db/facts.ts';
 import type { RecordDeps } from './db/record.ts';
 import { processOf } from './domain/processes.ts';
 import { createScreens } from './schemas/screening.ts';
+import { preloadModules, workflowsPath } from './workflows/bundle.ts';
 
 /** `npm run build` makes it, so that production need not bundle at every start. */
 const prebuilt = fileURLToPath(new URL('./workflow-bundle.js', import.meta.url));
-const workflowsPath = fileURLToPath(
-  new URL(import.meta.url.endsWith('.ts') ? './workflows/index.ts' : './workflows/index.js', import.meta.url),
-);
 
 /** Which code a task ran on, as Temporal shows it. */
 const BUILD_ID = 'v1';
@@ -67,7 +65,9 @@ export async function startWorker(
     identity: `w${process.pid}`,
     // Every task's history holds it twice; the SDK's own choice is a hash of ninety characters.
     buildId: BUILD_ID,
-    ...(existsSync(prebuilt) ? { workflowBundle: { codePath: prebuilt } } : { workflowsPath }),
+    ...(existsSync(prebuilt)
+      ? { workflowBundle: { codePath: prebuilt } }
+      : { workflowsPath, bundlerOptions: { preloadModules } }),
     ...tuning,
     ...overrides,
   });

@@ -1,5 +1,6 @@
 import { fileURLToPath } from 'node:url';
 import { bundleWorkflowCode, DefaultLogger } from '@temporalio/worker';
+import { preloadModules, workflowsPath } from '../workflows/bundle.ts';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { copyOf, type Copy } from './support/copy.ts';
 
@@ -93,7 +94,8 @@ async function bundledModules(): Promise<readonly string[]> {
   const root = fileURLToPath(new URL('../', import.meta.url));
   const modules: string[] = [];
   await bundleWorkflowCode({
-    workflowsPath: `${root}workflows/index.ts`,
+    workflowsPath,
+    preloadModules,
     logger: new DefaultLogger('WARN'),
     webpackConfigHook: (config) => ({
       ...config,

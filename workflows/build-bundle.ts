@@ -6,11 +6,13 @@ import { cp, writeFile } from 'node:fs/promises';
 import { existsSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { bundleWorkflowCode, DefaultLogger } from '@temporalio/worker';
+import { preloadModules, workflowsPath } from './bundle.ts';
 
 const at = (path: string): string => fileURLToPath(new URL(`../${path}`, import.meta.url));
 
 const { code } = await bundleWorkflowCode({
-  workflowsPath: at('workflows/index.ts'),
+  workflowsPath,
+  preloadModules,
   logger: new DefaultLogger('WARN'),
 });
 await writeFile(at('dist/workflow-bundle.js'), code);

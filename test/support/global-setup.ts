@@ -2,11 +2,11 @@ import { bundleWorkflowCode, DefaultLogger } from '@temporalio/worker';
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import postgres from 'postgres';
 import type { TestProject } from 'vitest/node';
 import { startServices } from '../../dev/services.ts';
 import { migrateDatabase } from '../../db/migrate.ts';
+import { preloadModules, workflowsPath } from '../../workflows/bundle.ts';
 
 declare module 'vitest' {
   interface ProvidedContext {
@@ -44,7 +44,8 @@ export default async function setup(project: TestProject): Promise<() => Promise
   await migrateDatabase(template.href);
   const workflowBundle = join(dataDir, 'workflow-bundle.js');
   const { code } = await bundleWorkflowCode({
-    workflowsPath: fileURLToPath(new URL('../../workflows/index.ts', import.meta.url)),
+    workflowsPath,
+    preloadModules,
     logger: new DefaultLogger('WARN'),
   });
   await writeFile(workflowBundle, code);
