@@ -30,19 +30,22 @@ export type GatherMore = (
   facts: Facts,
 ) => Promise<Facts>;
 
-/** Policies are immutable rows: each is read once. */
-const policies = new Map<string, Policy>();
+/** Policies are immutable rows: each is read once. By the object that a connection and its transactions share: two databases may know other ones. */
+const policies = new WeakMap<object, Map<string, Policy>>();
 
 export async function policyOf(reader: Reader, id: string, version: number): Promise<Policy> {
   const key = `${id}@${version}`;
-  const cached = policies.get(key);
+  const shared = reader._.tableNamesMap;
+  const known = policies.get(shared) ?? new Map<string, Policy>();
+  policies.set(shared, known);
+  const cached = known.get(key);
   if (cached) return cached;
   const [row] = await reader
     .select()
     .from(policyTable)
     .where(and(eq(policyTable.id, id), eq(policyTable.version, version)));
   if (!row) throw new Error(`policy ${key} is not in the database`);
-  policies.set(key, row.document);
+  known.set(key, row.document);
   return row.document;
 }
 
