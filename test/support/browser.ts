@@ -1,7 +1,8 @@
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { chromium, type Browser } from 'playwright-core';
+import postgres from 'postgres';
+import { inject } from 'vitest';
 
 /** Nothing that a browser does on its own: it talks to the server under test and to nobody else. */
 const ALONE = [
@@ -19,7 +20,10 @@ export interface OwnBrowser {
   stop(): Promise<void>;
 }
 
-/** A real Chromium: the one that CHROMIUM names, or the one that comes with npm, unpacked for this run (x64 Linux). */
+/** Any constant of our own: two test files that come at once unpack one browser. */
+const LOCK = 4_761_901;
+
+/** A real Chromium: the one that CHROMIUM names, or the one that comes with npm, unpacked once for all suites (x64 Linux). */
 export async function startBrowser(): Promise<OwnBrowser> {
   const given = process.env.CHROMIUM;
   const unpacked = given ? undefined : await unpack();
@@ -30,10 +34,7 @@ export async function startBrowser(): Promise<OwnBrowser> {
   });
   return {
     browser,
-    async stop() {
-      await browser.close();
-      if (unpacked) await rm(unpacked.folder, { recursive: true, force: true });
-    },
+    stop: () => browser.close(),
   };
 }
 
@@ -50,15 +51,24 @@ async function ownFonts(folder: string): Promise<string> {
 
 /** The package brings the libraries that a bare machine lacks, for where it is usually run; so it is told that it is there. */
 async function unpack() {
-  const folder = await mkdtemp(join(tmpdir(), 'lunhuan-browser-'));
+  const folder = inject('browserFolder');
   const before = { ...process.env };
+  // The package leaves what is there as it is.
+  const sql = postgres(inject('postgresUrl'), { max: 1, onnotice: () => undefined });
   Object.assign(process.env, { TMPDIR: folder, AWS_EXECUTION_ENV: 'AWS_Lambda_nodejs20.x' });
   try {
+    await sql`select pg_advisory_lock(${LOCK})`;
+    await mkdir(folder, { recursive: true });
     const { default: packed } = await import('@sparticuz/chromium');
     const executablePath = await packed.executablePath();
-    const { LD_LIBRARY_PATH } = process.env;
-    return { folder, executablePath, env: { LD_LIBRARY_PATH, FONTCONFIG_PATH: await ownFonts(folder) } };
+    // The package says so itself, but only to the first suite of a process.
+    const libraries = [join(folder, 'al2023', 'lib'), before.LD_LIBRARY_PATH].filter(Boolean).join(':');
+    return {
+      executablePath,
+      env: { LD_LIBRARY_PATH: libraries, FONTCONFIG_PATH: await ownFonts(folder) },
+    };
   } finally {
     process.env = before;
+    await sql.end();
   }
 }

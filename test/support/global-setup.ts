@@ -14,6 +14,8 @@ declare module 'vitest' {
     readonly temporalAddress: string;
     /** A file: the workflows as a worker loads them. */
     readonly workflowBundle: string;
+    /** Where the first suite that needs a browser unpacks it. */
+    readonly browserFolder: string;
   }
 }
 
@@ -50,6 +52,7 @@ export default async function setup(project: TestProject): Promise<() => Promise
   });
   await writeFile(workflowBundle, code);
   project.provide('workflowBundle', workflowBundle);
+  project.provide('browserFolder', join(dataDir, 'browser'));
   project.provide('postgresUrl', services.databaseUrl);
   project.provide('temporalAddress', services.temporalAddress);
   return async () => {
