@@ -26,8 +26,12 @@ const prebuilt = fileURLToPath(new URL('./workflow-bundle.js', import.meta.url))
 /** Which code a task ran on, as Temporal shows it. */
 const BUILD_ID = 'v1';
 
-/** With these, p99 under load was a quarter of what the SDK's defaults gave on 2 cores. */
+/**
+ * With these polls, p99 under load was a quarter of what the SDK's defaults gave on 2 cores. A waiting case takes 0.22 MB
+ * (npm run bench -- memory), so that many more of them fit than the SDK reckons with; one that does not is replayed.
+ */
 const tuning = {
+  maxCachedWorkflows: 5000,
   maxConcurrentWorkflowTaskPolls: 20,
   nonStickyToStickyPollRatio: 0.5,
 } satisfies Partial<WorkerOptions>;
