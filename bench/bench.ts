@@ -2,6 +2,7 @@ import { approval } from './approval.ts';
 import { approvals } from './approvals.ts';
 import { decision } from './decision.ts';
 import { duties } from './duties.ts';
+import { figures } from './figures.ts';
 import { memory } from './memory.ts';
 import { rehearsal } from './rehearsal.ts';
 import { planner } from './planner.ts';
@@ -13,6 +14,7 @@ const benches: Readonly<Record<string, readonly [run: () => Promise<Report>, wha
   approvals: [approvals, 'slates decided a second, beside DBOS and Flowable (--slates N: fewer than 1000)'],
   decision: [decision, 'how long a decision takes over HTTP, recorded in Postgres'],
   duties: [duties, 'three thousand duties that wait: on record, and beside it as workflows'],
+  figures: [figures, 'a province’s three years: what leaders ask, yearly totals, a month’s import'],
   memory: [memory, 'memory of a waiting case in the worker'],
   planner: [planner, 'the rotation plan of this programme and of a province, beside CP-SAT and by hand'],
   rehearsal: [rehearsal, 'the whole plan for three years, three times: time, memory, outcome'],

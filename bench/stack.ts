@@ -22,6 +22,9 @@ export interface BenchStack {
   readonly worker: App;
   /** Of the API, without a slash at the end. */
   readonly url: string;
+  readonly databaseUrl: string;
+  /** Another server, on a database that is put otherwise; it ends with the stack. Its address. */
+  serverOn(url: string): Promise<string>;
   /** Ends worker, server and Temporal for good, and leaves Postgres alone on the machine. */
   halt(): Promise<void>;
 }
@@ -50,6 +53,7 @@ export async function withStack<T>(
     const worker = await startApp(services.children, { name: 'worker', env, log });
     const server = await startApp(services.children, { name: 'server', env, log });
     const database = connect(databaseUrl.href, 4);
+    const others: App[] = [];
     const connection = await Connection.connect({ address: services.temporalAddress });
     try {
       const temporal = new Client({ connection, identity: 'bench' });
@@ -61,10 +65,20 @@ export async function withStack<T>(
         await worker.stop();
         await services.own.find(({ name }) => name === 'temporal')?.stop();
       };
-      return await work({ services, programme, database, temporal, cases, worker, url, halt });
+      const serverOn = async (other: string): Promise<string> => {
+        const PORT = String(await services.port('other-server'));
+        const otherEnv = { ...env, PORT, DATABASE_URL: other };
+        others.push(await startApp(services.children, { name: 'server', env: otherEnv, log }));
+        return `http://127.0.0.1:${PORT}`;
+      };
+      return await work({
+        ...{ services, programme, database, temporal, cases, worker, url, halt },
+        ...{ databaseUrl: databaseUrl.href, serverOn },
+      });
     } finally {
       await database.close();
       await connection.close();
+      for (const other of others) await other.stop();
       await server.stop();
       await worker.stop();
     }
