@@ -200,6 +200,7 @@ export const posting = pgTable(
   },
   (t) => [
     foreignKey({ columns: [t.relieves], foreignColumns: [t.id] }),
+    index('posting_person').on(t.person),
     index('posting_seat').on(t.seat),
     index('posting_area').on(t.area),
   ],

@@ -129,19 +129,23 @@ export const pairing = pgTable(
 );
 
 /** A place in a team: who fills it changes, the seat stays while the team has it. Its id is `{area}/{n}`. */
-export const seat = pgTable('seat', {
-  id: text().primaryKey(),
-  area: text()
-    .notNull()
-    .references(() => area.code),
-  n: integer().notNull(),
-  role: text({ enum: ['leader', 'member', 'head'] }).notNull(),
-  /** The unit that owes it today: the last row of `seat_supply`. */
-  supplyingUnit: text()
-    .notNull()
-    .references(() => unit.code),
-  period: dateRange().notNull().default('(,)'),
-});
+export const seat = pgTable(
+  'seat',
+  {
+    id: text().primaryKey(),
+    area: text()
+      .notNull()
+      .references(() => area.code),
+    n: integer().notNull(),
+    role: text({ enum: ['leader', 'member', 'head'] }).notNull(),
+    /** The unit that owes it today: the last row of `seat_supply`. */
+    supplyingUnit: text()
+      .notNull()
+      .references(() => unit.code),
+    period: dateRange().notNull().default('(,)'),
+  },
+  (t) => [index('seat_area').on(t.area)],
+);
 
 /** Which unit owes a seat, from when to when. `seat_supply_period`: one on one date. */
 export const seatSupply = pgTable(

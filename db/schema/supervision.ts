@@ -1,3 +1,4 @@
+import { sql } from 'drizzle-orm';
 import {
   boolean,
   date,
@@ -29,7 +30,13 @@ export const presenceDay = pgTable(
       .references(() => caseTable.id),
     sequence: integer().notNull(),
   },
-  (t) => [primaryKey({ columns: [t.posting, t.day] })],
+  (t) => [
+    primaryKey({ columns: [t.posting, t.day] }),
+    // Of a year there are a handful among hundreds of days.
+    index('presence_day_absent')
+      .on(t.posting, t.day)
+      .where(sql`kind = 'absent'`),
+  ],
 );
 
 /** A month of one posting as it stood when the month was closed; later corrections are in `presence_day`. */
