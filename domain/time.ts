@@ -15,11 +15,17 @@ export const daysBetween = (from: DateString, to: DateString): number => (toTime
 
 /** The same day of a later (or earlier) month; the month's last day where it has no such day: 31 January + 1 = 28 February. */
 export function addMonths(date: DateString, months: number): DateString {
-  const [year, month, day] = date.split('-').map(Number) as [number, number, number];
-  const first = new Date(Date.UTC(year, month - 1 + months, 1));
-  const last = new Date(Date.UTC(first.getUTCFullYear(), first.getUTCMonth() + 1, 0)).getUTCDate();
-  return fromTime(first.getTime() + (Math.min(day, last) - 1) * DAY);
+  // By numbers alone: a figure over a province asks for tens of thousands.
+  const count = Number(date.slice(0, 4)) * 12 + Number(date.slice(5, 7)) - 1 + months;
+  const year = Math.floor(count / 12);
+  const month = count - year * 12 + 1;
+  const leap = year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0);
+  const last = month === 2 ? (leap ? 29 : 28) : [4, 6, 9, 11].includes(month) ? 30 : 31;
+  const day = Math.min(Number(date.slice(8, 10)), last);
+  return `${String(year).padStart(4, '0')}-${two(month)}-${two(day)}`;
 }
+
+const two = (n: number): string => (n < 10 ? `0${n}` : String(n));
 
 /** Months from the month of one date to the month of another, whatever the days. */
 export const monthsBetween = (from: DateString, to: DateString): number =>

@@ -1,4 +1,4 @@
-import { visiblePostings } from '../../db/queries/departures.ts';
+import { areasOf, visiblePostings } from '../../db/queries/departures.ts';
 import { pageOf } from '../../db/queries/page.ts';
 import { departureFigures, departuresOf } from '../../domain/departures.ts';
 import { ensure } from '../../domain/errors.ts';
@@ -25,15 +25,16 @@ export const departureRoutes: readonly Route[] = [
     answer: departuresAnswer,
     handle: async ({ params: { id }, query, session, deps }) => {
       const after = readCursor(departurePlace, query.cursor);
-      const { today, places, seats, now } = await strengthWorld(deps, id, undefined);
-      const { from = today, to = addMonths(from, MONTHS), unit, county } = query;
+      const { unit, county } = query;
+      const areas = county === undefined ? undefined : await areasOf(deps.db, county);
+      const { today, places, seats, now } = await strengthWorld(deps, id, undefined, areas);
+      const { from = today, to = addMonths(from, MONTHS) } = query;
       ensure(from < to, 'date-order', { date: to, earliest: from }, 'to');
       const teams = new Map(places.map((place) => [place.team, place]));
       const wanted = seats.flatMap((seat) => {
         const place = teams.get(seat.team);
         const theirs = unit === undefined || unit === seat.supplyingUnit || unit === place?.leadUnit;
-        const there = county === undefined || county === place?.county || county === place?.team;
-        if (!place || !theirs || !there) return [];
+        if (!place || !theirs) return [];
         const leaving = departuresOf(seat, now).filter(({ on }) => from <= on && on < to);
         return leaving.map((departure) => ({ departure, seat, place }));
       });

@@ -22,3 +22,11 @@ export async function visiblePostings(
     where o.id = any(${codes(postings)}) and ${visible(reach)}`);
   return new Map(rows.map((row) => [row.posting, row]));
 }
+
+/** The county and its towns. */
+export async function areasOf(reader: Reader, county: string): Promise<readonly string[]> {
+  const rows = await reader.execute<Record<string, unknown> & { code: string }>(
+    sql`select code from area where ${county} = any(line)`,
+  );
+  return rows.map(({ code }) => code);
+}

@@ -37,8 +37,8 @@ export const teamPlaces = async (
       lead.unit as "leadUnit", un.name as "leadUnitName",
       coalesce((d.teams #>> array[a.kind, 'floor'])::int, 0) as floor
     from area a
-    left join area k on k.kind = 'county' and k.code = any(a.line)
-    left join area y on y.kind = 'city' and y.code = any(a.line)
+    left join area k on k.kind = 'county' and k.code = a.line[2]
+    left join area y on y.kind = 'city' and y.code = a.line[1]
     left join pairing lead on lead.area = a.code and lead.role = 'lead' and lead.period @> ${on}::date
     left join unit_name un on un.unit = lead.unit and un.period @> ${on}::date
     left join "case" team on team.id = 'team/' || a.code
