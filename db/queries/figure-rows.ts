@@ -20,15 +20,19 @@ export const figureRows: Readonly<Record<FigureName, (day: FigureDay) => SQL>> =
   towns: ({ on }) => sql`
     with policies as materialized (
       select id, version, (document #>> '{teams,town,floor}')::int as floor from policy),
+    -- Counted for all at once: asked town by town, a province's took over a second.
+    present as materialized (
+      select s.area, count(distinct s.seat) as there from presence s where s.period @> ${on}::date group by s.area),
+    seated as materialized (select distinct s.area from seat s where s.period @> ${on}::date),
     counted as (
-      select a.code, coalesce(p.floor, 0) as floor,
-        (select count(distinct s.seat) from presence s where s.area = a.code and s.period @> ${on}::date) as there
-      from area a
+      select a.code, coalesce(p.floor, 0) as floor, coalesce(here.there, 0) as there
+      from seated s
+      join area a on a.code = s.area and a.kind = 'town'
+      left join present here on here.area = a.code
       left join "case" team on team.id = 'team/' || a.code
       left join programme g on team.id is null
       left join policies p on p.id = coalesce(team.programme, g.id)
-        and p.version = coalesce(team.policy_version, g.policy_version)
-      where a.kind = 'town' and exists (select from seat s where s.area = a.code and s.period @> ${on}::date))
+        and p.version = coalesce(team.policy_version, g.policy_version))
     select code as id, null::text as "case", code as area, null::text as unit,
       case when there = 0 then 'empty' when there < floor then 'below' else 'covered' end as status,
       null::date as since, there::float8 as value, null::text as subject
