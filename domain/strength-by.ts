@@ -34,7 +34,25 @@ export interface StrengthRow extends Strength {
   readonly lowest: Readonly<Record<Reckoning, Lowest>>;
 }
 
-const keyOf: Readonly<Record<StrengthBy, (team: PlacedTeam) => string | null>> = {
+/** A team as it stands on the day, and at its weakest in the time ahead of it. */
+export interface MeasuredTeam extends Omit<PlacedTeam, 'seats'>, Strength, Pick<StrengthRow, 'lowest'> {}
+
+/** Each team once, whatever the rows are by: `ahead` is the time in which the weakest moment is looked for. */
+export const measured = (
+  teams: readonly PlacedTeam[],
+  on: DateString,
+  ahead: Span,
+): readonly MeasuredTeam[] =>
+  teams.map((placed) => {
+    const { seats: _, ...team } = placed;
+    const lowest = {
+      onSite: lowestOf(placed, ahead, 'onSite'),
+      expected: lowestOf(placed, ahead, 'expected'),
+    };
+    return { ...team, ...strengthOn(placed, on), lowest };
+  });
+
+const keyOf: Readonly<Record<StrengthBy, (team: MeasuredTeam) => string | null>> = {
   team: ({ team }) => team,
   county: ({ county }) => county,
   city: ({ city }) => city,
@@ -42,53 +60,39 @@ const keyOf: Readonly<Record<StrengthBy, (team: PlacedTeam) => string | null>> =
   level: ({ kind }) => kind,
 };
 
-/** One row for each team, county, city, lead unit or level, by key; `ahead` is the time in which the weakest moment is looked for. */
-export function strengthRows(
-  teams: readonly PlacedTeam[],
-  by: StrengthBy,
-  on: DateString,
-  ahead: Span,
-): readonly StrengthRow[] {
-  const groups = new Map<string | null, PlacedTeam[]>();
+/** One row for each team, county, city, lead unit or level, by key. */
+export function strengthRows(teams: readonly MeasuredTeam[], by: StrengthBy): readonly StrengthRow[] {
+  const groups = new Map<string | null, MeasuredTeam[]>();
   for (const team of teams) {
     const key = keyOf[by](team);
-    groups.set(key, [...(groups.get(key) ?? []), team]);
+    const group = groups.get(key);
+    if (group) group.push(team);
+    else groups.set(key, [team]);
   }
   return [...groups]
     .toSorted(([a], [b]) => ((a ?? '') < (b ?? '') ? -1 : 1))
-    .flatMap(([key, group]) => rowOf(key, group, on, ahead) ?? []);
+    .flatMap(([key, group]) => rowOf(key, group) ?? []);
 }
 
 /** All teams together; null where there are none. */
-export const wholeStrength = (
-  teams: readonly PlacedTeam[],
-  on: DateString,
-  ahead: Span,
-): StrengthRow | null => rowOf(null, teams, on, ahead);
+export const wholeStrength = (teams: readonly MeasuredTeam[]): StrengthRow | null => rowOf(null, teams);
 
-function rowOf(
-  key: string | null,
-  teams: readonly PlacedTeam[],
-  on: DateString,
-  ahead: Span,
-): StrengthRow | null {
-  const days = teams.map((team) => ({ floor: team.floor, ...strengthOn(team, on) }));
-  const sum = (of: (one: (typeof days)[number]) => number): number =>
-    days.reduce((total, one) => total + of(one), 0);
+function rowOf(key: string | null, teams: readonly MeasuredTeam[]): StrengthRow | null {
+  const sum = (of: (one: MeasuredTeam) => number): number => teams.reduce((total, one) => total + of(one), 0);
   const weakest = (reckoning: Reckoning): Lowest | undefined =>
-    teams.map((team) => lowestOf(team, ahead, reckoning)).toSorted(lowestFirst)[0];
+    teams.map(({ lowest }) => lowest[reckoning]).toSorted(lowestFirst)[0];
   const [onSite, expected] = [weakest('onSite'), weakest('expected')];
   if (!onSite || !expected) return null;
   return {
     key,
     teams: teams.length,
     owed: sum(({ owed }) => owed),
-    posted: sum((one) => one.posted),
+    posted: sum(({ posted }) => posted),
     onSite: sum((one) => one.onSite),
     expected: sum((one) => one.expected),
     floor: sum(({ floor }) => floor),
-    belowFloor: days.filter((one) => one.onSite < one.floor).length,
-    expectedBelowFloor: days.filter((one) => one.expected < one.floor).length,
+    belowFloor: teams.filter((one) => one.onSite < one.floor).length,
+    expectedBelowFloor: teams.filter((one) => one.expected < one.floor).length,
     lowest: { onSite, expected },
   };
 }

@@ -64,26 +64,28 @@ export interface Now {
 export function outlookOf({ stints, filling, relief, has }: SeatRecord, now: Now): Outlook {
   const tomorrow = addDays(now.today, 1);
   const [posted, onSite, expected]: [Span[], Span[], Span[]] = [[], [], []];
-  const span = (from: DateString, until: DateString): Span[] => (from < until ? [{ from, until }] : []);
+  const put = (spans: Span[], from: DateString, until: DateString): void => {
+    if (from < until) spans.push({ from, until });
+  };
   for (const stint of stints) {
     const { dispatchedOn, presentFrom, presentUntil, releasedOn, arriveBy, termEnd, stayUntil } = stint;
     // Whoever is there today is there today, however long their term has been over.
     const atLeast = latest(termEnd, tomorrow);
-    posted.push(...span(dispatchedOn, releasedOn ?? atLeast));
+    put(posted, dispatchedOn, releasedOn ?? atLeast);
     if (presentFrom !== null) {
-      onSite.push(...span(presentFrom, presentUntil ?? atLeast));
-      expected.push(...span(presentFrom, presentUntil ?? latest(stayUntil, atLeast)));
+      put(onSite, presentFrom, presentUntil ?? atLeast);
+      put(expected, presentFrom, presentUntil ?? latest(stayUntil, atLeast));
     } else if (releasedOn === null && arriveBy !== null) {
-      const comes = span(latest(arriveBy, tomorrow), termEnd);
-      if (arriveBy >= now.today) onSite.push(...comes);
-      expected.push(...comes);
+      const comes = latest(arriveBy, tomorrow);
+      if (arriveBy >= now.today) put(onSite, comes, termEnd);
+      put(expected, comes, termEnd);
     }
   }
   if (filling) {
     const from = filling.needBy < now.today ? now.backfillBy : latest(filling.needBy, tomorrow);
-    expected.push(...span(from, addMonths(from, filling.termMonths)));
+    put(expected, from, addMonths(from, filling.termMonths));
   } else if (relief !== null && relief > now.today) {
-    expected.push(...span(relief, addMonths(relief, now.termMonths)));
+    put(expected, relief, addMonths(relief, now.termMonths));
   }
   return { posted, onSite, expected, ...(has && { has }) };
 }

@@ -2,7 +2,7 @@ import { findProgramme } from '../../db/queries/commands.ts';
 import { listShortfalls } from '../../db/queries/shortfalls.ts';
 import { textsById } from '../../db/queries/texts.ts';
 import { Refusal } from '../../domain/errors.ts';
-import { strengthRows, wholeStrength } from '../../domain/strength-by.ts';
+import { measured, strengthRows, wholeStrength } from '../../domain/strength-by.ts';
 import { addMonths } from '../../domain/time.ts';
 import { pageOf } from '../../schemas/answers/common.ts';
 import { shortfallRow, strengthAnswer } from '../../schemas/answers/strength.ts';
@@ -27,11 +27,12 @@ export const strengthRoutes: readonly Route[] = [
       const { policy, today, on, places, teams } = await strengthWorld(deps, id, asked);
       const ahead = { from: on, until: addMonths(on, months) };
       const view = strengthView(places, by, policy);
-      const total = wholeStrength(teams, on, ahead);
+      const all = measured(teams, on, ahead);
+      const total = wholeStrength(all);
       return {
         ...{ on, today, by, ahead, basis: on <= today ? ('recorded' as const) : ('projected' as const) },
         total: total && view(total),
-        items: strengthRows(teams, by, on, ahead).map(view),
+        items: strengthRows(all, by).map(view),
       };
     },
   }),

@@ -6,6 +6,7 @@ import type { PlacedTeam } from '../../domain/strength-by.ts';
 import { outlookOf, type Now, type Stint } from '../../domain/strength.ts';
 import { addMonths, latest, type DateString } from '../../domain/time.ts';
 import type { Reader } from '../client.ts';
+import { leads } from './groups.ts';
 import { codes, optional } from './parts.ts';
 import { plannedReliefs } from './planned-reliefs.ts';
 
@@ -32,15 +33,19 @@ export const teamPlaces = async (
   areas?: readonly string[],
 ): Promise<readonly TeamPlace[]> =>
   reader.execute<Row & TeamPlace>(sql`
-    with policies as materialized (select id, version, document->'teams' as teams from policy)
+    with policies as materialized (select id, version, document->'teams' as teams from policy),
+    seated as materialized (select distinct s.area from seat s where s.period @> ${on}::date),
+    ${leads(sql`${on}::date`)},
+    named as materialized (select n.unit, n.name from unit_name n where n.period @> ${on}::date)
     select a.code as team, a.name, a.kind, k.code as county, k.name as "countyName", y.code as city, y.name as "cityName",
       lead.unit as "leadUnit", un.name as "leadUnitName",
       coalesce((d.teams #>> array[a.kind, 'floor'])::int, 0) as floor
-    from area a
+    from seated s
+    join area a on a.code = s.area
     left join area k on k.kind = 'county' and k.code = a.line[2]
     left join area y on y.kind = 'city' and y.code = a.line[1]
-    left join pairing lead on lead.area = a.code and lead.role = 'lead' and lead.period @> ${on}::date
-    left join unit_name un on un.unit = lead.unit and un.period @> ${on}::date
+    left join lead on lead.area = a.code
+    left join named un on un.unit = lead.unit
     left join "case" team on team.id = 'team/' || a.code
     -- Before its team is there, a town's floor is what the programme's policy of today says.
     left join lateral (
@@ -48,8 +53,7 @@ export const teamPlaces = async (
       where (team.id is not null and p.id = team.programme and p.version = team.policy_version)
         or (team.id is null and (p.id, p.version) = (select g.id, g.policy_version from programme g order by g.id limit 1))
     ) d on true
-    where exists (select from seat s where s.area = a.code and s.period @> ${on}::date)
-      ${optional(areas, (only) => sql`and a.code = any(${codes(only)})`)}
+    where true ${optional(areas, (only) => sql`and a.code = any(${codes(only)})`)}
     order by a.code`);
 
 type StintRow = Omit<Stint, 'stayUntil'> & { readonly seat: string; readonly extendedMonths: number };
@@ -60,7 +64,7 @@ export async function seatsOverTime(
   policy: Policy,
   areas?: readonly string[],
 ): Promise<readonly SeatAhead[]> {
-  const seats = await reader.execute<Row & Omit<SeatAhead, 'stints' | 'relief' | 'reliefBasis'>>(sql`
+  const asked = reader.execute<Row & Omit<SeatAhead, 'stints' | 'relief' | 'reliefBasis'>>(sql`
     select s.id as seat, s.area as team, s.n, s.role, s.supplying_unit as "supplyingUnit",
       json_build_object('from', lower(s.period), 'until', upper(s.period)) as has,
       case when f.id is not null then json_build_object('needBy', f.state->>'needBy',
@@ -68,49 +72,57 @@ export async function seatsOverTime(
     from seat s
     left join "case" team on team.id = 'team/' || s.area
     -- A selection that was only just written has no state of its own yet.
-    left join "case" f on f.id = team.state->'seats'->s.id->>'filling' and f.state->>'needBy' is not null
+    left join "case" f on f.kind = 'selection' and f.id = team.state->'seats'->s.id->>'filling'
+      and f.state->>'needBy' is not null
     where true ${optional(areas, (only) => sql`and s.area = any(${codes(only)})`)}
     order by s.area, s.n`);
-  const rows = await reader.execute<Row & StintRow>(sql`
+  const held = reader.execute<Row & StintRow>(sql`
     select o.id as posting, o.seat, o.dispatched_on::text as "dispatchedOn", lower(p.period)::text as "presentFrom",
       upper(p.period)::text as "presentUntil", o.released_on::text as "releasedOn",
       case o.status when 'dispatched' then c.state->>'arriveBy' end as "arriveBy", o.term_end::text as "termEnd",
       coalesce((c.state->>'extendedMonths')::int, 0) as "extendedMonths"
     from posting o
-    join "case" c on c.id = o.id
+    join "case" c on c.kind = 'posting' and c.id = o.id
     -- Released on the day of the arrival: on site on no day.
     left join presence p on p.posting = o.id and not isempty(p.period)
     where o.status <> 'cancelled' and not (o.status = 'returned' and p.posting is null)
       ${optional(areas, (only) => sql`and o.area = any(${codes(only)})`)}
     order by o.dispatched_on, o.id`);
-  const reliefs = await plannedReliefs(reader, policy);
+  const [seats, rows, reliefs] = await Promise.all([asked, held, plannedReliefs(reader, policy)]);
   const stints = new Map<string, StintRow[]>();
   for (const row of rows) stints.set(row.seat, [...(stints.get(row.seat) ?? []), row]);
   return seats.map((seat) => {
     const own = stints.get(seat.seat) ?? [];
     // Of two in a handover the predecessor.
     const holder = own.find(({ presentFrom, presentUntil }) => presentFrom !== null && presentUntil === null);
-    const relief = holder && reliefs({ ...seat, ...holder });
+    const relief =
+      holder && reliefs({ seat: seat.seat, n: seat.n, posting: holder.posting, termEnd: holder.termEnd });
     const ends = (seat.has?.until ?? null) !== null;
-    return {
-      ...seat,
-      stints: own.map((row) =>
-        stintOf(row, row === holder && relief?.approved ? relief.on : null, ends, policy),
-      ),
-      ...{ relief: relief?.on ?? null, reliefBasis: relief?.basis ?? null },
-    };
+    const stintsOf = own.map((row) =>
+      stintOf(row, row === holder && relief?.approved ? relief.on : null, ends, policy),
+    );
+    return { ...seat, stints: stintsOf, relief: relief?.on ?? null, reliefBasis: relief?.basis ?? null };
   });
 }
 
 /** Nobody stays on in a seat that ends. Elsewhere a date that was approved is the end of a term, if it is the later one. */
 function stintOf(
-  { seat: _, extendedMonths, ...stint }: StintRow,
+  {
+    posting,
+    dispatchedOn,
+    presentFrom,
+    presentUntil,
+    releasedOn,
+    arriveBy,
+    termEnd,
+    extendedMonths,
+  }: StintRow,
   approvedUntil: DateString | null,
   ends: boolean,
   { term }: Policy,
 ): Stint {
-  const { termEnd } = stint;
-  if (ends) return { ...stint, stayUntil: termEnd };
+  const stint = { posting, dispatchedOn, presentFrom, presentUntil, releasedOn, arriveBy };
+  if (ends) return { ...stint, termEnd, stayUntil: termEnd };
   const longer = term.spread + Math.max(0, term.extensionMonths - extendedMonths);
   const until = approvedUntil ?? termEnd;
   // What is beyond the spread is an exception of its own: it takes nothing from what a term may be extended by.

@@ -32,5 +32,5 @@ export function visible({ account, offices, everything, scopes }: Reach): SQL {
       select from event e where e.case_id = c.id and (
         (e.actor = ${account} and e.type not in ('appealed', 'stepOpened'))
         or e.data->>'office' = any(${codes(offices)})
-        or e.data->'recipients' ?| ${codes(offices)})))`;
+        or (e.data ? 'recipients' and e.data->'recipients' ?| ${codes(offices)}))))`;
 }

@@ -79,6 +79,12 @@ export const event = pgTable(
     primaryKey({ columns: [t.caseId, t.sequence] }),
     index('event_feed').on(t.xid, t.caseId, t.sequence),
     index('event_type').on(t.type, t.date),
+    // Whose act it was, the office that acted and whom it was sent to: which cases somebody reaches (db/queries/visible.ts).
+    index('event_actor').on(t.actor),
+    index('event_office').on(sql`(data->>'office')`),
+    index('event_recipients')
+      .using('gin', sql`(data->'recipients')`)
+      .where(sql`data ? 'recipients'`),
   ],
 );
 

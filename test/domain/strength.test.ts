@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { nextByTable, tableAhead } from '../../domain/planned-relief.ts';
 import { noPlans } from '../../domain/programme-plans.ts';
 import { initialProgramme } from '../../domain/programme-state.ts';
-import { strengthRows, wholeStrength, type PlacedTeam } from '../../domain/strength-by.ts';
+import { measured, strengthRows, wholeStrength, type PlacedTeam } from '../../domain/strength-by.ts';
 import { lowestOf, outlookOf, strengthOn, type Now, type SeatRecord } from '../../domain/strength.ts';
 import { addDays, addMonths, type DateString } from '../../domain/time.ts';
 import { policy } from '../support/shenzhen.ts';
@@ -89,16 +89,18 @@ describe('the weakest moment', () => {
 
   it('of several teams is where most are missing', () => {
     const teams = [team('a', 1, held), team('b', 3, held, held, { ...held, relief: '2024-07-01' }, empty)];
-    expect(wholeStrength(teams, now.today, ahead)).toMatchObject({
+    expect(wholeStrength(measured(teams, now.today, ahead))).toMatchObject({
       ...{ key: null, teams: 2, owed: 5, posted: 4, onSite: 4, expected: 4, floor: 4, belowFloor: 0 },
       lowest: { onSite: { team: 'b', strength: 0 }, expected: { team: 'a', strength: 1 } },
     });
-    expect(strengthRows(teams, 'unit', '2024-08-01', ahead)).toMatchObject([
+    expect(strengthRows(measured(teams, '2024-08-01', ahead), 'unit')).toMatchObject([
       { key: 'unit-a', onSite: 0, expected: 1, belowFloor: 1, expectedBelowFloor: 0 },
       { key: 'unit-b', onSite: 0, expected: 3, belowFloor: 1, expectedBelowFloor: 0 },
     ]);
-    expect(strengthRows(teams, 'level', now.today, ahead)).toMatchObject([{ key: 'town', teams: 2 }]);
-    expect(strengthRows([], 'level', now.today, ahead)).toEqual([]);
+    expect(strengthRows(measured(teams, now.today, ahead), 'level')).toMatchObject([
+      { key: 'town', teams: 2 },
+    ]);
+    expect(strengthRows([], 'level')).toEqual([]);
   });
 
   it('is never above any single day, and is that of the day that it names', () => {
