@@ -15,6 +15,7 @@ const refusalStatus: Readonly<Record<RefusalCode, 400 | 403 | 404 | 409 | 422>> 
   'already-open': 409,
   'wrong-stage': 409,
   'not-your-office': 403,
+  'not-your-appeal': 403,
   'not-on-behalf': 403,
   'four-eyes': 403,
   'same-recorder': 403,

@@ -29,6 +29,13 @@ export interface Proposed {
   readonly entries: readonly string[];
 }
 
+/** Who is asked to take note of a grade: somebody by name, or an office. */
+export interface Told {
+  readonly note: string;
+  readonly office: OfficeId;
+  readonly account?: string;
+}
+
 /** A grade with what stood beside it: the total in hundredths, and what barred a better one. */
 export interface Graded extends Proposed {
   readonly total: number;
@@ -56,6 +63,8 @@ export interface EvaluationState {
   readonly finalOn: DateString | null;
   /** What somebody who appeals asks for, by subject. */
   readonly appeals: Readonly<Record<string, { readonly by: string; readonly asks: Proposed }>>;
+  /** By note: who was told a grade and has not taken note yet. */
+  readonly told?: Readonly<Record<string, Told>>;
   readonly approvals: Approvals;
 }
 
@@ -79,7 +88,12 @@ export type EvaluationEvent =
     }
   | { readonly type: 'shareRaised'; readonly document: string }
   | { readonly type: 'gradesProposed'; readonly by: string; readonly items: readonly Graded[] }
-  | { readonly type: 'gradesNotified'; readonly appealUntil: DateString }
+  | {
+      readonly type: 'gradesNotified';
+      readonly appealUntil: DateString;
+      readonly told?: readonly Told[];
+    }
+  | { readonly type: 'noted'; readonly subject: string; readonly by: string }
   | {
       readonly type: 'appealed';
       readonly subject: string;
@@ -87,7 +101,8 @@ export type EvaluationEvent =
       readonly asks: Proposed;
       readonly reason: string;
     }
-  | ({ readonly type: 'gradeCorrected' } & Graded)
+  | { readonly type: 'appealWithdrawn'; readonly subject: string; readonly by: string }
+  | ({ readonly type: 'gradeCorrected'; readonly told?: readonly Told[] } & Graded)
   | { readonly type: 'evaluationEnded' };
 
 export type EvaluationCommand = CommandBase &
@@ -110,6 +125,8 @@ export type EvaluationCommand = CommandBase &
     | { readonly act: 'propose'; readonly items: readonly Proposed[] }
     | { readonly act: 'withdraw' }
     | ({ readonly act: 'appeal'; readonly reason: string } & Proposed)
+    | { readonly act: 'withdrawAppeal'; readonly subject: string }
+    | { readonly act: 'takeNote'; readonly subject: string }
   );
 
 export interface EvaluationFacts extends Facts {
@@ -117,6 +134,8 @@ export interface EvaluationFacts extends Facts {
   readonly subjects: readonly Subject[];
   /** What the record says of each, by subject. */
   readonly years: Readonly<Record<string, YearOnRecord>>;
+  /** The account of each person of the pool who has one, when grades are told. */
+  readonly logins: Readonly<Record<string, string>>;
 }
 
 export const GRADES = 'grades';
@@ -179,18 +198,29 @@ export function evolveEvaluation(
       if (event.approval === GRADES) return event.result === 'agreed' ? next : { ...next, stage: 'marking' };
       return next;
     case 'gradesNotified':
-      return { ...next, stage: 'notified', finalOn: addDays(event.appealUntil, 1) };
+      return { ...next, ...telling(state, event), stage: 'notified', finalOn: addDays(event.appealUntil, 1) };
+    case 'noted': {
+      const { [event.subject]: _, ...told } = state.told ?? {};
+      return { ...next, told };
+    }
     case 'appealed': {
       const { subject, by, asks } = event;
       return { ...next, appeals: { ...next.appeals, [subject]: { by, asks } } };
     }
     case 'gradeCorrected':
-      return { ...next, grades: { ...next.grades, [event.subject]: event.grade } };
+      return { ...next, ...telling(state, event), grades: { ...next.grades, [event.subject]: event.grade } };
     case 'evaluationEnded':
       return { ...next, stage: 'ended', finalOn: null };
     default:
       return next;
   }
+}
+
+function telling(
+  { told: before = {} }: EvaluationState,
+  { told }: { readonly told?: readonly Told[] },
+): Pick<EvaluationState, 'told'> {
+  return told ? { told: { ...before, ...Object.fromEntries(told.map((one) => [one.note, one])) } } : {};
 }
 
 /** The entries that grades rest on, and reasons, are for the record. */
@@ -202,8 +232,8 @@ export function leanEvaluation(event: EvaluationEvent): EventBase {
       return lean;
     }
     case 'gradeCorrected': {
-      const { type, subject, grade } = event;
-      const lean = { type, subject, grade };
+      const { type, subject, grade, told } = event;
+      const lean = { type, subject, grade, ...(told && { told }) };
       return lean;
     }
     default:

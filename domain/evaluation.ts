@@ -2,7 +2,10 @@ import { approvalActs, recalendarApprovals } from './approval-acts.ts';
 import { tasksOfApprovals } from './approval-tasks.ts';
 import { dueOfApprovals } from './approval.ts';
 import { drafts, type Process, type Task } from './case.ts';
-import { appealsOpen, decideEvaluation, settingOf } from './evaluation-acts.ts';
+import { decideEvaluation } from './evaluation-acts.ts';
+import { appealsOpen } from './evaluation-appeal.ts';
+import { settingOf } from './evaluation-judge.ts';
+import { noteTasks } from './evaluation-told.ts';
 import {
   evolveEvaluation,
   initialEvaluation,
@@ -20,7 +23,17 @@ import { earliest } from './time.ts';
  */
 export const evaluation: Process<EvaluationState, EvaluationCommand, EvaluationEvent, EvaluationFacts> = {
   kind: 'evaluation',
-  acts: ['open', 'mark', 'raiseShare', 'propose', ...approvalActs, 'withdraw', 'appeal'],
+  acts: [
+    'open',
+    'mark',
+    'raiseShare',
+    'propose',
+    ...approvalActs,
+    'withdraw',
+    'appeal',
+    'withdrawAppeal',
+    'takeNote',
+  ],
   initial: initialEvaluation,
   decide: decideEvaluation,
   evolve: evolveEvaluation,
@@ -55,6 +68,7 @@ function tasks(state: EvaluationState): readonly Task[] {
         : [{ key: 'propose', office: proposer, act: 'propose', subject: pool, due: null }];
   return [
     ...asked,
+    ...noteTasks(state),
     ...tasksOfApprovals(state.approvals, (key) =>
       [state.proposedBy, state.appeals[key.replace(/^appeal:/, '')]?.by].filter(
         (account): account is string => typeof account === 'string',

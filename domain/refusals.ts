@@ -290,6 +290,10 @@ export const refusals = {
   },
   'grade-unknown': { zh: '没有该鉴定等次,可用:{grades}。', en: 'No such grade: use one of {grades}.' },
   'nothing-told': { zh: '没有需要阅知的 {subject}。', en: 'There is nothing to take note of: {subject}.' },
+  'not-your-appeal': {
+    zh: '只有提出申诉的人可以撤回对 {subject} 的申诉。',
+    en: 'Only who appealed about {subject} takes that back.',
+  },
   'not-below-floor': {
     zh: '该队伍目前不低于人数下限。',
     en: 'The team is not below its floor: there is nothing to explain or to read.',

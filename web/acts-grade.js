@@ -116,6 +116,17 @@ export async function appeal({ case: id, subject }) {
   });
 }
 
+export const withdrawAppeal = ({ case: id, subject, name }) =>
+  ask({
+    title: pair('act', 'withdrawAppeal'),
+    about: name,
+    path: `${addressOf(id)}/appeal-withdrawals`,
+    fields: [fixed('subject', subject)],
+  });
+
+/** Whoever made it, until it is decided. */
+export const mayWithdrawAppeal = ({ appealBy }) => appealBy !== null && appealBy === me.session.account;
+
 /** HR of the unit that it is about, or the person; once, while it is not final. */
 export const mayAppeal = ({ status, ungraded, appealedOn, unit, person }) =>
   status === 'notified' &&

@@ -25,6 +25,7 @@ const kinds = {
   recall: '召回 Recall',
   appeal: '申诉 Appeal',
   leave: '请假 Leave',
+  grade: '评估等次 Grade told',
   plan: '轮换计划 Rotation plan',
   resignation: '辞职 Resignation',
   earlyReturn: '提前返回 Early return',

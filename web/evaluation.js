@@ -1,4 +1,4 @@
-import { appeal, mayAppeal } from './acts-grade.js';
+import { appeal, mayAppeal, mayWithdrawAppeal, withdrawAppeal } from './acts-grade.js';
 import { all } from './api.js';
 import { approvalsOf } from './approvals.js';
 import { both, facts, h, table } from './dom.js';
@@ -17,19 +17,31 @@ const whoOf = ({ subject, personName }) => (personName ? caseLink(subject, perso
 
 const totalOf = ({ total }) => total !== null && (total / 100).toFixed(2);
 
-/** What was appealed for and what came of it, or the button for those who may. */
+const button = (act, run, { personName, subject }, id) => {
+  const name = personName ?? nameOf(subject);
+  return h(
+    'button',
+    {
+      type: 'button',
+      'aria-label': `${pair('act', act).join(' ')} ${name}`,
+      onclick: () => void noticing(() => run({ case: id, subject, name })),
+    },
+    both(pair('act', act)),
+  );
+};
+
+const takeBackOf = (row, id) =>
+  mayWithdrawAppeal(row) && [' ', button('withdrawAppeal', withdrawAppeal, row, id)];
+
+/** What was appealed for and what came of it, with the buttons for those who may. */
 const appealOf = (row, id) =>
   mayAppeal(row)
-    ? h(
-        'button',
-        {
-          type: 'button',
-          'aria-label': `${pair('act', 'appeal').join(' ')} ${row.personName ?? nameOf(row.subject)}`,
-          onclick: () => void noticing(() => appeal({ case: id, subject: row.subject })),
-        },
-        both(pair('act', 'appeal')),
-      )
-    : row.appealedOn && [row.appealedOn, row.corrected && [' ', word('event', 'gradeCorrected')]];
+    ? button('appeal', appeal, row, id)
+    : row.appealedOn && [
+        row.appealedOn,
+        row.corrected && [' ', word('event', 'gradeCorrected')],
+        takeBackOf(row, id),
+      ];
 
 const headings = [
   ['对象', 'Subject'],
@@ -57,7 +69,12 @@ const rowOf = (id) => (row) => ({
     row.bars.map(({ words }) => words.zh).join('、'),
     entriesOf(row.subject, row.entries),
     row.appeal
-      ? [word('grade', row.appeal.asks), ' ', badge('verdict', row.appeal.status, row.appeal.status)]
+      ? [
+          word('grade', row.appeal.asks),
+          ' ',
+          badge('verdict', row.appeal.status, row.appeal.status),
+          takeBackOf(row, id),
+        ]
       : appealOf(row, id),
   ],
 });

@@ -4,9 +4,9 @@ import { buttonsFor, refusedAt } from './acts.js';
 import { approvalTitle, isTitled } from './approvals.js';
 import { agreeToChosen, chooseAll, resultsOf, rowKey, tickFor } from './batch.js';
 import { both, h } from './dom.js';
-import { caseLink, officeName } from './names.js';
+import { officeName } from './names.js';
 import { me, noticing, redraw } from './screen.js';
-import { aboutOf, badgesOf, headingOf } from './task-row.js';
+import { aboutOf, badgesOf, headingOf, linkOf } from './task-row.js';
 import { pair } from './words.js';
 
 const filter = { text: '', act: '' };
@@ -38,7 +38,7 @@ const itemOf = (task) =>
       (approvalActs.has(task.act) || isTitled(task.subject)) &&
         h('span', { class: 'badge' }, approvalTitle(task.subject)),
       h('span', {}, aboutOf(task)),
-      caseLink(task.case),
+      linkOf(task),
       ...badgesOf(task),
       h('small', {}, officeName(task.office)),
       task.standsFor.length > 0 && h('small', {}, `代 for ${task.standsFor.map(absentName).join('、')}`),

@@ -1,6 +1,6 @@
 import { both, h } from './dom.js';
 import { isTitled, subjectTitle } from './approvals.js';
-import { subjectName } from './names.js';
+import { caseLink, subjectName } from './names.js';
 import { me } from './screen.js';
 import { word } from './words.js';
 
@@ -14,6 +14,12 @@ export function aboutOf({ personName, subject, townName }) {
 /** The office above was told that the limit has passed: it may urge, it need not. */
 export const headingOf = ({ act }) =>
   act === 'urge' ? both(['已逾期,可催办', 'Overdue: may be urged']) : word('act', act);
+
+/** Who is told a grade does not read its pool: its own page has it. */
+export const linkOf = ({ act, kind, case: id }) =>
+  act === 'takeNote' && kind === 'evaluation'
+    ? h('a', { href: `#/evaluations/${id.split('/').at(-1)}` }, both(['纪实评估', 'Evaluation']))
+    : caseLink(id);
 
 const badge = (words, tone = '') => h('span', { class: `badge ${tone}` }, words);
 

@@ -20,7 +20,7 @@ const lists = {
     terminate 终止审批 Terminate|addGroupMember 增派成员 Add a member|removeGroupMember 免去成员 Remove|
     recordOfficeHolder 录入任职 Record an office holder|endOfficeHolder 录入免职 Record an end|withdrawChange 撤回变更 Withdraw the change|listVillage 录入村 List the village|
     askFirstSecretary 申请第一书记 Ask for one|unaskFirstSecretary 不再需要 Ask no more|proposeFirstSecretary 提名第一书记 Propose somebody|enterPresence 登记在岗 Enter presence|requestLeave 请假 Ask for leave|resubmitLeave 重新请假 Ask again|
-    endLeave 销假 Back from leave|spotCheck 抽查 Spot check|rectify 整改 Rectify|verify 验收 Verify|mark 评分 Mark|propose 提出等次 Propose grades|raiseShare 提高优秀比例 Raise the share|appeal 申诉 Appeal`,
+    endLeave 销假 Back from leave|spotCheck 抽查 Spot check|rectify 整改 Rectify|verify 验收 Verify|mark 评分 Mark|propose 提出等次 Propose grades|raiseShare 提高优秀比例 Raise the share|appeal 申诉 Appeal|withdrawAppeal 撤回申诉 Take the appeal back`,
   as: `substitute 代理 Substitute|transferred 转办 Transferred|delegate 委派 Delegated|delegated 委派 Delegated|added 加签 Added`,
   place: `before 在本环节之前 Before|beside 与本环节一并 Beside|after 在本环节之后 After`,
   why: `limit 逾期 Limit passed|recusal 均已回避 All recused`,
@@ -117,7 +117,7 @@ const lists = {
     nextYearOpened 下年度启动 Next year opened|teamGone 工作队撤销 Team gone|yearClosed 年度结束 Year closed|findingOpened 发现问题 Finding|
     rectified 整改 Rectified|rectificationRefused 整改不到位 Not enough|findingClosed 销号 Closed|findingEscalated 上报 Escalated|
     evaluationsScheduled 评估排期 Evaluations scheduled|evaluationsOpened 评估启动 Evaluations opened|evaluationOpened 评估启动 Opened|marked 评分 Marked|
-    shareRaised 提高优秀比例 Share raised|gradesProposed 提出等次 Grades proposed|gradesNotified 告知等次 Grades told|appealed 申诉 Appeal|
+    shareRaised 提高优秀比例 Share raised|gradesProposed 提出等次 Grades proposed|gradesNotified 告知等次 Grades told|appealed 申诉 Appeal|appealWithdrawn 撤回申诉 Appeal taken back|
     gradeCorrected 改评 Grade corrected|evaluationEnded 评估办结 Ended`,
 };
 

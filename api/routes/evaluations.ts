@@ -14,6 +14,7 @@ import {
 } from '../../schemas/answers/evaluations.ts';
 import { nothing } from '../../schemas/requests/common.ts';
 import {
+  appealWithdrawal,
   evaluationList,
   gradeAppeal,
   gradeList,
@@ -23,6 +24,7 @@ import {
   raisedShare,
 } from '../../schemas/requests/evaluations.ts';
 import { byEvaluation } from '../../schemas/requests/paths.ts';
+import { noteTaken } from '../../schemas/requests/postings.ts';
 import { reachOf, readsTexts } from '../access.ts';
 import { act } from '../act.ts';
 import { approvalActs } from '../approval-acts.ts';
@@ -148,5 +150,19 @@ export const evaluationRoutes: readonly Route[] = [
     body: gradeAppeal,
     act: 'appeal',
     payload: ({ reason, ...asked }, text) => ({ ...asked, reason: text('reason', reason) }),
+  }),
+  act({
+    ...common,
+    path: `${base}/appeal-withdrawals`,
+    summary: '撤回申诉。Take one’s own appeal back before it is decided.',
+    body: appealWithdrawal,
+    act: 'withdrawAppeal',
+  }),
+  act({
+    ...common,
+    path: `${base}/notes`,
+    summary: '阅知等次。Take note of a grade that one was told.',
+    body: noteTaken,
+    act: 'takeNote',
   }),
 ];

@@ -1,7 +1,7 @@
 import type { ApprovalSetting } from '../../domain/approval-steps.ts';
 import type { CaseKind } from '../../domain/case.ts';
 import type { Places } from '../../domain/office.ts';
-import { settingOf as settingOfEvaluation } from '../../domain/evaluation-acts.ts';
+import { settingOf as settingOfEvaluation } from '../../domain/evaluation-judge.ts';
 import { evaluationOf } from '../../domain/evaluation-policy.ts';
 import { GRADES, type EvaluationState } from '../../domain/evaluation-state.ts';
 import { chainOf, type Policy } from '../../domain/policy.ts';

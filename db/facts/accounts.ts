@@ -40,3 +40,17 @@ export async function officesHeld(
   for (const { id, office } of rows) (found[id] ??= []).push(...(office === null ? [] : [office]));
   return found;
 }
+
+/** The accounts of people, by person: the first where somebody has several. */
+export async function loginsOf(
+  reader: Reader,
+  persons: readonly string[],
+): Promise<Readonly<Record<string, string>>> {
+  if (persons.length === 0) return {};
+  const rows = await reader
+    .select({ person: account.person, id: sql<string>`min(${account.id})` })
+    .from(account)
+    .where(inArray(account.person, [...persons]))
+    .groupBy(account.person);
+  return Object.fromEntries(rows.flatMap(({ person, id }) => (person === null ? [] : [[person, id]])));
+}

@@ -6,6 +6,7 @@ import type {
   Subject,
 } from '../../domain/evaluation-state.ts';
 import type { GatherMore } from '../facts.ts';
+import { loginsOf } from './accounts.ts';
 import { evaluatedIn } from '../queries/evaluated.ts';
 import { yearsOnRecord } from '../queries/year-on-record.ts';
 
@@ -28,12 +29,15 @@ export const evaluationFacts: GatherMore = async (
     const subjects = found.map((subject): Subject =>
       subject.served < evaluation.leastDays ? { ...subject, ungraded: true } : subject,
     );
-    return { ...facts, subjects, years: {} };
+    return { ...facts, subjects, years: {}, logins: {} };
   }
   const { of, year, subjects } = row.state as EvaluationState;
+  const judged = JUDGED.has(command.act);
   const grounds = posting.recallGrounds.map(({ id }) => id);
-  const years = JUDGED.has(command.act)
-    ? await yearsOnRecord(tx, of, year, Object.values(subjects), grounds)
-    : {};
-  return { ...facts, subjects: [], years };
+  const all = Object.values(subjects);
+  const persons = all.flatMap(({ person }) => person ?? []);
+  const [years, logins] = judged
+    ? await Promise.all([yearsOnRecord(tx, of, year, all, grounds), loginsOf(tx, persons)])
+    : [{}, {}];
+  return { ...facts, subjects: [], years, logins };
 };

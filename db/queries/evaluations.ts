@@ -62,19 +62,23 @@ export interface GradeRow {
   readonly entries: readonly string[];
   readonly notifiedOn: DateString | null;
   readonly appealedOn: DateString | null;
+  /** Who appealed, while that is undecided: they may take it back. */
+  readonly appealBy: string | null;
   readonly corrected: boolean;
 }
 
 const columns = sql`g.case_id as evaluation, g.year, g.of, g.pool, g.subject, g.person, p.name as "personName", g.unit, g.served,
   g.ungraded, g.half_year as "halfYear", g.year_end as "yearEnd", g.total, g.grade, g.status,
   coalesce(g.because, '[]') as because, coalesce(g.entries, '[]') as entries, g.notified_on::text as "notifiedOn",
-  g.appealed_on::text as "appealedOn", g.corrected`;
+  g.appealed_on::text as "appealedOn", g.corrected,
+  case when c.state->'approvals'->('appeal:' || g.subject)->>'status' = 'open' then c.state->'appeals'->g.subject->>'by' end as "appealBy"`;
+
+const from = sql`from evaluation_grade g join "case" c on c.id = g.case_id left join cadre p on p.id = g.person`;
 
 /** Every subject of one pool. */
 export const gradesOf = async (reader: Reader, evaluation: string): Promise<readonly GradeRow[]> =>
   reader.execute<Row & GradeRow>(sql`
-    select ${columns} from evaluation_grade g left join cadre p on p.id = g.person
-    where g.case_id = ${evaluation} order by g.subject`);
+    select ${columns} ${from} where g.case_id = ${evaluation} order by g.subject`);
 
 /** Who asks for grades that were told; `own` is the person that the account belongs to. */
 interface GradeReader {
@@ -88,8 +92,6 @@ interface GradeFilter extends GradeReader {
   readonly person?: string | undefined;
   readonly unit?: string | undefined;
 }
-
-const from = sql`from evaluation_grade g join "case" c on c.id = g.case_id left join cadre p on p.id = g.person`;
 
 /** A unit reads those of its own, whatever pool they are in, and a person their own. */
 const told = ({ reach, own }: GradeReader) => sql`g.status in ('notified', 'final') and (${visible(reach)}

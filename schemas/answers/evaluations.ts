@@ -48,6 +48,8 @@ const gradeFields = {
   entries: z.array(z.string()),
   notifiedOn: maybeDate,
   appealedOn: maybeDate,
+  /** Who appealed, while that is undecided. */
+  appealBy: text,
   corrected: z.boolean(),
 };
 

@@ -38,6 +38,11 @@ export const gradeAppeal = z.strictObject({ subject: code, grade, entries, reaso
   description: '申诉:请求改评的等次及依据。The grade that is asked for, and why.',
 });
 
+export const appealWithdrawal = z.strictObject({ subject: code }).meta({
+  id: 'AppealWithdrawal',
+  description: '撤回对其等次的申诉。Whose grade the appeal is about.',
+});
+
 export const oneGrade = z.strictObject({ subject: code });
 
 export const evaluationList = z.strictObject({

@@ -9,6 +9,8 @@ const COUNTY = 'a-440513-host-1';
 const HEADQUARTERS = 'a-hq-shantou-headquarters-1';
 const ORGANISATION = 'a-sz-orgDepartment-1';
 const LEADING_GROUP = 'a-sz-leadingGroup-1';
+/** HR of the unit that leads the county: it reads the grades of those whom it sent, like any unit. */
+const LEADS_COUNTY = 'a-sz-jiaotongyunshuju-hr-1';
 const SUPERVISOR = 'a-sz-supervisor-1';
 /** The account of the one who is graded best: no office, a person only. */
 const IN_PERSON = 'p-best';
@@ -60,7 +62,8 @@ describe('an evaluation over HTTP', () => {
     expect(items.find(({ id }) => id === 'evaluation/person/440513/2021')).toMatchObject({
       ...{ stage: 'marking', graded: subjects.length, excellent: 0 },
     });
-    expect(await http.get(STRANGER, base)).toMatchObject({ status: 403 });
+    for (const who of [STRANGER, LEADS_COUNTY])
+      expect(await http.get(who, base)).toMatchObject({ status: 403, body: { code: 'not-visible' } });
   });
 
   it('says what the record leaves open for each, and what a grade may cite', () => {
@@ -136,6 +139,8 @@ describe('an evaluation over HTTP', () => {
     const best = `posting/${TOWN}/2/1`;
     await ok(HEADQUARTERS, `${base}/proposals`, grades([best]));
     const agree = { items: [{ approval: 'grades', verdict: 'agree' }] };
+    const { db } = http.stack.database;
+    await db.insert(account).values({ id: IN_PERSON, name: '示例队员', person: subjectOf(best)?.person });
     await refused(LEADING_GROUP, `${base}/decisions`, agree, 403, 'not-your-office');
     await ok(ORGANISATION, `${base}/decisions`, agree);
     await ok(LEADING_GROUP, `${base}/decisions`, agree);
@@ -151,8 +156,6 @@ describe('an evaluation over HTTP', () => {
     expect((await http.all(STRANGER, 'evaluation-grades?year=2021')).items).toEqual([]);
 
     const one = `${base}/grade?subject=${encodeURIComponent(best)}`;
-    const { db } = http.stack.database;
-    await db.insert(account).values({ id: IN_PERSON, name: '示例队员', person: subjectOf(best)?.person });
     for (const who of [holderOfUnit(best), IN_PERSON]) {
       expect((await http.get(who, one)).body).toMatchObject({
         ...{ subject: best, grade: 'excellent', atMost: 'excellent', bars: [], appeal: null },
@@ -164,6 +167,16 @@ describe('an evaluation over HTTP', () => {
     expect((await http.all(IN_PERSON, 'evaluation-grades')).items.map(({ subject }) => subject)).toEqual([
       best,
     ]);
+
+    const noted = { subject: `grade:${subjectOf(best)?.person}` };
+    expect((await http.get(IN_PERSON, 'inbox')).body.items).toMatchObject([
+      { act: 'takeNote', account: IN_PERSON, personName: subjectOf(best)?.personName, ...noted },
+    ]);
+    expect((await http.all(holderOfUnit(best), 'inbox?act=takeNote')).items).toEqual([]);
+    await refused(holderOfUnit(best), `${base}/notes`, noted, 403, 'not-your-office');
+    await ok(IN_PERSON, `${base}/notes`, noted);
+    expect((await http.get(IN_PERSON, 'inbox')).body.items).toEqual([]);
+    expect(await http.get(IN_PERSON, base)).toMatchObject({ status: 403 });
 
     const other = `posting/${TOWN}/3/1`;
     const appeal = {
@@ -195,6 +208,18 @@ describe('an evaluation over HTTP', () => {
         appeal: { asks: 'competent', reason: '请予复核', status: 'agreed' },
       },
     });
+    const took = `${base}/grade?subject=${encodeURIComponent(other)}`;
+    const asked = { ...appeal, grade: 'basicallyCompetent' };
+    await ok(holderOfUnit(other), `${base}/appeals`, asked);
+    expect((await http.get(holderOfUnit(other), took)).body.appealBy).toBe(holderOfUnit(other));
+    const back = { subject: other };
+    await refused(IN_PERSON, `${base}/appeal-withdrawals`, back, 403, 'not-your-appeal');
+    await ok(holderOfUnit(other), `${base}/appeal-withdrawals`, back);
+    expect((await http.get(holderOfUnit(other), took)).body).toMatchObject({
+      ...{ grade: 'competent', appealBy: null, appeal: { status: 'withdrawn' } },
+    });
+    expect(await http.get(holderOfUnit(other), base)).toMatchObject({ status: 403 });
+    await refused(holderOfUnit(other), `${base}/appeals`, asked, 409, 'already-open');
     await http.post(ADMINISTRATOR, 'clock/advance', { to: '2022-01-20' });
     expect(await read()).toMatchObject({ stage: 'ended', excellent: 0 });
     expect((await read()).subjects.every(({ status }: Answered['body']) => status === 'final')).toBe(true);

@@ -151,6 +151,8 @@ const ofKind: Readonly<Record<string, typeof bodies>> = {
     'raised-shares': { document: '批1号' },
     proposals: { items: [{ subject: posting, grade: 'competent', entries: ['presence-1'] }] },
     appeals: { subject: posting, grade: 'excellent', entries: ['presence-1'], reason: text },
+    'appeal-withdrawals': { subject: posting },
+    notes: { subject: `grade:${approval}` },
   },
   'rotation-plans': {
     solutions: {},

@@ -10,6 +10,7 @@ import {
   type Grade,
 } from '../../domain/evaluation-policy.ts';
 import type { EvaluationFacts, Subject } from '../../domain/evaluation-state.ts';
+import { toldOf } from '../../domain/evaluation-told.ts';
 import { evaluation } from '../../domain/evaluation.ts';
 import type { Facts } from '../../domain/ports.ts';
 import { given } from '../support/given.ts';
@@ -37,7 +38,7 @@ const clean: YearOnRecord = {
 };
 const years = Object.fromEntries(ids.map((id) => [id, clean]));
 const knowing = (facts: Facts, more: Partial<EvaluationFacts> = {}): EvaluationFacts => ({
-  ...{ ...facts, subjects: [...subjects, late], years },
+  ...{ ...facts, subjects: [...subjects, late], years, logins: {} },
   ...more,
 });
 
@@ -300,11 +301,77 @@ describe('an appeal', () => {
     over.when(appeal, knowing(person(2))).refused('case-ended');
   });
 
+  it('is taken back by whoever made it until it is decided, and not made again', () => {
+    const takeBack = { act: 'withdrawAppeal' as const, subject: second, date: '2023-01-04' };
+    notified()
+      .when(takeBack, knowing(person(2)))
+      .refused('not-before-you');
+    const appealed = notified().after(appeal, knowing(person(2)));
+    for (const who of [people.hr, people.organisation, person(1)])
+      appealed.when(takeBack, knowing(who)).refused('not-your-appeal');
+    const back = appealed
+      .when(takeBack, knowing(person(2)))
+      .then(
+        { type: 'appealWithdrawn', subject: second, by: 'own-2' },
+        { type: 'approvalEnded', approval: `appeal:${second}`, result: 'withdrawn' },
+      );
+    expect([back.tasks, back.state.grades[second], back.due]).toEqual([[], 'competent', '2023-01-17']);
+    back.when(takeBack, knowing(person(2))).refused('final-decision-made');
+    back.when(appeal, knowing(person(2))).refused('already-open');
+    appealed
+      .after(decide(`appeal:${second}`, 'reject', '2022-12-29'), knowing(people.organisation))
+      .when(takeBack, knowing(person(2)))
+      .refused('final-decision-made');
+  });
+
   it('that is rejected leaves the grade as it was told', () => {
     const rejected = notified()
       .after(appeal, knowing(person(2)))
       .after(decide(`appeal:${second}`, 'reject', '2022-12-29'), knowing(people.organisation));
     expect(rejected.state.grades[second]).toBe('competent');
+  });
+});
+
+describe('a note', () => {
+  const logins = { 'c-2': 'own-2' };
+  const note = { act: 'takeNote' as const, subject: 'grade:c-2', date: '2022-12-28' };
+  const told = (given: Partial<EvaluationFacts>) =>
+    proposed()
+      .after(decide('grades', 'agree'), knowing(people.organisation))
+      .after(decide('grades', 'agree', '2022-12-23'), knowing(people.leadingGroup, given));
+
+  it('of a grade that was told is in the inbox of whoever it is about, if they have a login, until it is read', () => {
+    expect(told({}).tasks).toEqual([]);
+    const waiting = told({ logins });
+    expect(waiting.tasks).toEqual([
+      {
+        ...{ key: 'takeNote:grade:c-2', act: 'takeNote', subject: 'grade:c-2', due: null },
+        ...{ office: 'sz-caizhengju/hr', account: 'own-2' },
+      },
+    ]);
+    waiting.when(note, knowing(people.hr)).refused('not-your-office', { office: 'own-2' });
+    const read = waiting.when(note, knowing(by('own-2'))).then({ type: 'noted', subject: 'grade:c-2' });
+    expect(read.tasks).toEqual([]);
+    read.when(note, knowing(by('own-2'))).refused('nothing-told', {}, 'subject');
+  });
+
+  it('comes again when the grade is corrected', () => {
+    const appeal = {
+      ...{ act: 'appeal' as const, subject: second, grade: 'basicallyCompetent' as const },
+      ...{ entries: ['presence/x/2022-01'], reason: 'text-2', date: '2022-12-28' },
+    };
+    const corrected = told({ logins })
+      .after(note, knowing(by('own-2')))
+      .after(appeal, knowing(people.hr))
+      .after(decide(`appeal:${second}`, 'agree', '2023-01-05'), knowing(people.organisation, { logins }));
+    expect(corrected.tasks).toMatchObject([{ key: 'takeNote:grade:c-2', account: 'own-2' }]);
+  });
+
+  it('of a team’s grade is its lead unit’s', () => {
+    const team: Subject = { id: '440513101', unit: 'sz-caizhengju', served: 365 };
+    expect(toldOf([team], { logins })).toEqual({
+      told: [{ note: 'grade:440513101', office: 'sz-caizhengju/hr' }],
+    });
   });
 });
 

@@ -1,5 +1,7 @@
 import type { Locator, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { eq } from 'drizzle-orm';
+import { account } from '../../db/schema.ts';
 import { ADMINISTRATOR, HR, startHttp, STRANGER, TOWN, type Answered, type Http } from '../api/http.ts';
 import { importTeams } from '../api/in-post.ts';
 import { expectFits, skipped, startVisits, task, unnamed, type Visits } from './visits.ts';
@@ -13,6 +15,8 @@ const LEADING_GROUP = 'a-sz-leadingGroup-1';
 /** Once away without leave. */
 const AWAY = `posting/${TOWN}/1/1`;
 const BEST = `posting/${TOWN}/2/1`;
+/** Of the one who is graded best: of another unit's HR, as it happens. */
+const IN_PERSON = 'a-sz-tongjiju-hr-2';
 const APPEALING = `posting/${TOWN}/3/1`;
 
 let http: Http;
@@ -44,6 +48,8 @@ beforeAll(async () => {
   await sendInPresence();
   await http.post(ADMINISTRATOR, 'clock/advance', { to: '2021-12-13' });
   ({ subjects } = await read());
+  const { person } = subjects.find(({ subject }) => subject === BEST) ?? {};
+  await http.stack.database.db.update(account).set({ person }).where(eq(account.id, IN_PERSON));
 });
 afterEach(() => visits.leave());
 afterAll(async () => {
@@ -211,6 +217,39 @@ describe('an evaluation in the console', () => {
     await page
       .getByRole('row', { name: nameOf(APPEALING) })
       .getByText('改评')
+      .waitFor();
+  });
+
+  it('is in the inbox of whoever it is about, by name, until it is read', async () => {
+    const page = await visits.visit(IN_PERSON, 'inbox');
+    const note = task(page, nameOf(BEST));
+    await note.getByText('评估等次').waitFor();
+    await press(note, '阅知');
+    await note.waitFor({ state: 'detached' });
+  });
+
+  it('lets whoever appealed take that back, and nobody else', async () => {
+    const unit = subjects.find(({ subject }) => subject === AWAY)?.unit;
+    const page = await visits.visit(`a-${unit}-hr-1`, 'evaluations');
+    await press(page, `申诉 Appeal ${nameOf(AWAY)}`);
+    const dialog = page.getByRole('dialog');
+    await dialog.getByLabel('申请改评为').selectOption('basicallyCompetent');
+    await cite(dialog);
+    await dialog.getByLabel('理由').fill('请予复核');
+    await done(dialog);
+    const back = `撤回申诉 Take the appeal back ${nameOf(AWAY)}`;
+    await page.getByRole('button', { name: back }).waitFor();
+    const colleague = await visits.visit(`a-${unit}-hr-2`, 'evaluations');
+    await colleague.getByRole('row', { name: nameOf(AWAY) }).waitFor();
+    expect(await colleague.getByRole('button', { name: back }).count()).toBe(0);
+
+    await press(page, back);
+    await done(page.getByRole('dialog'));
+    await page.getByRole('button', { name: back }).waitFor({ state: 'detached' });
+    const pool = await visits.visit(HEADQUARTERS, CASE);
+    await pool
+      .getByRole('row', { name: nameOf(AWAY) })
+      .getByText('已撤回')
       .waitFor();
   });
 
