@@ -151,7 +151,11 @@ export function endLeave(state: SupervisionState, command: Of<'endLeave'>, facts
 export function granted(state: SupervisionState, key: string, facts: SupervisionFacts): Events {
   const request = state.leaves[key];
   if (!request) return [];
-  const { posting, person, from, to } = request;
+  const { posting, person, from } = request;
+  const left = facts.members.find((member) => member.posting === posting)?.to ?? null;
+  const to = left === null || left > request.to ? request.to : addDays(left, -1);
+  // Whoever has left since asking has no days there any more.
+  if (to < from) return [];
   const { perYear, ground } = facts.policy.supervision.leave;
   const days = (facts.year[person]?.leaveDays ?? 0) + request.days;
   return [

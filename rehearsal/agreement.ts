@@ -68,6 +68,8 @@ const inTables: Readonly<Record<string, Check>> = {
         select e.sequence, e.data->>'posting', d::date, 'leave' from event e,
           generate_series((e.data->>'from')::date, (e.data->>'to')::date, interval '1 day') d
         where e.type = 'leaveGranted') entered
+      where not exists (
+        select from event r where r.case_id = posting and r.type = 'released' and (r.data->>'on')::date <= day)
       order by posting, day, sequence desc)
     select concat_ws(' ', posting, kind) as id, one.n as one, other.n as other
     from (select posting, kind, count(*)::text as n from said group by 1, 2) one

@@ -1,10 +1,10 @@
-import { and, eq, sql } from 'drizzle-orm';
+import { and, eq, gte, sql } from 'drizzle-orm';
 import type { PostingEvent } from '../../domain/posting-events.ts';
 import type { PostingState } from '../../domain/posting-state.ts';
 import { addDays, latest, type DateString } from '../../domain/time.ts';
 import type { Transaction } from '../client.ts';
 import type { Project } from '../projections.ts';
-import { claim, posting, presence, tenure } from '../schema.ts';
+import { claim, posting, presence, presenceDay, tenure } from '../schema.ts';
 import { projectAppraisal } from './appraisal.ts';
 import { endMembership } from './group-member.ts';
 import { listHandover } from './handover.ts';
@@ -92,6 +92,8 @@ export const projectPosting: Project = async (tx, at, recorded, folded) => {
         .update(posting)
         .set({ status: 'returned', releasedOn: on, releaseReason: reason })
         .where(eq(posting.id, id));
+      // A leave may have been granted for longer: nobody is on leave from a team that they have left.
+      await tx.delete(presenceDay).where(and(eq(presenceDay.posting, id), gte(presenceDay.day, on)));
       await endMembership(tx, id, on);
       return until(tx, id, on);
     }

@@ -205,3 +205,17 @@ describe('a spot check', () => {
     expect((await http.all(SUPERVISOR, `findings?town=${TOWN}&status=closed`)).items).toHaveLength(1);
   });
 });
+
+describe('whoever leaves in the middle of a leave', () => {
+  it('is on leave no more from that day on, in the days as in the reports', async () => {
+    await http.post(ADMINISTRATOR, 'clock/advance', { to: '2021-05-20' });
+    expect(kinds(await month('2021-05'), MEMBER)?.filter((kind) => kind === 'leave')).toHaveLength(26);
+    await ok('a-hq-shantou-headquarters-1', `postings/${TOWN}/2/1/recalls`, {
+      ...{ ground: 'illness', reason: '住院' },
+    });
+    const may = await month('2021-05');
+    expect(kinds(may, MEMBER)?.slice(5)).toEqual([...Array(14).fill('leave'), ...Array(12).fill(null)]);
+    const june = kinds(await month('2021-06'), MEMBER) ?? [];
+    expect(june.filter((kind) => kind === 'leave')).toEqual([]);
+  });
+});

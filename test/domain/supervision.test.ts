@@ -274,6 +274,21 @@ describe('leave', () => {
       .refused('leave-not-granted', {}, 'entries.0.kind');
   });
 
+  it('ends with the posting, where somebody has left since they asked', () => {
+    const asked = opened().after(ask, knowing(inPerson(member)));
+    const leftOn = (to: string) => knowing(town, { members: [leader, { ...member, to }, gone] });
+    asked
+      .when(decide('agree'), leftOn('2022-03-09'))
+      .then(
+        { type: 'signed' },
+        { type: 'approvalEnded' },
+        { type: 'leaveGranted', from: '2022-03-07', to: '2022-03-08' },
+      );
+    asked
+      .when(decide('agree'), leftOn('2022-03-07'))
+      .then({ type: 'signed' }, { type: 'approvalEnded', result: 'agreed' });
+  });
+
   it('ends early when somebody is back', () => {
     const back = { act: 'endLeave' as const, leave: 'leave:1', on: '2022-03-10', date: '2022-03-10' };
     const ended = grantedTo()
