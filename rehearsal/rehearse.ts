@@ -5,6 +5,7 @@ import { page } from './page.ts';
 import { followed } from './progress.ts';
 import { rehearse } from './run.ts';
 import { summary } from './summary.ts';
+import { faultsOf } from './verdict.ts';
 
 async function main(): Promise<void> {
   const options = readOptions(process.argv.slice(2));
@@ -18,6 +19,9 @@ async function main(): Promise<void> {
   await writeFile(json, `${JSON.stringify(result, null, 2)}\n`);
   await writeFile(html, page(result));
   console.log(`${summary(result)}\n\nWritten: ${json} and ${html}`);
+  const faults = faultsOf(result);
+  for (const fault of faults) console.error(fault);
+  if (faults.length > 0) process.exitCode = 1;
 }
 
 main().catch((error: unknown) => {

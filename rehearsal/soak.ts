@@ -4,13 +4,14 @@ import { defaults, readOptions } from './options.ts';
 import { page } from './page.ts';
 import { followed } from './progress.ts';
 import { rehearse, type RehearsalResult } from './run.ts';
+import { faultsOf } from './verdict.ts';
 
 /** Two full reliefs, and the worker killed twenty times in the years. */
 const soakDefaults = { ...defaults, years: 6, kills: 20, out: 'soak-out' };
 
 /**
  * Plays the same years twice, once left alone and once with the worker killed at moments drawn from the seed, and says whether it
- * came to the same. It ends with 1 where it did not.
+ * came to the same. It ends with 1 where it did not, and where either does not add up by itself.
  */
 async function main(): Promise<void> {
   const options = readOptions(process.argv.slice(2), soakDefaults);
@@ -33,6 +34,7 @@ async function main(): Promise<void> {
     sameEvents: alone.events === killed.events,
     everyKillHit: killed.workerRestarts === options.kills,
     everyChainHolds: alone.brokenChains + killed.brokenChains === 0,
+    bothAddUp: [...faultsOf(alone), ...faultsOf(killed)].length === 0,
   };
   const kinds = Object.keys(alone.outcomeDigestBy);
   console.log(

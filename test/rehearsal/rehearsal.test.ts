@@ -4,6 +4,7 @@ import { agreement, type Agreement } from '../../rehearsal/agreement.ts';
 import { defaults, readOptions } from '../../rehearsal/options.ts';
 import { page } from '../../rehearsal/page.ts';
 import { rehearse, type RehearsalResult } from '../../rehearsal/run.ts';
+import { faultsOf } from '../../rehearsal/verdict.ts';
 
 const TOWNS = 3;
 /** At moments drawn from the seed. */
@@ -248,6 +249,20 @@ async function withEachPlanted(sql: Sql): Promise<Readonly<Record<string, Agreem
   }
   return found;
 }
+
+describe('the end of a rehearsal', () => {
+  const whole = {
+    agreement: { compared: {}, disagreements: 0, disagreementsBy: {}, shown: [] },
+    brokenChains: 0,
+  };
+
+  it('is a failure where a comparison disagrees or a chain does not hold', () => {
+    expect(faultsOf(whole)).toEqual([]);
+    const differing = { ...whole, agreement: { ...whole.agreement, disagreements: 2 } };
+    expect(faultsOf(differing)).toEqual([expect.stringContaining('2 comparisons')]);
+    expect(faultsOf({ ...differing, brokenChains: 1 })).toHaveLength(2);
+  });
+});
 
 describe('the options', () => {
   it('say everything that is wrong with them at once', () => {
