@@ -87,6 +87,20 @@ const checkEvaluation = saying(({ evaluation }, say) => {
   }
 });
 
+/** Whoever appeals has said what there is to say: an appeal that were returned could be taken up by nobody. */
+const checkAppeals = saying(({ chains, evaluation }, say) => {
+  const id = evaluation?.chains.appeal ?? '';
+  chains[id]?.steps.forEach(({ may }, n) => {
+    const allowed = may.indexOf('return');
+    if (allowed === -1) return;
+    say(
+      `chains.${id}.steps.${n}.may.${allowed}`,
+      '申诉不能退回:没有人可以重新提交',
+      'an appeal cannot be returned: nobody could submit it again',
+    );
+  });
+});
+
 /** Too much leave is one of the grounds on which somebody is recalled. */
 const checkLeave = saying(({ posting, supervision }, say) => {
   const { ground } = supervision.leave;
@@ -234,6 +248,7 @@ export const policyChecks: readonly Check[] = [
   saying((policy, say) => checkDuties(policy.duties ?? [], say)),
   checkLeave,
   checkEvaluation,
+  checkAppeals,
   saying((policy, say) => checkWork(policy.work ?? [], placesOf.seat, say)),
   saying(checkPlanPolicy),
 ];

@@ -152,6 +152,11 @@ describe('a policy', () => {
       'rules.0: name the clause',
     ],
     [
+      'an appeal that could be returned to nobody',
+      ({ chains }) => chains.gradeAppeal.steps[0].may.unshift('return'),
+      'chains.gradeAppeal.steps.0.may.0: an appeal cannot be returned',
+    ],
+    [
       'a rule that is there twice',
       ({ rules }) => Object.assign(rules[1], { id: rules[0].id }),
       'rules.1.id: the rule',
