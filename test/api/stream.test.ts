@@ -36,15 +36,16 @@ async function follow(
   let rest = '';
   await begin();
   const decoder = new TextDecoder();
-  for await (const chunk of response.body ?? []) {
+  // One chunk may bring more than was waited for.
+  reading: for await (const chunk of response.body ?? []) {
     const messages = (rest + decoder.decode(chunk as Uint8Array, { stream: true })).split('\n\n');
     rest = messages.pop() ?? '';
     for (const message of messages) {
       const [, id] = /^id: (.*)$/m.exec(message) ?? [];
       const [, data] = /^data: (.*)$/m.exec(message) ?? [];
       if (id && data) events.push({ ...(JSON.parse(data) as Live), id });
+      if (enough(events)) break reading;
     }
-    if (enough(events)) break;
   }
   leaving.abort();
   return events;
