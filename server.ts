@@ -9,6 +9,7 @@ import type { Probes } from './api/deps.ts';
 import { startFeed } from './api/feed.ts';
 import { createTokens } from './api/tokens.ts';
 import { createCases } from './client/cases.ts';
+import { closing } from './client/closing.ts';
 import { temporalOptions } from './client/temporal-options.ts';
 import { createDriver } from './client/driver.ts';
 import { readConfig, type Config } from './config.ts';
@@ -33,7 +34,7 @@ export interface RunningServer {
 export async function startServer(config: Config): Promise<RunningServer> {
   const tokens = await createTokens(config);
   const connection = connect(config.databaseUrl, config.databaseConnections);
-  const temporal = Connection.lazy(temporalOptions(config));
+  const temporal = closing((options) => Connection.lazy({ ...temporalOptions(config), ...options }));
   const close = async (): Promise<void> => {
     await temporal.close();
     await connection.close();

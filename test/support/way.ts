@@ -1,0 +1,41 @@
+import { createServer, connect as dial, type AddressInfo, type Socket } from 'node:net';
+import { once } from 'node:events';
+
+/** A way to a server that can be cut and mended, so that a test need not stop a server that others use. */
+export async function createWay(port: number) {
+  const sockets = new Set<Socket>();
+  let open = true;
+  const server = createServer((client) => {
+    if (!open) return void client.destroy();
+    const target = dial(port, '127.0.0.1');
+    for (const [socket, other] of [
+      [client, target],
+      [target, client],
+    ] as const) {
+      sockets.add(socket);
+      socket.pipe(other);
+      socket.on('error', () => other.destroy());
+      socket.on('close', () => {
+        sockets.delete(socket);
+        other.destroy();
+      });
+    }
+  });
+  server.listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  const cut = (): void => {
+    open = false;
+    for (const socket of sockets) socket.destroy();
+  };
+  return {
+    port: (server.address() as AddressInfo).port,
+    cut,
+    mend: (): void => {
+      open = true;
+    },
+    close: (): void => {
+      cut();
+      server.close();
+    },
+  };
+}
