@@ -14,7 +14,7 @@ export const above = sql`
 
 /**
  * The lead unit of every area on a day, as a table `lead`: read once for all. A plan that is kept for any day would look
- * each row's up among periods, which takes ten times as long as the whole figure.
+ * each row's up among periods, which takes longer than all the rest of a figure.
  */
 export const leads = (on: SQL): SQL => sql`
   lead as materialized (select p.area, p.unit from pairing p where p.role = 'lead' and p.period @> ${on})`;
