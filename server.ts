@@ -1,7 +1,7 @@
 import { once } from 'node:events';
 import type { AddressInfo } from 'node:net';
 import { fileURLToPath, pathToFileURL } from 'node:url';
-import { Client, Connection } from '@temporalio/client';
+import { Client, type Connection } from '@temporalio/client';
 import proto from '@temporalio/proto';
 import { workingCalendar } from './activities/calendar.ts';
 import { createApp } from './api/app.ts';
@@ -9,8 +9,7 @@ import type { Probes } from './api/deps.ts';
 import { startFeed } from './api/feed.ts';
 import { createTokens } from './api/tokens.ts';
 import { createCases } from './client/cases.ts';
-import { closing } from './client/closing.ts';
-import { temporalOptions } from './client/temporal-options.ts';
+import { temporalConnection } from './client/connection.ts';
 import { createDriver } from './client/driver.ts';
 import { readConfig, type Config } from './config.ts';
 import { declaredCalendar } from './db/calendar.ts';
@@ -34,7 +33,7 @@ export interface RunningServer {
 export async function startServer(config: Config): Promise<RunningServer> {
   const tokens = await createTokens(config);
   const connection = connect(config.databaseUrl, config.databaseConnections);
-  const temporal = closing((options) => Connection.lazy({ ...temporalOptions(config), ...options }));
+  const temporal = temporalConnection(config);
   const close = async (): Promise<void> => {
     await temporal.close();
     await connection.close();

@@ -1,11 +1,12 @@
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { existsSync } from 'node:fs';
-import { Client, Connection } from '@temporalio/client';
+import { Client } from '@temporalio/client';
 import { DefaultLogger, NativeConnection, Runtime, Worker, type WorkerOptions } from '@temporalio/worker';
 import { createActivities } from './activities/index.ts';
 import { createSolver } from './activities/solver.ts';
 import { publishedVersion, workingCalendar } from './activities/calendar.ts';
 import { createCases } from './client/cases.ts';
+import { temporalConnection } from './client/connection.ts';
 import { startRelay } from './client/relay.ts';
 import { startSweep } from './client/sweep.ts';
 import { temporalOptions } from './client/temporal-options.ts';
@@ -53,7 +54,8 @@ export async function startWorker(
   const deps: RecordDeps = { db: connection.db, processOf, gather };
 
   const solver = createSolver();
-  const clientConnection = await Connection.connect(temporalOptions(config));
+  const clientConnection = temporalConnection(config);
+  await clientConnection.ensureConnected();
   const client = new Client({
     connection: clientConnection,
     namespace: config.temporalNamespace,

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import type { TLSConfig } from '@temporalio/client';
 
 /** As the configuration says it: files are PEM, null where there is none. */
-interface TemporalPlace {
+export interface TemporalPlace {
   readonly temporalAddress: string;
   readonly temporalSecurity: {
     readonly tls: boolean;

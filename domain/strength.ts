@@ -62,7 +62,8 @@ export interface Now {
 }
 
 export function outlookOf({ stints, filling, relief, has }: SeatRecord, now: Now): Outlook {
-  const tomorrow = addDays(now.today, 1);
+  // Tomorrow is worked out where it is needed only: a province has eight thousand seats.
+  const notBeforeTomorrow = (day: DateString): DateString => (day > now.today ? day : addDays(now.today, 1));
   const [posted, onSite, expected]: [Span[], Span[], Span[]] = [[], [], []];
   const put = (spans: Span[], from: DateString, until: DateString): void => {
     if (from < until) spans.push({ from, until });
@@ -70,19 +71,19 @@ export function outlookOf({ stints, filling, relief, has }: SeatRecord, now: Now
   for (const stint of stints) {
     const { dispatchedOn, presentFrom, presentUntil, releasedOn, arriveBy, termEnd, stayUntil } = stint;
     // Whoever is there today is there today, however long their term has been over.
-    const atLeast = latest(termEnd, tomorrow);
+    const atLeast = notBeforeTomorrow(termEnd);
     put(posted, dispatchedOn, releasedOn ?? atLeast);
     if (presentFrom !== null) {
       put(onSite, presentFrom, presentUntil ?? atLeast);
       put(expected, presentFrom, presentUntil ?? latest(stayUntil, atLeast));
     } else if (releasedOn === null && arriveBy !== null) {
-      const comes = latest(arriveBy, tomorrow);
+      const comes = notBeforeTomorrow(arriveBy);
       if (arriveBy >= now.today) put(onSite, comes, termEnd);
       put(expected, comes, termEnd);
     }
   }
   if (filling) {
-    const from = filling.needBy < now.today ? now.backfillBy : latest(filling.needBy, tomorrow);
+    const from = filling.needBy < now.today ? now.backfillBy : notBeforeTomorrow(filling.needBy);
     put(expected, from, addMonths(from, filling.termMonths));
   } else if (relief !== null && relief > now.today) {
     put(expected, relief, addMonths(relief, now.termMonths));

@@ -1,9 +1,10 @@
 import {
+  Connection,
   defaultGrpcRetryOptions,
   makeGrpcRetryInterceptor,
-  type Connection,
   type ConnectionOptions,
 } from '@temporalio/client';
+import { temporalOptions, type TemporalPlace } from './temporal-options.ts';
 
 type Interceptor = NonNullable<ConnectionOptions['interceptors']>[number];
 type Call = ReturnType<Interceptor>;
@@ -17,13 +18,15 @@ interface Listener {
 }
 
 /**
- * A connection whose calls end when it is closed. The SDK goes on trying calls that Temporal did not answer, and after
- * `close` throws out of a timer of its own, where nobody can catch it: a server that stops while Temporal is away crashed.
+ * A connection that is made when it is first used, and whose calls end when it is closed. The SDK goes on trying calls that
+ * Temporal did not answer, and after `close` throws out of a timer of its own, where nobody can catch it: whoever stopped
+ * while Temporal was away would crash.
  */
-export function closing(connect: (options: ConnectionOptions) => Connection): Connection {
+export function temporalConnection(place: TemporalPlace): Connection {
   let closed = false;
   const last: Interceptor = (options, nextCall) => (closed ? ended() : (nextCall(options) as Call));
-  const connection = connect({
+  const connection = Connection.lazy({
+    ...temporalOptions(place),
     interceptors: [makeGrpcRetryInterceptor(defaultGrpcRetryOptions()), last],
   });
   const close = connection.close.bind(connection);

@@ -1,12 +1,14 @@
-import { Connection } from '@temporalio/client';
 import { expect, inject, it } from 'vitest';
-import { closing } from '../../client/closing.ts';
+import { temporalConnection } from '../../client/connection.ts';
 import { createWay } from '../support/way.ts';
 
 it('a call that is tried again and again ends with its connection, and so does one made later', async () => {
   const [, port] = inject('temporalAddress').split(':');
   const way = await createWay(Number(port));
-  const connection = closing((options) => Connection.lazy({ address: `127.0.0.1:${way.port}`, ...options }));
+  const connection = temporalConnection({
+    temporalAddress: `127.0.0.1:${way.port}`,
+    temporalSecurity: { tls: false, caFile: null, certFile: null, keyFile: null, apiKey: null },
+  });
   const ask = () => connection.workflowService.describeNamespace({ namespace: 'default' });
   expect((await ask()).namespaceInfo?.name).toBe('default');
   way.cut();
