@@ -83,7 +83,11 @@ export const projectSupervision: Project = async (tx, recording, recorded, folde
 /** Both ends are days of it. */
 const periodOf = (from: DateString, to: DateString): string => `[${from},${addDays(to, 1)})`;
 
-/** What is entered last for a day stands. Rows of days are made where they are kept: a month of a team is a hundred and fifty. */
+/**
+ * What is entered last for a day stands. Rows of days are made where they are kept: a month of a team is a hundred and fifty.
+ * Only of days on which somebody is there: a leave may be granted at the moment in which its posting ends, and neither case
+ * sees what the other is about to record. So whoever comes second waits for the row of presence.
+ */
 async function enter(
   tx: Transaction,
   { row, sequence }: Recorded,
@@ -92,10 +96,13 @@ async function enter(
   if (entries.length === 0) return;
   const of = (field: keyof PresenceEntry) => codes(entries.map((entry) => entry[field]));
   await tx.execute(sql`
+    with there as materialized (
+      select posting, period from presence where posting = any(${of('posting')}) order by posting for share)
     insert into presence_day (posting, day, kind, case_id, sequence)
     select e.posting, day::date, e.kind, ${row.id}, ${sequence}
     from unnest(${of('posting')}, ${of('kind')}, ${of('from')}::date[], ${of('to')}::date[]) as e(posting, kind, "from", "to"),
       generate_series(e."from", e."to", interval '1 day') as day
+    where exists (select from there where there.posting = e.posting and there.period @> day::date)
     on conflict (posting, day) do update
     set kind = excluded.kind, case_id = excluded.case_id, sequence = excluded.sequence`);
 }

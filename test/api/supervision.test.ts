@@ -33,6 +33,8 @@ const kinds = (
   posting: string,
 ) => answer.members.find((member) => member.posting === posting)?.days.map(({ kind }) => kind);
 
+const agree = (approval: string) => ({ items: [{ approval, verdict: 'agree' }] });
+
 describe('presence over HTTP', () => {
   const entry = { posting: MEMBER, from: '2021-03-22', to: '2021-03-26', kind: 'onSite' };
 
@@ -87,8 +89,6 @@ describe('presence over HTTP', () => {
 
 describe('leave over HTTP', () => {
   const leave = { posting: MEMBER, kind: 'annual', from: '2021-04-06', to: '2021-04-09', reason: '探亲' };
-  const agree = (approval: string) => ({ items: [{ approval, verdict: 'agree' }] });
-
   it('is asked for, and the town grants what is short', async () => {
     await refused(ENTERPRISE_HR, `${base}/leaves`, leave, 403, 'not-your-office');
     await refused(HR, `${base}/leaves`, { ...leave, kind: 'holiday' }, 422, 'leave-kind-unknown', 'kind');
@@ -217,5 +217,31 @@ describe('whoever leaves in the middle of a leave', () => {
     expect(kinds(may, MEMBER)?.slice(5)).toEqual([...Array(14).fill('leave'), ...Array(12).fill(null)]);
     const june = kinds(await month('2021-06'), MEMBER) ?? [];
     expect(june.filter((kind) => kind === 'leave')).toEqual([]);
+  });
+
+  it('nor is somebody whose leave is granted at the moment in which the posting ends', async () => {
+    const { db, sql } = http.stack.database;
+    const asked = { posting: LEADER, kind: 'personal', from: '2021-05-24', to: '2021-05-26', reason: '探亲' };
+    await ok(HR, `${base}/leaves`, asked);
+    let granted: ReturnType<Http['post']> | undefined;
+    // What a release does, not committed yet.
+    await sql.begin(async (tx) => {
+      await tx`update presence set period = daterange(lower(period), '2021-05-21') where posting = ${LEADER}`;
+      granted = http.post(TOWN_OFFICE, `${base}/decisions`, agree('leave:3'));
+      await expect
+        .poll(
+          async () => {
+            const [found] = await db.execute<{ waiting: number }>(
+              `select count(*)::int as waiting from pg_stat_activity
+               where datname = current_database() and wait_event_type = 'Lock' and query like '%presence_day%'`,
+            );
+            return found?.waiting;
+          },
+          { timeout: 20_000 },
+        )
+        .toBe(1);
+    });
+    expect(await granted).toMatchObject({ status: 200 });
+    expect(kinds(await month('2021-05'), LEADER)?.filter((kind) => kind === 'leave')).toEqual([]);
   });
 });
