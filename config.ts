@@ -22,6 +22,8 @@ export interface Config {
   readonly trustedProxies: number;
   /** Decisions of one case in flight at a time, and connections to Postgres: sized for 2 cores. */
   readonly databaseConnections: number;
+  /** File with the bundled workflows. Without it a worker takes what the build made, or bundles them when it starts. */
+  readonly workflowBundle: string | null;
 }
 
 /** How we speak to a Temporal server that is not in a network of our own. Files are PEM. */
@@ -115,6 +117,7 @@ export function readConfig(env: Environment = process.env, needs: { api: boolean
     publicNotices: env.PUBLIC_NOTICES === '1',
     trustedProxies: whole('TRUSTED_PROXIES', 0, 10, 0),
     databaseConnections: whole('DATABASE_CONNECTIONS', 12, 500),
+    workflowBundle: env.WORKFLOW_BUNDLE || null,
   };
   if (problems.length > 0) throw new ConfigError(problems);
   return config;

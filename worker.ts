@@ -62,6 +62,7 @@ export async function startWorker(
     identity: 'relay',
   });
   await registerSearchAttributes(clientConnection, config.temporalNamespace);
+  const codePath = config.workflowBundle ?? (existsSync(prebuilt) ? prebuilt : null);
   const native = await NativeConnection.connect(temporalOptions(config));
   const worker = await Worker.create({
     connection: native,
@@ -71,9 +72,9 @@ export async function startWorker(
     identity: `w${process.pid}`,
     // Every task's history holds it twice; the SDK's own choice is a hash of ninety characters.
     buildId: BUILD_ID,
-    ...(existsSync(prebuilt)
-      ? { workflowBundle: { codePath: prebuilt } }
-      : { workflowsPath, bundlerOptions: { preloadModules } }),
+    ...(codePath === null
+      ? { workflowsPath, bundlerOptions: { preloadModules } }
+      : { workflowBundle: { codePath } }),
     ...tuning,
     ...overrides,
   });

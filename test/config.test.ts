@@ -46,6 +46,11 @@ describe('the configuration', () => {
     expect(() => readConfig({ ...services, ...access, PORT: '70000' }, { api: true })).toThrow(/PORT/);
   });
 
+  it('has a worker bundle the workflows where no file of them is named', () => {
+    expect(readConfig(services).workflowBundle).toBeNull();
+    expect(readConfig({ ...services, WORKFLOW_BUNDLE: 'bundle.js' }).workflowBundle).toBe('bundle.js');
+  });
+
   it('opens public notices and believes proxies only where it is told to', () => {
     expect(readConfig(services)).toMatchObject({ publicNotices: false, trustedProxies: 0 });
     const told = { ...services, PUBLIC_NOTICES: '1', TRUSTED_PROXIES: '1' };

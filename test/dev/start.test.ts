@@ -23,8 +23,9 @@ const start = (folder: string, port: number, ...args: readonly string[]): Copy =
   launch(folder, port, process.execPath, ['--import', 'tsx', 'dev/start.ts', ...args]);
 
 function launch(folder: string, port: number, command: string, args: readonly string[]): Copy {
+  const fresh = { DATABASE_URL: '', TEMPORAL_ADDRESS: '', WORKFLOW_BUNDLE: '' };
   const child = spawn(command, args, {
-    env: { ...process.env, DATA_DIR: folder, PORT: String(port), DATABASE_URL: '', TEMPORAL_ADDRESS: '' },
+    env: { ...process.env, ...fresh, DATA_DIR: folder, PORT: String(port) },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
   let said = '';

@@ -51,6 +51,8 @@ export default async function setup(project: TestProject): Promise<() => Promise
     logger: new DefaultLogger('WARN'),
   });
   await writeFile(workflowBundle, code);
+  // Also for workers that tests start as processes of their own.
+  process.env.WORKFLOW_BUNDLE = workflowBundle;
   project.provide('workflowBundle', workflowBundle);
   project.provide('browserFolder', join(dataDir, 'browser'));
   project.provide('postgresUrl', services.databaseUrl);

@@ -20,6 +20,7 @@ export async function spawnWorker(config: Config): Promise<WorkerProcess> {
       TEMPORAL_ADDRESS: config.temporalAddress,
       TEMPORAL_NAMESPACE: config.temporalNamespace,
       TASK_QUEUE: config.taskQueue,
+      WORKFLOW_BUNDLE: process.env.WORKFLOW_BUNDLE,
     },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
