@@ -1,38 +1,25 @@
-import type { Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { HR, holderOf, startHttp, TOWN, type Http } from '../api/http.ts';
-import { startBrowser, type OwnBrowser } from '../support/browser.ts';
+import { startVisits, task, type Visits } from './visits.ts';
 
 const selection = `selections/${TOWN}/1`;
 const SEAT = `${TOWN}/1`;
 
 let http: Http;
-let own: OwnBrowser;
+let visits: Visits;
 let person: string;
 
 beforeAll(async () => {
-  [http, own] = await Promise.all([startHttp(), startBrowser()]);
+  [http, visits] = await Promise.all([startHttp(), startVisits(() => http.server.url)]);
   await http.stack.worker();
   await http.stack.launch();
 });
+afterEach(() => visits.leave());
 afterAll(async () => {
-  await own?.stop();
+  await visits?.stop();
   await http?.stop();
 });
 
-/** Somebody at a browser of their own, signed in by clicking. */
-async function visit(account: string, at: string): Promise<Page> {
-  const context = await own.browser.newContext({ baseURL: http.server.url });
-  const page = await context.newPage();
-  page.setDefaultTimeout(15_000);
-  await page.goto(`/#/${at}`);
-  await page.getByLabel('查找 Find').fill(account);
-  await page.getByRole('button', { name: account }).click();
-  await page.getByRole('button', { name: '退出' }).waitFor();
-  return page;
-}
-
-const task = (page: Page, words: string) => page.locator('.task', { hasText: words });
 const onFile = async (): Promise<readonly string[]> =>
   (await http.get(HR, selection)).body.nominees[0].caseFile.flatMap(
     ({ item, document }: { item: string; document: unknown }) => (document ? [item] : []),
@@ -41,7 +28,7 @@ const onFile = async (): Promise<readonly string[]> =>
 // One story, told in order: each chapter stands on the one before.
 describe('the console', () => {
   it('takes what a town needs, from its team', async () => {
-    const page = await visit(HR, `teams/${TOWN}`);
+    const page = await visits.visit(HR, `teams/${TOWN}`);
     await page.getByRole('button', { name: '提出需求' }).click();
     const dialog = page.getByRole('dialog');
     await dialog.getByLabel('特长').fill('农业技术、财务');
@@ -61,7 +48,7 @@ describe('the console', () => {
   it('sends the quota notice, from the inbox', async () => {
     await http.post(HR, `teams/${TOWN}/selections`, { seats: [SEAT] });
     await http.stack.driver.settle();
-    const page = await visit(HR, 'inbox');
+    const page = await visits.visit(HR, 'inbox');
     await task(page, '下达名额通知').getByRole('button', { name: '下达名额通知' }).click();
     const dialog = page.getByRole('dialog');
     await dialog.getByLabel('通知文号').fill('名额〔2021〕1号');
@@ -78,7 +65,7 @@ describe('the console', () => {
       person = id;
       break;
     }
-    const page = await visit(HR, 'inbox');
+    const page = await visits.visit(HR, 'inbox');
     await task(page, '归入选派材料').getByRole('button', { name: '归入选派材料' }).click();
     const dialog = page.getByRole('dialog');
     for (const [n, paper] of ['推荐材料', '本人意愿'].entries()) {
@@ -91,14 +78,14 @@ describe('the console', () => {
     await dialog.getByRole('button', { name: '归入选派材料' }).click();
     await task(page, '归入选派材料').waitFor({ state: 'detached' });
     expect(await onFile()).toEqual(['recommendation', 'consent']);
-    const shown = await visit(HR, `cases/selection/${TOWN}/1`);
+    const shown = await visits.visit(HR, `cases/selection/${TOWN}/1`);
     await shown.getByText('选派材料 Case file 2/9').waitFor();
   });
 
   it('asks for the document where the signature is one', async () => {
     const items = [{ approval: person, verdict: 'agree' }];
     await http.post(holderOf('sz-caizhengju/hr', 2), `${selection}/decisions`, { items });
-    const page = await visit(holderOf('sz-caizhengju/discipline'), 'inbox');
+    const page = await visits.visit(holderOf('sz-caizhengju/discipline'), 'inbox');
     await task(page, '签批').getByRole('button', { name: '同意' }).click();
     const dialog = page.getByRole('dialog');
     await dialog.getByLabel('文号').fill('廉意〔2021〕2号');

@@ -4,7 +4,8 @@ import { eq } from 'drizzle-orm';
 import { account } from '../../db/schema.ts';
 import { ADMINISTRATOR, HR, startHttp, STRANGER, TOWN, type Answered, type Http } from '../api/http.ts';
 import { importTeams } from '../api/in-post.ts';
-import { expectFits, skipped, startVisits, task, unnamed, type Visits } from './visits.ts';
+import { done, send, shown } from './dialogs.ts';
+import { expectFits, skipped, startVisits, task, type Visits } from './visits.ts';
 
 const EVALUATION = 'evaluations/person/440513/2021';
 const CASE = 'cases/evaluation/person/440513/2021';
@@ -58,17 +59,9 @@ afterAll(async () => {
 });
 
 const press = (place: Page | Locator, words: string) => place.getByRole('button', { name: words }).click();
-const send = (dialog: Locator) => dialog.locator('button.primary').click();
-async function done(dialog: Locator): Promise<void> {
-  await send(dialog);
-  await dialog.waitFor({ state: 'detached' });
-}
 async function open(page: Page, words: string): Promise<Locator> {
   await press(task(page, words), words);
-  const dialog = page.getByRole('dialog');
-  await dialog.waitFor();
-  expect(await unnamed(dialog)).toEqual([]);
-  return dialog;
+  return shown(page);
 }
 const rowOf = (dialog: Locator, posting: string) => dialog.getByRole('group', { name: nameOf(posting) });
 

@@ -4,7 +4,8 @@ import { pairing } from '../../db/schema.ts';
 import { ADMINISTRATOR, HR, holderOf, startHttp, TOWN, type Http } from '../api/http.ts';
 import { importTeams } from '../api/in-post.ts';
 import { approveAll, letterAndTraining, nominate } from '../api/selecting.ts';
-import { skipped, startVisits, task, unnamed, type Visits } from './visits.ts';
+import { done, open, send } from './dialogs.ts';
+import { skipped, startVisits, task, type Visits } from './visits.ts';
 
 const HOST = 'a-440513-host-1';
 const HEADQUARTERS = 'a-hq-shantou-headquarters-1';
@@ -44,18 +45,6 @@ async function agree(seat: number, approval: string, offices: readonly string[])
   await http.stack.driver.settle();
 }
 
-async function open(place: Page | Locator, words: string): Promise<Locator> {
-  await place.getByRole('button', { name: words }).first().click();
-  const dialog = ('page' in place ? place.page() : place).getByRole('dialog');
-  await dialog.waitFor();
-  expect(await unnamed(dialog)).toEqual([]);
-  return dialog;
-}
-const send = (dialog: Locator) => dialog.locator('button.primary').click();
-async function done(dialog: Locator): Promise<void> {
-  await send(dialog);
-  await dialog.waitFor({ state: 'detached' });
-}
 /** It is refused, and says so beside the field. */
 async function expectWrong(dialog: Locator, label: string, code: string): Promise<void> {
   await dialog.locator(`[data-code="${code}"]`).waitFor();

@@ -1,8 +1,8 @@
-import type { Locator, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { ADMINISTRATOR, HR, startHttp, TOWN, type Http } from '../api/http.ts';
 import { importTeams } from '../api/in-post.ts';
-import { expectFits, startVisits, task, unnamed, type Visits } from './visits.ts';
+import { done, open, send } from './dialogs.ts';
+import { expectFits, startVisits, task, type Visits } from './visits.ts';
 
 const CASE = `cases/supervision/${TOWN}/2021`;
 const MEMBER = `posting/${TOWN}/2/1`;
@@ -27,19 +27,6 @@ afterAll(async () => {
 });
 
 const read = async () => (await http.get(HR, `supervisions/${TOWN}/2021`)).body;
-
-async function open(place: Page | Locator, words: string): Promise<Locator> {
-  await place.getByRole('button', { name: words }).first().click();
-  const dialog = ('page' in place ? place.page() : place).getByRole('dialog');
-  await dialog.waitFor();
-  expect(await unnamed(dialog)).toEqual([]);
-  return dialog;
-}
-const send = (dialog: Locator) => dialog.locator('button.primary').click();
-async function done(dialog: Locator): Promise<void> {
-  await send(dialog);
-  await dialog.waitFor({ state: 'detached' });
-}
 
 // One story, told in order: each chapter stands on the one before.
 describe('daily supervision in the console', () => {
