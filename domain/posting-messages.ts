@@ -97,6 +97,9 @@ export function messagesOfPosting(
           payload: { on: event.on, reason: event.reason },
         })),
       ];
+    // By a decision, or by itself where nobody has come: the plan of the rotation goes by when terms end.
+    case 'extended':
+      return [team('termExtended', {})];
     case 'firstSecretaryProposed':
       return [openPost(event.post)];
     case 'placesChanged':

@@ -150,7 +150,7 @@ function solved(
   plan: Plan,
   facts: RotationPlanFacts,
 ): Events {
-  const { changes, ...rest } = plan;
+  const { changes: _, ...rest } = plan;
   const { former = {}, seated = {} } = facts;
   const reliefs = [...onWorkingDays(plan.reliefs, problem, facts), ...takenOver(former, problem, seated)];
   const version = state.version + 1;
@@ -158,7 +158,11 @@ function solved(
     ...{ type: 'planSolved', version, problem, because: state.causes, ...rest, reliefs },
     changed: changesTo(reliefs, former),
   };
-  const free = state.inForce !== null && changes <= problem.rules.revision.free;
+  // Of those who are still there: also where a term that was extended lets go of the date that the former plan had.
+  const moved = event.changed.filter(
+    ({ seat, from }) => from !== null && seated[seat] === former[seat]?.posting,
+  );
+  const free = state.inForce !== null && moved.length <= problem.rules.revision.free;
   return free ? [event, approved(version, reliefs, facts)] : [event];
 }
 

@@ -64,6 +64,11 @@ function act(state: TeamState, command: Exclude<TeamCommand, Of<'form'>> | Tick,
     case 'arrived':
     case 'tookOver':
       return filled(state, command, facts);
+    case 'termExtended': {
+      const { seat, posting } = command;
+      // Whoever has left since is planned for no more.
+      return state.seats[seat]?.holder === posting ? [{ type: 'termExtended', seat, posting }] : [];
+    }
     case 'nameActing':
       return nameActing(state, command, facts);
     case 'receive':

@@ -125,6 +125,7 @@ export type TeamEvent =
       readonly because?: string;
       readonly handedTo?: string;
     }
+  | { readonly type: 'termExtended'; readonly seat: string; readonly posting: string }
   | { readonly type: 'teamFormed' }
   /** Said at every fall, to whoever has to explain it (`office`) and to those who are told of it. */
   | ({ readonly type: 'belowFloor' } & Omit<Shortfall, 'explained' | 'noted' | 'lateOn'>)
@@ -174,6 +175,7 @@ export type TeamCommand = CommandBase &
         }[];
       }
     | { readonly act: 'arrived' | 'tookOver'; readonly seat: string; readonly posting: string }
+    | { readonly act: 'termExtended'; readonly seat: string; readonly posting: string }
     | {
         readonly act: 'left';
         readonly seat: string;
@@ -331,6 +333,7 @@ export function evolveTeam(state: TeamState, event: TeamEvent): TeamState {
     case 'groupMemberAdded':
     case 'groupMemberRemoved':
     case 'villageListed':
+    case 'termExtended':
     case 'firstSecretaryAsked':
     case 'firstSecretaryUnasked':
       return state;

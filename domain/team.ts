@@ -33,6 +33,7 @@ export const team: Process<TeamState, TeamCommand, TeamEvent, TeamFacts> = {
     'relieve',
     'arrived',
     'tookOver',
+    'termExtended',
     'left',
     'selectionEnded',
     'nameActing',
@@ -111,18 +112,10 @@ function messages(after: TeamState, event: TeamEvent): readonly Message[] {
     case 'seatsAdded':
     case 'seatsEnding':
       return messagesOfRealign(after, event);
-    // What nobody planned: a plan that is in force is drawn up again.
     case 'seatLeft':
-      return event.vacant
-        ? [
-            {
-              to: after.programme,
-              kind: 'programme',
-              act: 'replan',
-              payload: { team: after.area, seats: [event.seat], because: event.because ?? 'vacant' },
-            },
-          ]
-        : [];
+      return event.vacant ? [replan(after, event.seat, event.because ?? 'vacant')] : [];
+    case 'termExtended':
+      return [replan(after, event.seat, 'extended')];
     case 'transferTaken':
     case 'transferTurnedDown':
       return messagesOfTransfer(after, event);
@@ -132,6 +125,12 @@ function messages(after: TeamState, event: TeamEvent): readonly Message[] {
       return [];
   }
 }
+
+/** What nobody planned: a plan that is in force is drawn up again. */
+const replan = ({ programme, area }: TeamState, seat: string, because: string): Message => ({
+  ...{ to: programme, kind: 'programme', act: 'replan' },
+  payload: { team: area, seats: [seat], because },
+});
 
 function planOf(state: TeamState, item: SeatToFill, termMonths: number): SeatPlan {
   const seat = state.seats[item.seat];

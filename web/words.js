@@ -65,7 +65,7 @@ const lists = {
   entry: `done 已办结 Done|ongoing 在办 Going on|pending 待办 To be begun`,
   exception: `commonStart 首轮同期到任,错开轮换 Came together|former 原计划已批准 As approved before|announced 已公布 Announced|pinned 已固定 Pinned`,
   solution: `optimal 最优 Optimal|bounded 有界 Bounded`,
-  because: `vacant 席位空缺 Seat vacant`,
+  because: `vacant 席位空缺 Seat vacant|extended 任期延长 Term extended`,
   side: `predecessor 离任方 Predecessor|successor 接任方 Successor`,
   title: `deputyPartySecretary 镇党委副书记(挂任) Deputy Party secretary|deputyTownHead 副镇长(挂任) Deputy town head|firstSecretary 村第一书记(兼任) First secretary`,
   event: `programmeLaunched 规划启动 Launched|postingsImported 导入在岗人员 Postings imported|teamOpened 工作队设立 Team opened|
@@ -77,7 +77,7 @@ const lists = {
     planSolved 求解完成 Solved|planInfeasible 规则冲突 Rules collide|solvingFailed 求解失败 Failed|pinned 固定日期 Pinned|unpinned 取消固定 Unpinned|
     planSubmitted 报批 Submitted|planReturned 退回 Returned|planApproved 批准 Approved|draftDropped 新版撤销 Draft dropped|planEnded 计划终止 Ended|reportsOpened 报告启动 Reports opened|reportEnded 报告办结 Report ended|
     selectionLaunched 发起选派 Selection launched|selectionClosed 选派办结 Selection closed|seatFilled 到岗 Seat filled|
-    seatLeft 离岗 Seat left|belowFloor 低于下限 Below the floor|floorRestored 恢复满员 Back at the floor|
+    seatLeft 离岗 Seat left|termExtended 任期延长 Term extended|belowFloor 低于下限 Below the floor|floorRestored 恢复满员 Back at the floor|
     shortfallExplained 说明缺员 Shortfall explained|shortfallNoted 知悉缺员 Shortfall noted|selectionOpened 选派启动 Opened|needsStated 提出需求 Needs stated|quotaNoticeSent 名额通知 Quota notice|volunteered 自愿报名 Volunteered|
     nominated 推荐人选 Nominated|filed 归入选派材料 Papers filed|waiverSettled 例外审批结束 Waiver settled|rescreened 重新审查 Screened anew|
     nomineeStopped 资格终止 Stopped|

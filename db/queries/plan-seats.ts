@@ -36,10 +36,13 @@ export async function seatsToPlan(reader: Reader): Promise<readonly SeatNow[]> {
       left join relief r on r.rotation = c.id and r.seat = o.key
       where c.kind = 'rotation' and c.ended_on is null
       order by o.value, c.id
+    ), solved as materialized (
+      select v.plan, v.version, v.in_force_on, s->>'seat' as seat, s->>'termEnd' as term_end
+      from plan_version v cross join lateral jsonb_array_elements(v.problem->'seats') s
+      where v.standing = 'inForce'
     ), planned as (
-      select distinct on (r.posting) r.posting, r."on"::text as "on"
-      from plan_relief r
-      join plan_version v on v.plan = r.plan and v.version = r.version and v.standing = 'inForce'
+      select distinct on (r.posting) r.posting, r."on"::text as "on", v.term_end
+      from plan_relief r join solved v on v.plan = r.plan and v.version = r.version and v.seat = r.seat
       order by r.posting, v.in_force_on desc
     )
     select s.id as seat, s.area as team, s.role, s.supplying_unit as unit, h.posting,
@@ -53,7 +56,8 @@ export async function seatsToPlan(reader: Reader): Promise<readonly SeatNow[]> {
       and s.period @> business_date() and (c.state->'seats'->s.id->'ending') is null
     left join held h on h.seat = s.id
     left join under_way u on u.posting = h.posting
-    left join planned n on n.posting = h.posting
+    -- A date for a term that has been extended since is kept no more; one that was arranged already is.
+    left join planned n on n.posting = h.posting and coalesce(n.term_end, h.term_end::text) = h.term_end::text
     order by s.area, s.n`);
   return rows.map(seatOf);
 }

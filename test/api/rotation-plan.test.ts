@@ -230,4 +230,24 @@ describe('a plan in force', () => {
     expect(kept).toMatchObject({ stage: 'inForce', inForce: 5, pins: {} });
     expect(reliefOf(kept, SEAT)).toMatchObject({ pinned: false });
   });
+
+  it('is drawn up again when a term is extended: the date of the old term goes, and that is approved anew', async () => {
+    const before = await read();
+    const relief = before.reliefs.find(
+      ({ team, rotation }: { team: string; rotation: string | null }) => team === TOWN && rotation === null,
+    );
+    const place = `postings/${relief.seat}/1`;
+    const found = await http.get(LEADER, `cases/${encodeURIComponent(`posting/${relief.seat}/1`)}`);
+    await ok(HR, `${place}/extensions`, { months: 6, reason: '项目收尾' });
+    const unit = found.body.state.places.supplyingUnit;
+    await ok(`a-${unit}-partyGroup-1`, `${place}/decisions`, agree('extension:1'));
+    await ok(ORGANISATION, `${place}/decisions`, agree('extension:1'));
+    expect((await read()).versions).toHaveLength(before.versions.length);
+    await http.post(ADMINISTRATOR, 'clock/advance', { days: 1 });
+    const plan = await read();
+    expect(plan).toMatchObject({ stage: 'drafted', inForce: before.inForce });
+    expect(plan.versions.at(-1).because).toEqual([{ team: TOWN, seats: [relief.seat], because: 'extended' }]);
+    expect(plan.changed).toMatchObject([{ seat: relief.seat, from: relief.on }]);
+    expect(plan.changed[0].to > relief.on).toBe(true);
+  });
 });

@@ -290,6 +290,32 @@ describe('a plan in force', () => {
     expect(inForce(minuted(submitted(draft))).state.inForce).toBe(2);
   });
 
+  it('goes through its chain again where a term that was extended lets go of its date', () => {
+    const story = inForce();
+    const longer = heads.map((seat) => (seat.seat === A ? { ...seat, termEnd: '2024-11-01' } : seat));
+    const begun = story.after(replan, facts(story, clock));
+    const own = facts(begun, clock, longer);
+    const problem = {
+      ...own.problem,
+      seats: own.problem.seats.map(({ former, ...seat }) =>
+        seat.seat === A || former === undefined ? seat : { ...seat, former },
+      ),
+    };
+    const result: Solved = {
+      problem: own.problemId ?? '',
+      answer: { is: 'planned', plan: planFor(problem, '2024-11') },
+    };
+    const draft = begun.when({ act: 'solve', result, date }, { ...own, problem }).then({
+      ...{ type: 'planSolved', version: 2 },
+      changed: [{ seat: A, from: '2024-08-01', to: '2024-11-01' }],
+    });
+    expect([draft.stage, draft.state.inForce, draft.tasks]).toMatchObject([
+      'drafted',
+      1,
+      [{ act: 'submit' }],
+    ]);
+  });
+
   it('takes up what happens during its approval when the chain has decided', () => {
     const sent = submitted();
     const noted = sent.when(replan, facts(sent, clock)).then({ type: 'replanNoted', because: [cause] });

@@ -41,6 +41,25 @@ const dispatched = () => launched().after(ended(1, [one, two, three, four, five]
 const inPost = () =>
   [one, two, three, four, five].reduce((now, seat) => now.after(arrived(seat), clock), dispatched());
 
+describe('a term that is extended', () => {
+  const extended = (k: number) => ({
+    act: 'termExtended' as const,
+    ...{ seat: one, posting: `posting/${one}/${k}`, date: '2024-03-01' },
+  });
+
+  it('has the plan of the rotation drawn up again, unless its holder has left', () => {
+    const step = inPost().when(extended(1), clock);
+    step.then({ type: 'termExtended', seat: one });
+    expect(step.messages(`team/${TOWN}`)).toEqual([
+      {
+        ...{ to: 'programme/shenzhen-2022', kind: 'programme', act: 'replan' },
+        payload: { team: TOWN, seats: [one], because: 'extended' },
+      },
+    ]);
+    inPost().when(extended(2), clock).then();
+  });
+});
+
 describe('a team that is formed', () => {
   it('launches one selection for all of its seats, for the day on which it is to be complete', () => {
     const step = formed().when(launch(), hr);
