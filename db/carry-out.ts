@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { and, eq, sql } from 'drizzle-orm';
+import { eq, sql } from 'drizzle-orm';
 import type { CaseRef, CommandBase, Draft, EventBase, Fault, Message, Outcome } from '../domain/case.ts';
 import { Refusal, type RefusalData } from '../domain/errors.ts';
 import type { Facts } from '../domain/ports.ts';
@@ -15,7 +15,7 @@ import { openCase } from './open-case.ts';
 import { openOnRecord } from './open-on-record.ts';
 import { currentVersion } from './policies.ts';
 import { project, type Step as EventStep } from './projections.ts';
-import { caseTable, command as commandTable, event as eventTable, outbox } from './schema.ts';
+import { caseTable, event as eventTable, outbox } from './schema.ts';
 
 export interface RecordDeps {
   readonly db: Database;
@@ -33,38 +33,49 @@ interface Step {
   readonly outcome: Outcome | Fault;
 }
 
-/** One command inside a savepoint: a refusal, or a constraint that says no, leaves nothing but its outcome. */
-export async function carryOut(
+/** One command, by whichever of the two its batch asks for. */
+export type CarryOut = (
   tx: Transaction,
   deps: RecordDeps,
   process: AnyProcess,
   row: CaseRow,
   command: CommandBase,
-): Promise<Step> {
-  const today = command.act === 'tick' ? await businessDate(tx) : command.date;
-  const date = latest(today, row.changedOn);
-  const dated: CommandBase = { ...command, date };
+) => Promise<Step>;
+
+/** Throws what refuses it: the transaction goes with it. */
+export const carryOut: CarryOut = async (tx, deps, process, row, command) => {
+  const dated = await datedBy(tx, row, command);
+  const { date } = dated;
+  // Read before the facts are: what is declared in between makes the case look at the calendar once more.
+  const calendar = command.act === 'recalendar' ? await currentCalendar(tx) : row.calendar;
+  const facts = await deps.gather(tx, row, dated);
+  const decided = row.endedOn ? endedCase(row.id) : decide(process, row, dated, facts);
+  const appended = await append(tx, deps, process, row, dated, decided);
+  const next = await countedBy(tx, appended, calendar);
+  if (command.act === 'tick') ensureMoved(process, next, date);
+  const outcome: Outcome = { ok: true, version: next.version };
+  await remember(tx, row.id, dated, outcome);
+  return { row: next, events: decided.map(({ event }) => [date, event] as const), outcome };
+};
+
+/** Inside a savepoint: a refusal, or a constraint that says no, leaves nothing but its outcome. */
+export const carryOutOrRefuse: CarryOut = async (tx, deps, process, row, command) => {
   try {
-    return await tx.transaction(async (savepoint) => {
-      // Read before the facts are: what is declared in between makes the case look at the calendar once more.
-      const calendar = command.act === 'recalendar' ? await currentCalendar(savepoint) : row.calendar;
-      const facts = await deps.gather(savepoint, row, dated);
-      const decided = row.endedOn ? endedCase(row.id) : decide(process, row, dated, facts);
-      const appended = await append(savepoint, deps, process, row, dated, decided);
-      const next = await countedBy(savepoint, appended, calendar);
-      if (command.act === 'tick') ensureMoved(process, next, date);
-      const outcome: Outcome = { ok: true, version: next.version };
-      await remember(savepoint, row.id, dated, outcome);
-      return { row: next, events: decided.map(({ event }) => [date, event] as const), outcome };
-    });
+    return await tx.transaction((savepoint) => carryOut(savepoint, deps, process, row, command));
   } catch (error) {
     if (isTransient(error)) throw error;
     const refusal = error instanceof Refusal ? error.data : constraintRefusal(error);
     if (refusal === undefined) return { row, events: [], outcome: faultOf(row.id, command, error) };
     const outcome = refused(refusal);
-    await remember(tx, row.id, dated, outcome);
+    await remember(tx, row.id, await datedBy(tx, row, command), outcome);
     return { row, events: [], outcome };
   }
+};
+
+/** With the date on which it is carried out: a timer's is today's, and no case goes back behind its last change. */
+async function datedBy(tx: Transaction, row: CaseRow, command: CommandBase): Promise<CommandBase> {
+  const today = command.act === 'tick' ? await businessDate(tx) : command.date;
+  return { ...command, date: latest(today, row.changedOn) };
 }
 
 const decide = (process: AnyProcess, row: CaseRow, command: CommandBase, facts: Facts) =>
@@ -219,13 +230,11 @@ async function remember(
   outcome: Outcome,
 ): Promise<void> {
   const { id, act, actor, date, bodyHash = null } = command;
-  // Sent together: one round trip instead of three.
-  await Promise.all([
-    tx.insert(commandTable).values({ id, caseId, act, actor, date, bodyHash, outcome }),
-    tx
-      .update(outbox)
-      .set({ delivered: true })
-      .where(and(eq(outbox.id, id), eq(outbox.delivered, false))),
-    tx.execute(sql`select pg_notify('lunhuan_event', ${caseId})`),
-  ]);
+  // One statement for the three: it closes every command.
+  await tx.execute(sql`
+    with answered as (
+      insert into command (id, case_id, act, actor, date, body_hash, outcome)
+      values (${id}, ${caseId}, ${act}, ${actor}, ${date}, ${bodyHash}, ${JSON.stringify(outcome)}::jsonb)),
+    delivered as (update outbox set delivered = true where id = ${id} and not delivered)
+    select pg_notify('lunhuan_event', ${caseId})`);
 }

@@ -3,7 +3,15 @@ import type { RecordAnswer } from '../domain/answer.ts';
 import type { CaseRef, CommandBase, EventBase, Fault, Outcome } from '../domain/case.ts';
 import type { AnyProcess } from '../domain/processes.ts';
 import type { DateString } from '../domain/time.ts';
-import { carryOut, refused, type CaseRow, type RecordDeps } from './carry-out.ts';
+import {
+  carryOut,
+  carryOutOrRefuse,
+  refused,
+  type CarryOut,
+  type CaseRow,
+  type RecordDeps,
+} from './carry-out.ts';
+import { isTransient } from './constraints.ts';
 import type { Transaction } from './client.ts';
 import { openCase } from './open-case.ts';
 import { syncTasks } from './projections/tasks.ts';
@@ -31,16 +39,29 @@ export class AheadOfRecord extends Error {
  * may run it twice; commands that are known are answered with their old outcome.
  */
 export async function record(deps: RecordDeps, input: RecordInput): Promise<RecordAnswer> {
-  return deps.db.transaction(async (tx) => {
+  // Several need savepoints, so that one may be refused and the others stand. One alone, as most come, goes without:
+  // should it be refused, its transaction goes with it, and the next one records that.
+  if (input.commands.length > 1) return inOneTransaction(deps, input, carryOutOrRefuse);
+  try {
+    return await inOneTransaction(deps, input, carryOut);
+  } catch (error) {
+    if (isTransient(error) || error instanceof AheadOfRecord) throw error;
+    return inOneTransaction(deps, input, carryOutOrRefuse);
+  }
+}
+
+const inOneTransaction = (deps: RecordDeps, input: RecordInput, carry: CarryOut): Promise<RecordAnswer> =>
+  deps.db.transaction(async (tx) => {
     const process = deps.processOf(input.case.kind);
     // Sent together; the second is answered once the lock is there.
     const [row, known] = await Promise.all([lockCase(tx, input, process), knownOutcomes(tx, input.commands)]);
     if (row.version < input.version) throw new AheadOfRecord(row.id, input.version, row.version);
-    if (row.version > input.version) {
-      return { events: (await eventsAfter(tx, row.id, input.version)).map(leanOf(process)), outcomes: [] };
-    }
+    const missed = row.version > input.version ? await eventsAfter(tx, row.id, input.version) : [];
+    // A workflow that knows nothing has just been started: its case was opened on record, or Temporal had lost it. Any other
+    // one that is behind looks first.
+    if (missed.length > 0 && input.version > 0) return { events: missed.map(leanOf(process)), outcomes: [] };
     let current = row;
-    const events: (readonly [DateString, EventBase])[] = [];
+    const events: Dated[] = [...missed];
     const outcomes: (Outcome | Fault)[] = [];
     for (const command of input.commands) {
       const answered = known.get(command.id);
@@ -48,7 +69,7 @@ export async function record(deps: RecordDeps, input: RecordInput): Promise<Reco
         outcomes.push(sameBody(command, answered) ? answered.outcome : refused({ code: 'key-reused' }));
         continue;
       }
-      const step = await carryOut(tx, deps, process, current, command);
+      const step = await carry(tx, deps, process, current, command);
       current = step.row;
       events.push(...step.events);
       outcomes.push(step.outcome);
@@ -58,7 +79,6 @@ export async function record(deps: RecordDeps, input: RecordInput): Promise<Reco
     if (current !== row) await syncTasks(tx, process, row, current);
     return { events: events.map(leanOf(process)), outcomes };
   });
-}
 
 type Dated = readonly [DateString, EventBase];
 

@@ -74,7 +74,7 @@ function messages(after: SupervisionState, event: SupervisionEvent): readonly Me
     case 'nextYearOpened':
       return [
         {
-          ...{ to: `supervision/${area}/${event.year}`, kind: 'supervision', act: 'open', opens: true },
+          ...{ to: `supervision/${area}/${event.year}`, kind: 'supervision', act: 'open', opens: 'onRecord' },
           payload: { programme, area, places, year: event.year },
         },
       ];

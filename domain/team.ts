@@ -143,7 +143,7 @@ function superviseFrom({ programme, area, seats }: TeamState, on: DateString): M
   const year = Number(on.slice(0, 4));
   const { supplyingUnit: _, ...places } = Object.values(seats)[0]?.places ?? {};
   return {
-    ...{ to: `supervision/${area}/${year}`, kind: 'supervision', act: 'open', opens: true },
+    ...{ to: `supervision/${area}/${year}`, kind: 'supervision', act: 'open', opens: 'onRecord' },
     payload: { programme, area, year, places: { ...places, town: area } },
   };
 }

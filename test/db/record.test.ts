@@ -128,11 +128,22 @@ describe('the version of the workflow', () => {
     expect(answer.outcomes).toEqual([]);
     expect(answer.events).toHaveLength(version - 1);
     expect(await everything()).toEqual(before);
+  });
 
+  it('none yet: it gets all events and the outcome at once, what was just decided among them', async () => {
+    const { version } = await caseRow(selection);
     const process = processOf('selection');
-    const { events } = await record(hands.deps, { case: selection, version: 0, commands: [decision] });
-    const folded = events.reduce((state, [date, one]) => process.evolve(state, one, date), process.initial);
-    expect(folded).toEqual((await caseRow(selection)).state);
+    const decision = await nextDecision();
+    const answer = await record(hands.deps, { case: selection, version: 0, commands: [decision] });
+    expect(answer.outcomes).toEqual([{ ok: true, version: answer.events.length }]);
+    expect(answer.events.length).toBeGreaterThan(version);
+    const fold = (of: typeof answer) =>
+      of.events.reduce((state, [date, one]) => process.evolve(state, one, date), process.initial);
+    expect(fold(answer)).toEqual((await caseRow(selection)).state);
+    // A local activity whose answer got lost is run again.
+    const again = await record(hands.deps, { case: selection, version: 0, commands: [decision] });
+    expect(again.outcomes).toEqual(answer.outcomes);
+    expect(fold(again)).toEqual(fold(answer));
   });
 
   it('ahead: it is told so, since Postgres must have been restored from an older copy', async () => {

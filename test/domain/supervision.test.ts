@@ -169,7 +169,7 @@ describe('the end of a month', () => {
     const step = now.when({ act: 'tick', date: '2023-01-01' }, knowing(clock));
     const next = step.then({ type: 'nextYearOpened', year: 2023 });
     expect(step.messages(`supervision/${TOWN}/2022`)).toMatchObject([
-      { to: `supervision/${TOWN}/2023`, act: 'open', opens: true, payload: { year: 2023 } },
+      { to: `supervision/${TOWN}/2023`, act: 'open', opens: 'onRecord', payload: { year: 2023 } },
     ]);
     const december = next.after({ act: 'tick', date: next.due ?? '' }, knowing(clock));
     expect([december.stage, december.due]).toEqual(['running', '2023-04-01']);

@@ -93,7 +93,7 @@ describe('a team that is formed', () => {
     const complete = last.then({ type: 'seatFilled', seat: five }, { type: 'teamFormed' });
     expect([almost.stage, complete.stage]).toEqual(['forming', 'inPost']);
     const [opening, ...others] = last.messages(`team/${TOWN}`);
-    expect(opening).toMatchObject({ to: `supervision/${TOWN}/2021`, act: 'open', opens: true });
+    expect(opening).toMatchObject({ to: `supervision/${TOWN}/2021`, act: 'open', opens: 'onRecord' });
     expect(others).toEqual([
       {
         ...{ to: 'programme/shenzhen-2022', kind: 'programme', act: 'teamFormed' },
