@@ -435,6 +435,18 @@ export const refusals = {
     zh: '{month} 已汇总,更正须说明理由。',
     en: '{month} has been closed: a correction needs its reason.',
   },
+  'month-not-over': {
+    zh: '{month} 尚未结束,月底后再报送。',
+    en: '{month} is not over: send it in once it is.',
+  },
+  'days-unknown': {
+    zh: '{posting} 在 {month} 有 {days} 天未登记,补齐后再报送。',
+    en: 'Of {days} days of {posting} in {month} nothing is known: enter them, then send the month in.',
+  },
+  'year-sent-in': {
+    zh: '{year} 年各月均已汇总。',
+    en: 'Every month of {year} has been closed.',
+  },
   'leave-kind-unknown': {
     zh: '没有假别“{kind}”,可用:{kinds}。',
     en: 'There is no kind of leave "{kind}": use one of {kinds}.',

@@ -7,23 +7,21 @@ import {
   endLeave,
   ensureOnSite,
   granted,
-  leadHr,
   memberOf,
   requestLeave,
   resubmitLeave,
   settingOf,
   withdrawLeave,
 } from './supervision-leave.ts';
-import { summarise } from './supervision-presence.ts';
+import { closeMonth, closingOf } from './supervision-month.ts';
 import {
   evolveSupervision,
-  monthOf,
   type SupervisionCommand,
   type SupervisionEvent,
   type SupervisionFacts,
   type SupervisionState,
 } from './supervision-state.ts';
-import { addDays, addMonths, type DateString } from './time.ts';
+import type { DateString } from './time.ts';
 
 type Of<A extends SupervisionCommand['act']> = Extract<SupervisionCommand, { act: A }>;
 type Events = readonly SupervisionEvent[];
@@ -70,9 +68,6 @@ function open(state: SupervisionState, command: Of<'open'>, facts: SupervisionFa
   const closeOn = closingOf(year, month, facts);
   return [{ type: 'supervisionOpened', programme, area, year, places, month, closeOn }];
 }
-
-const closingOf = (year: number, month: number, { calendar, policy }: SupervisionFacts): DateString =>
-  calendar.addWorkingDays(monthOf(year, month).to, policy.supervision.monthClosesAfter);
 
 function approve(
   state: SupervisionState,
@@ -133,43 +128,7 @@ function tick(state: SupervisionState, date: DateString, facts: SupervisionFacts
 function closeAll(state: SupervisionState, date: DateString, facts: SupervisionFacts): Events {
   const { closeOn } = state;
   if (closeOn === null || closeOn > date) return [];
-  const closed = close(state, facts);
+  const closed = closeMonth(state, facts);
   const after = closed.reduce((folded, event) => evolveSupervision(folded, event, date), state);
   return [...closed, ...closeAll(after, date, facts)];
-}
-
-/** The month's summary; after the twelfth the year stays open for corrections, and is closed then. */
-function close(state: SupervisionState, facts: SupervisionFacts): Events {
-  const { year, nextMonth: month } = state;
-  const { presence, correctionMonths } = facts.policy.supervision;
-  if (month > 12) return [{ type: 'yearClosed' }];
-  const { from, to } = monthOf(year, month);
-  const there = facts.members.filter(
-    (member) => member.from <= to && (member.to === null || member.to > from),
-  );
-  const summaries = there.map((member) =>
-    summarise(
-      member.posting,
-      facts.days,
-      member.from > from ? member.from : from,
-      member.to !== null && member.to <= to ? addDays(member.to, -1) : to,
-    ),
-  );
-  const whole = new Set(
-    there
-      .filter((member) => member.from <= from && (member.to === null || member.to > to))
-      .map(({ posting }) => posting),
-  );
-  const below = summaries
-    .filter(({ posting, onSite, trip }) => whole.has(posting) && onSite + trip < presence.perMonth)
-    .map(({ posting }) => posting);
-  const closeOn =
-    month === 12 ? addMonths(`${year + 1}-01-01`, correctionMonths) : closingOf(year, month + 1, facts);
-  const unknown = summaries.some((summary) => summary.unknown > 0);
-  return [
-    { type: 'monthClosed', month, summaries, below, closeOn },
-    ...(unknown
-      ? [{ type: 'overdue' as const, subject: `presence:${from.slice(0, 7)}`, office: leadHr(state) }]
-      : []),
-  ];
 }

@@ -2,13 +2,15 @@ import { ensure, Refusal, type RefusalData } from './errors.ts';
 import { holds, officeId } from './office.ts';
 import type { Actor } from './ports.ts';
 import { leadHr, ensureOnSite, memberOf } from './supervision-leave.ts';
-import { daysOf, occurrences, type PresenceEntry } from './supervision-presence.ts';
-import type {
-  SupervisedMember,
-  SupervisionCommand,
-  SupervisionEvent,
-  SupervisionFacts,
-  SupervisionState,
+import { closeMonth } from './supervision-month.ts';
+import { daysOf, occurrences, type PresenceDay, type PresenceEntry } from './supervision-presence.ts';
+import {
+  monthOf,
+  type SupervisedMember,
+  type SupervisionCommand,
+  type SupervisionEvent,
+  type SupervisionFacts,
+  type SupervisionState,
 } from './supervision-state.ts';
 import type { DateString } from './time.ts';
 
@@ -23,7 +25,7 @@ export function enterPresence(
   command: Extract<SupervisionCommand, { act: 'enterPresence' }>,
   facts: SupervisionFacts,
 ): Events {
-  const { entries, reason, date } = command;
+  const { entries, reason, closes = false, date } = command;
   entries.forEach((entry, n) => checkEntry(state, entry, `entries.${n}`, facts, date));
   const days = entries.flatMap(daysOf);
   const keys = days.map(({ posting, day }) => `${posting} ${day}`);
@@ -39,7 +41,34 @@ export function enterPresence(
   return [
     { type: 'presenceEntered', entries, ...(late && reason !== undefined && { reason }) },
     ...absencesAfter(entries, facts),
+    ...(closes ? sendIn(state, days, date, facts) : []),
   ];
+}
+
+/** 报送: the lead unit says that the month which comes next is complete, and it is closed before its day. */
+function sendIn(
+  state: SupervisionState,
+  entered: readonly PresenceDay[],
+  date: DateString,
+  facts: SupervisionFacts,
+): Events {
+  const { year, nextMonth } = state;
+  const office = leadHr(state);
+  ensure(holds(facts.actor, office), 'not-your-office', { office }, 'closes');
+  ensure(nextMonth <= 12, 'year-sent-in', { year }, 'closes');
+  const { from, to } = monthOf(year, nextMonth);
+  const month = from.slice(0, 7);
+  ensure(to < date, 'month-not-over', { month }, 'closes');
+  // What is entered last for a day counts.
+  const closed = closeMonth(state, { ...facts, days: [...facts.days, ...entered] });
+  const lacking = closed
+    .flatMap((event) => (event.type === 'monthClosed' ? event.summaries : []))
+    .find(({ unknown }) => unknown > 0);
+  if (lacking) {
+    const { posting, unknown } = lacking;
+    throw new Refusal('days-unknown', { month, posting, days: unknown }, 'closes');
+  }
+  return closed;
 }
 
 type EntryFacts = Pick<SupervisionFacts, 'actor' | 'members'>;

@@ -127,7 +127,13 @@ export type SupervisionCommand = CommandBase &
         readonly year: number;
         readonly places: Places;
       }
-    | { readonly act: 'enterPresence'; readonly entries: readonly PresenceEntry[]; readonly reason?: string }
+    | {
+        readonly act: 'enterPresence';
+        readonly entries: readonly PresenceEntry[];
+        readonly reason?: string;
+        /** The month whose summary comes next is complete with these: it is closed at once. */
+        readonly closes?: boolean;
+      }
     | ({ readonly act: 'requestLeave'; readonly reason: string } & Pick<
         LeaveRequest,
         'posting' | 'kind' | 'from' | 'to'
@@ -158,7 +164,7 @@ export interface SupervisedMember {
 
 export interface SupervisionFacts extends Facts {
   readonly members: readonly SupervisedMember[];
-  /** At a month's end: what is on record from that month on. */
+  /** When a month is closed: what is on record from that month on. */
   readonly days: readonly PresenceDay[];
   /** By person, in all teams of the year: days of absence without leave, and working days of granted leave. */
   readonly year: Readonly<

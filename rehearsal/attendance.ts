@@ -92,7 +92,7 @@ export function createAttendance(world: World): Attendance {
     return [...byCase.values()].flatMap(({ of, entries }) =>
       entries.length === 0
         ? []
-        : [deed(refOf(of), 'enterPresence', holderOf(`${of.leadUnit}/hr`), date, { entries })],
+        : [deed(refOf(of), 'enterPresence', holderOf(`${of.leadUnit}/hr`), date, { entries, closes: true })],
     );
   }
 

@@ -1,7 +1,7 @@
 import { get, addressOf } from './api.js';
 import { withdraw } from './acts-approval.js';
 import { about, behalf } from './acts-posting.js';
-import { area, choice, date, fixed, text } from './form.js';
+import { area, choice, date, fixed, flag, text } from './form.js';
 import { officeName } from './names.js';
 import { holdsRole, me, mine } from './screen.js';
 import { pair } from './words.js';
@@ -24,12 +24,15 @@ const kindOf = (name) =>
     })),
   );
 
-const enterPresence = about('enterPresence', 'presence', async ({ id }) => [
+const enterPresence = about('enterPresence', 'presence', async ({ id, state }) => [
   await people(id, 'entries.0.posting'),
   date('entries.0.from', ['起', 'From'], me.session.today),
   date('entries.0.to', ['止(含当日)', 'To (included)'], me.session.today),
   kindOf('entries.0.kind'),
   area('reason', ['更正理由', 'Reason of a correction'], { optional: true, rows: 2 }),
+  ...(mine(`${state.places.leadUnit}/hr`) && state.nextMonth <= 12
+    ? [flag('closes', [`${state.nextMonth} 月报送完毕`, `Month ${state.nextMonth} is complete`])]
+    : []),
 ]);
 
 const requestLeave = about('requestLeave', 'leaves', async ({ id, programme }) => {

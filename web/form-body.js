@@ -11,14 +11,16 @@ function put(body, path, value, listed) {
   else place[last] = value;
 }
 
+const valueOf = ({ type, value, dataset }) =>
+  dataset.flag !== undefined ? true : type === 'number' ? Number(value) : value;
+
 /** The body that a form stands for: what is empty or disabled is left out, so that rows may leave holes. */
 export function bodyOf(form) {
   const body = {};
   for (const input of form.elements) {
     if (!input.name || input.matches(':disabled') || (input.type === 'checkbox' && !input.checked)) continue;
     const listed = input.dataset.list !== undefined;
-    if (listed || input.value.trim() !== '')
-      put(body, input.name, input.type === 'number' ? Number(input.value) : input.value, listed);
+    if (listed || input.value.trim() !== '') put(body, input.name, valueOf(input), listed);
   }
   return body;
 }

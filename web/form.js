@@ -48,6 +48,14 @@ export const checks = (name, words, items) =>
       ),
     ),
   );
+/** Yes, or not said. */
+export const flag = (name, words) =>
+  h(
+    'label',
+    { class: 'check' },
+    h('input', { type: 'checkbox', name, value: 'true', 'data-flag': true }),
+    both(words),
+  );
 export const fixed = (name, value) => h('input', { type: 'hidden', name, value });
 
 /** A list of one that nobody has to tick. */

@@ -96,8 +96,9 @@ export const supervisionRoutes: readonly Route[] = [
     summary: '登记在岗情况,可一日一登,也可多日一登。Enter presence, by day or by days in a row.',
     body: presenceEntries,
     act: 'enterPresence',
-    payload: ({ entries, reason }, text) => ({
+    payload: ({ entries, reason, closes }, text) => ({
       entries,
+      ...(closes && { closes }),
       ...(reason !== undefined && { reason: text('reason', reason) }),
     }),
   }),

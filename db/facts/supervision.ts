@@ -36,7 +36,8 @@ export const supervisionFacts: GatherMore = async (
   if (!ABOUT_MEMBERS.has(command.act)) return { ...facts, ...none };
   const members = (await membersIn(tx, [area], year)).get(area) ?? [];
   const postings = members.map(({ posting }) => posting);
-  const closing = command.act === 'tick' && nextMonth <= 12;
+  const { closes } = command as { closes?: boolean };
+  const closing = (command.act === 'tick' || closes === true) && nextMonth <= 12;
   const [days, years, teamEnded] = await Promise.all([
     closing ? daysOf(tx, postings, { from: monthOf(year, nextMonth).from, to: `${year}-12-31` }) : [],
     yearsOf(tx, [...new Set(members.map(({ person }) => person))], year),

@@ -14,6 +14,10 @@ export const presenceEntries = z
       .min(1)
       .max(MOST_ENTRIES),
     reason: prose.optional(),
+    closes: z.boolean().optional().meta({
+      description:
+        '本月报送完毕,随即汇总;有未登记的日子则不予受理。The month is complete and closed at once; refused while a day is unknown.',
+    }),
   })
   .meta({
     id: 'PresenceEntries',

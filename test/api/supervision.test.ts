@@ -85,6 +85,25 @@ describe('presence over HTTP', () => {
       expect.objectContaining({ id: `supervision/${TOWN}/2021`, absences: 2 }),
     );
   });
+
+  it('of a month is sent in by the lead unit once it is complete, and closed at once', async () => {
+    const { items } = await http.all(SUPERVISOR, 'supervisions?year=2021');
+    const other = items.find(({ town }) => town !== TOWN && town.length === TOWN.length);
+    const [path, who] = [`supervisions/${other?.town}/2021`, `a-${other?.unit}-hr-1`];
+    const { members } = (await http.get(SUPERVISOR, path)).body;
+    const whole = members.map(({ posting, from }: { posting: string; from: string }) => ({
+      ...{ posting, from, to: '2021-03-31', kind: 'onSite' },
+    }));
+    const some = { entries: whole.slice(1), closes: true };
+    await refused(who, `${path}/presence`, some, 422, 'days-unknown', 'closes');
+    const host = `a-${other?.town}-host-1`;
+    await refused(host, `${path}/presence`, { ...some, entries: whole }, 403, 'not-your-office', 'closes');
+    await refused(who, `${path}/presence`, { ...some, closes: 'yes' }, 400, 'bad-request', 'closes');
+    await ok(who, `${path}/presence`, { entries: whole, closes: true });
+    expect((await http.get(who, path)).body).toMatchObject({ closed: ['2021-03'], due: '2021-05-11' });
+    const again = { entries: whole, reason: '补登', closes: true };
+    await refused(who, `${path}/presence`, again, 422, 'month-not-over', 'closes');
+  });
 });
 
 describe('leave over HTTP', () => {

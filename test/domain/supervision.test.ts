@@ -161,6 +161,43 @@ describe('the end of a month', () => {
     ).toBe(true);
   });
 
+  it('comes at once when the lead unit sends it in, and then its day brings nothing more', () => {
+    const now = opened().after({ act: 'tick', date: '2022-02-11' }, knowing(clock));
+    const team = { members: [leader, member] };
+    const all = [leader, member].map(({ posting }) => at(posting, '2022-02-01', '2022-02-28'));
+    const sent = { ...enter('2022-03-01', ...all), closes: true };
+    const step = now.when(sent, knowing(people.hr, team));
+    const closed = step.then(
+      { type: 'presenceEntered' },
+      { type: 'monthClosed', month: 2, below: [], closeOn: '2022-04-08' },
+    );
+    expect(closed.events.at(-1)).toMatchObject({ summaries: [{ onSite: 28 }, { onSite: 28 }] });
+    expect(closed.due).toBe('2022-04-08');
+    // A day that is on record need not be entered again.
+    const known = { posting: leader.posting, day: '2022-02-01', kind: 'trip' as const };
+    const rest = [at(leader.posting, '2022-02-02', '2022-02-28'), all[1]!];
+    const onRecord = knowing(people.hr, { ...team, days: [known] });
+    now
+      .when({ ...sent, entries: rest }, onRecord)
+      .then({ type: 'presenceEntered' }, { type: 'monthClosed', month: 2 });
+  });
+
+  it('is sent in once it is over and complete, by the lead unit', () => {
+    const now = opened().after({ act: 'tick', date: '2022-02-11' }, knowing(clock));
+    const some = { ...enter('2022-03-01', at(member.posting, '2022-02-01', '2022-02-20')), closes: true };
+    now
+      .when(some, knowing(people.hr, { members: [member] }))
+      .refused('days-unknown', { month: '2022-02', posting: member.posting, days: 8 }, 'closes');
+    now.when(some, knowing(town)).refused('not-your-office', { office: 'sz-caizhengju/hr' }, 'closes');
+    now
+      .when({ ...some, date: '2022-02-28' }, knowing(people.hr))
+      .refused('month-not-over', { month: '2022-02' }, 'closes');
+    const all = now.after({ act: 'tick', date: '2023-01-10' }, knowing(clock));
+    all
+      .when({ ...some, reason: 'text-1', date: '2023-01-11' }, knowing(people.hr))
+      .refused('year-sent-in', { year: 2022 }, 'closes');
+  });
+
   it('of the year opens the next one, and the old one can be corrected for three months', () => {
     let now = opened();
     for (let month = 1; month <= 11; month += 1)

@@ -43,6 +43,10 @@ describe('daily supervision in the console', () => {
     await dialog.locator('[data-code="date-in-future"]').waitFor();
     expect(await dialog.getByLabel('止(含当日)').getAttribute('aria-invalid')).toBe('true');
     await dialog.getByLabel('止(含当日)').fill('2021-03-26');
+    await dialog.getByLabel('3 月报送完毕').check();
+    await send(dialog);
+    await dialog.locator('[data-code="days-unknown"]').waitFor();
+    await dialog.getByLabel('3 月报送完毕').uncheck();
     await done(dialog);
     const { members } = await read();
     expect(members.find(({ posting }: { posting: string }) => posting === MEMBER)).toMatchObject({
