@@ -18,12 +18,14 @@ export interface SeatNow extends Omit<PlanSeat, 'fixed' | 'former'> {
   readonly underWay?: { readonly rotation: string; readonly on: DateString };
   /** As the plan in force has it for whoever holds the seat. */
   readonly planned?: DateString;
+  /** The term has been extended since: that date was for the old one. */
+  readonly extended?: boolean;
 }
 
 /**
  * What is to be planned from today on; null without rules for planning. A relief that is under way, or that the plan in force has
  * too soon to be prepared anew, is none of it: its seat counts as one that somebody comes to on that day. The other dates of the
- * plan in force are kept wherever the rules allow it.
+ * plan in force are kept wherever the rules allow it, unless the term has been extended since.
  */
 export function problemOf(
   seats: readonly SeatNow[],
@@ -46,10 +48,12 @@ const monthFor = (day: number, date: DateString): DateString =>
 
 function planSeat(
   problem: Pick<PlanProblem, 'from'>,
-  { underWay, planned, ...seat }: SeatNow,
+  { underWay, planned: on, extended = false, ...seat }: SeatNow,
   pin: DateString | undefined,
 ): PlanSeat {
   if (seat.posting === null) return seat;
+  // Whoever pinned a date of a term that was extended since means it until they let it go.
+  const planned = extended && pin === undefined ? undefined : on;
   const arranged = underWay?.on ?? (planned !== undefined && monthOf(problem, planned) < 0 ? planned : null);
   if (arranged !== null) return { ...seat, posting: null, termFrom: arranged, termEnd: null };
   return {

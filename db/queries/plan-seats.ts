@@ -16,6 +16,7 @@ interface Row extends Record<string, unknown> {
   readonly rotation: string | null;
   readonly on: DateString | null;
   readonly planned: DateString | null;
+  readonly extended: boolean;
 }
 
 /**
@@ -47,6 +48,7 @@ export async function seatsToPlan(reader: Reader): Promise<readonly SeatNow[]> {
     )
     select s.id as seat, s.area as team, s.role, s.supplying_unit as unit, h.posting,
       h.term_from as "termFrom", h.term_end::text as "termEnd", u.rotation, u."on", n."on" as planned,
+      n.term_end is not null and n.term_end <> h.term_end::text as extended,
       coalesce(
         (select e.data->>'termFrom' from event e
           where e.case_id = c.state->'seats'->s.id->>'coming' and e.sequence = 1),
@@ -56,13 +58,12 @@ export async function seatsToPlan(reader: Reader): Promise<readonly SeatNow[]> {
       and s.period @> business_date() and (c.state->'seats'->s.id->'ending') is null
     left join held h on h.seat = s.id
     left join under_way u on u.posting = h.posting
-    -- A date for a term that has been extended since is kept no more; one that was arranged already is.
-    left join planned n on n.posting = h.posting and coalesce(n.term_end, h.term_end::text) = h.term_end::text
+    left join planned n on n.posting = h.posting
     order by s.area, s.n`);
   return rows.map(seatOf);
 }
 
-function seatOf({ expected, rotation, on, planned, ...seat }: Row): SeatNow {
+function seatOf({ expected, rotation, on, planned, extended, ...seat }: Row): SeatNow {
   const { seat: id, team, role, unit, posting, termFrom, termEnd } = seat;
   const place = { seat: id, team, role, unit, posting };
   if (posting === null) return { ...place, termFrom: expected, termEnd: null };
@@ -70,6 +71,6 @@ function seatOf({ expected, rotation, on, planned, ...seat }: Row): SeatNow {
     ...place,
     ...{ termFrom, termEnd },
     ...(rotation !== null && on !== null && { underWay: { rotation, on } }),
-    ...(planned !== null && { planned }),
+    ...(planned !== null && { planned, extended }),
   };
 }

@@ -249,5 +249,11 @@ describe('a plan in force', () => {
     expect(plan.versions.at(-1).because).toEqual([{ team: TOWN, seats: [relief.seat], because: 'extended' }]);
     expect(plan.changed).toMatchObject([{ seat: relief.seat, from: relief.on }]);
     expect(plan.changed[0].to > relief.on).toBe(true);
+    // Pinned, the date stands all the same, and nothing is left to approve.
+    await ok(ORGANISATION, `${first}/pins`, { seat: relief.seat, on: relief.on });
+    await ok(ORGANISATION, `${first}/solutions`);
+    const kept = await read();
+    expect(kept).toMatchObject({ stage: 'inForce', inForce: plan.shown + 1, changed: [] });
+    expect(reliefOf(kept, relief.seat)).toMatchObject({ on: relief.on, pinned: true });
   });
 });

@@ -292,20 +292,11 @@ describe('a plan in force', () => {
 
   it('goes through its chain again where a term that was extended lets go of its date', () => {
     const story = inForce();
-    const longer = heads.map((seat) => (seat.seat === A ? { ...seat, termEnd: '2024-11-01' } : seat));
+    const longer = heads.map((seat) =>
+      seat.seat === A ? { ...seat, termEnd: '2024-11-01', extended: true } : seat,
+    );
     const begun = story.after(replan, facts(story, clock));
-    const own = facts(begun, clock, longer);
-    const problem = {
-      ...own.problem,
-      seats: own.problem.seats.map(({ former, ...seat }) =>
-        seat.seat === A || former === undefined ? seat : { ...seat, former },
-      ),
-    };
-    const result: Solved = {
-      problem: own.problemId ?? '',
-      answer: { is: 'planned', plan: planFor(problem, '2024-11') },
-    };
-    const draft = begun.when({ act: 'solve', result, date }, { ...own, problem }).then({
+    const draft = begun.when(...solution(begun, '2024-11', longer)).then({
       ...{ type: 'planSolved', version: 2 },
       changed: [{ seat: A, from: '2024-08-01', to: '2024-11-01' }],
     });
@@ -314,6 +305,21 @@ describe('a plan in force', () => {
       1,
       [{ act: 'submit' }],
     ]);
+  });
+
+  it('keeps the date of a term that was extended where it was announced or is pinned, also shortly before it', () => {
+    const [head] = heads;
+    if (!head) throw new Error('there are heads');
+    const own = { ...head, termEnd: '2024-11-01', planned: '2024-08-01', extended: true };
+    const planned = (seat: SeatNow, pins = {}, today = TODAY) =>
+      problemOf([seat], {}, pins, clock, today)?.seats[0];
+    const pins = { [A]: '2024-08-01' };
+    expect(planned(own)).not.toHaveProperty('former');
+    expect(planned(own, pins)).toMatchObject({ former: '2024-08-01', fixed: { on: '2024-08-01' } });
+    const arranged = { posting: null, termFrom: '2024-08-01' };
+    expect(planned(own, pins, '2024-05-06')).toMatchObject(arranged);
+    const underWay = { rotation: 'rotation/shenzhen-2022/1', on: '2024-08-01' };
+    expect(planned({ ...own, underWay })).toMatchObject(arranged);
   });
 
   it('takes up what happens during its approval when the chain has decided', () => {
