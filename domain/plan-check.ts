@@ -50,7 +50,8 @@ function checkRelief(
   const { term, firstCycle, avoid } = problem.rules;
   const broken: PlanRule[] = [];
   const month = monthOf(problem, relief.on);
-  const off = month - monthOf(problem, seat.termEnd ?? problem.from);
+  const end = monthOf(problem, seat.termEnd ?? problem.from);
+  const off = month - end;
   if (relief.posting !== seat.posting) broken.push('posting');
   if (month < 0 || month >= problem.months) broken.push('horizon');
   if (relief.months !== monthsBetween(seat.termFrom ?? problem.from, relief.on)) broken.push('figures');
@@ -62,6 +63,7 @@ function checkRelief(
   const allowed =
     seat.fixed !== undefined ||
     (cameTogether && Math.abs(off) <= firstCycle.spread) ||
+    (end < 0 && month <= 2 * Math.max(term.spread, firstCycle.spread)) ||
     seat.former?.slice(0, 7) === relief.on.slice(0, 7);
   if (!excused && !allowed) broken.push('term');
   if (excused ? relief.exception !== undefined : relief.exception?.off !== off) broken.push('exception');
@@ -173,7 +175,8 @@ export function objectiveOfPlan(problem: PlanProblem, { reliefs }: Pick<Plan, 'r
     const seat = seats.get(id);
     if (!seat?.termEnd) continue;
     const off = Math.abs(monthsBetween(seat.termEnd, on));
-    sum += weights.month * off + weights.exception * Math.max(0, off - term.spread);
+    const overdue = monthOf(problem, seat.termEnd) < 0 ? weights.unit + weights.peak : 0;
+    sum += weights.month * off + (weights.exception + overdue) * Math.max(0, off - term.spread);
     const month = on.slice(0, 7);
     months.set(month, (months.get(month) ?? 0) + 1);
     const own = ofUnits.get(seat.unit) ?? new Map<string, number>();

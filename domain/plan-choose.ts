@@ -3,7 +3,7 @@ import { patternsOf } from './plan-pattern.ts';
 import { dayOf, monthOf, type Plan, type PlanException } from './plan-problem.ts';
 import { objectiveOf } from './plan-cost.ts';
 import { costsOf, type Choice, type Options } from './plan-search.ts';
-import { togetherOf, type DueSeat } from './plan-due.ts';
+import { isOverdue, overdueUntil, togetherOf, type DueSeat } from './plan-due.ts';
 import type { PlanSetting } from './plan-setting.ts';
 
 /** What each team of a setting can do. */
@@ -85,7 +85,9 @@ function exceptionOf(
   if (Math.abs(off) <= problem.rules.term.spread) return null;
   if (seat.fixed) return { reason: seat.fixed.by, off };
   const common = together && Math.abs(off) <= problem.rules.firstCycle.spread;
-  return { reason: common ? 'commonStart' : 'former', off };
+  if (common) return { reason: 'commonStart', off };
+  const overdue = isOverdue(end) && month <= overdueUntil(problem.rules);
+  return { reason: overdue ? 'overdue' : 'former', off };
 }
 
 /** The months of a plan in the order of `due`; null for a seat that it leaves out. */

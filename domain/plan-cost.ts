@@ -1,11 +1,16 @@
 import type { PlanRules } from './plan-problem.ts';
-import type { DueSeat } from './plan-due.ts';
+import { isOverdue, type DueSeat } from './plan-due.ts';
 import type { PlanSetting } from './plan-setting.ts';
 
-/** What relieving one seat in a month costs by itself: how far from its term's end, and how far beyond what is excused. */
+/**
+ * What relieving one seat in a month costs by itself: how far from its term's end, and how far beyond what is excused. A month
+ * more of somebody overdue is dearer than all that it can spare a unit or the fullest month: they are kept waiting by their
+ * team's rules, never by loads.
+ */
 export function seatCost({ term, weights }: PlanRules, { end }: Pick<DueSeat, 'end'>, month: number): number {
   const off = Math.abs(month - end);
-  return weights.month * off + weights.exception * Math.max(0, off - term.spread);
+  const beyond = weights.exception + (isOverdue(end) ? weights.unit + weights.peak : 0);
+  return weights.month * off + beyond * Math.max(0, off - term.spread);
 }
 
 /** How many are relieved in each month, and of each unit: `units[unit * horizon + month]`. */

@@ -1,4 +1,4 @@
-import { monthOf, type PlanProblem, type PlanSeat } from './plan-problem.ts';
+import { monthOf, type PlanProblem, type PlanRules, type PlanSeat } from './plan-problem.ts';
 
 /** A seat that is to be relieved, its unit and dates as numbers. */
 export interface DueSeat {
@@ -44,7 +44,10 @@ function dueSeat(problem: PlanProblem, seat: PlanSeat, unit: number, common: boo
   return { seat, unit, start, end, announced: fixed?.by === 'announced', former, months };
 }
 
-/** Within the spread that is excused, or that of the first cycle; where the former plan had it; never in a month to avoid. */
+/**
+ * Within the spread that is excused, or that of the first cycle; soon, where the term is over by then; where the former plan had it;
+ * never in a month to avoid.
+ */
 function monthsFor(
   problem: PlanProblem,
   end: number,
@@ -53,13 +56,21 @@ function monthsFor(
 ): readonly number[] {
   const { term, firstCycle, avoid } = problem.rules;
   const spread = common ? Math.max(term.spread, firstCycle.spread) : term.spread;
+  const last = isOverdue(end) ? overdueUntil(problem.rules) : end + spread;
   const first = Number(problem.from.slice(5, 7)) - 1;
   return Array.from({ length: problem.months }, (_, month) => month).filter(
     (month) =>
-      (Math.abs(month - end) <= spread || month === former) &&
+      ((month >= end - spread && month <= last) || month === former) &&
       !avoid.months.includes(((first + month) % 12) + 1),
   );
 }
+
+/** Whose term ends before the first month in which a relief can be prepared. */
+export const isOverdue = (end: number): boolean => end < 0;
+
+/** The last month for somebody overdue: as many to choose from as any team has that came together, the first at once. */
+export const overdueUntil = ({ term, firstCycle }: PlanRules): number =>
+  2 * Math.max(term.spread, firstCycle.spread);
 
 /**
  * Whether too many came together with the holder of a seat: of the team more than may leave together; where teams leave as

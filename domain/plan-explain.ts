@@ -3,7 +3,7 @@ import { collidingIn, type CollidingRule } from './plan-conflict.ts';
 import { objectiveOf, seatCost } from './plan-cost.ts';
 import { dayOf, type Plan, type PlanProblem } from './plan-problem.ts';
 import { respondWithin, type Options } from './plan-search.ts';
-import type { DueSeat } from './plan-due.ts';
+import { isOverdue, overdueUntil, type DueSeat } from './plan-due.ts';
 import { settingOf, type PlanSetting } from './plan-setting.ts';
 
 /** Why a seat is relieved when it is: what each other month would come to, all other teams left as they are. */
@@ -44,7 +44,8 @@ export function explainSeat(
   const { term, firstCycle } = problem.rules;
   const reach = Math.max(term.spread, firstCycle.spread) + 1;
   const from = Math.max(0, Math.min(own.end - reach, chosen));
-  const until = Math.min(problem.months - 1, Math.max(own.end + reach, chosen));
+  const last = isOverdue(own.end) ? overdueUntil(problem.rules) + 1 : own.end + reach;
+  const until = Math.min(problem.months - 1, Math.max(last, chosen));
   const around = Array.from({ length: until - from + 1 }, (_, n) => from + n);
   const options = optionsOf(setting);
   return {

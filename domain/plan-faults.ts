@@ -1,6 +1,6 @@
 import type { RefusalCode, RefusalData, RefusalParams } from './errors.ts';
 import { monthOf, type PlanProblem, type PlanRules, type PlanSeat } from './plan-problem.ts';
-import { isDue, togetherOf } from './plan-due.ts';
+import { isDue } from './plan-due.ts';
 import { addDays } from './time.ts';
 
 /** What keeps a problem from being planned at all, all at once: bad dates, seats without unit, rules that mean nothing. */
@@ -12,13 +12,12 @@ export function faultsOf(problem: PlanProblem): readonly RefusalData[] {
     return [fault('plan-horizon', { most: rules.term.months }, 'months')];
   if (!isDate(problem.from)) return [fault('plan-no-date', { seat: '', date: problem.from }, 'from')];
   if (seats.length === 0) return [fault('plan-no-seats', {}, 'seats')];
-  const together = togetherOf(problem);
   const seen = new Set<string>();
   return seats.flatMap((seat, n): readonly RefusalData[] => {
     const twice = seen.has(seat.seat);
     seen.add(seat.seat);
     if (twice) return [fault('plan-seat-twice', { seat: seat.seat }, `seats.${n}.seat`)];
-    return faultsOfSeat(problem, seat, together(seat), `seats.${n}`);
+    return faultsOfSeat(problem, seat, `seats.${n}`);
   });
 }
 
@@ -28,12 +27,7 @@ const fault = (code: RefusalCode, params: RefusalParams, field: string): Refusal
   field,
 });
 
-function faultsOfSeat(
-  problem: PlanProblem,
-  seat: PlanSeat,
-  together: boolean,
-  at: string,
-): readonly RefusalData[] {
+function faultsOfSeat(problem: PlanProblem, seat: PlanSeat, at: string): readonly RefusalData[] {
   const { seat: id, termFrom, termEnd, fixed, former, unit, posting } = seat;
   const dates = { termFrom, termEnd, 'fixed.on': fixed?.on, former };
   const unreal = Object.entries(dates).flatMap(([field, date]) =>
@@ -54,19 +48,15 @@ function faultsOfSeat(
     const month = monthOf(problem, fixed.on);
     if (month < 0 || month >= problem.months)
       faults.push(fault('plan-fixed-outside', { seat: id, date: fixed.on }, `${at}.fixed.on`));
-  } else if (termEnd && isOver(problem, seat, together)) {
+  } else if (termEnd && isLongOver(problem, seat)) {
     faults.push(fault('plan-term-past', { seat: id, date: termEnd }, `${at}.termEnd`));
   }
   return faults;
 }
 
-/** Whether every month in which the seat could be relieved is past, whatever the season. */
-function isOver(problem: PlanProblem, { termEnd, former }: PlanSeat, together: boolean): boolean {
-  const { term, firstCycle } = problem.rules;
-  const spread = together ? Math.max(term.spread, firstCycle.spread) : term.spread;
-  const kept = former !== undefined && monthOf(problem, former) >= 0;
-  return termEnd !== null && monthOf(problem, termEnd) + spread < 0 && !kept;
-}
+/** Whether the term was over a whole term ago, and no plan knew: its date is hardly what is meant. */
+const isLongOver = (problem: PlanProblem, { termEnd, former }: PlanSeat): boolean =>
+  termEnd !== null && former === undefined && monthOf(problem, termEnd) + problem.rules.term.months < 0;
 
 /** Beyond those years no date of a term is meant. */
 const isDate = (date: string): boolean => /^20\d\d-\d\d-\d\d$/.test(date) && isReal(date);

@@ -69,9 +69,10 @@ export interface PlannedRelief {
 export interface PlanException {
   /**
    * `commonStart`: more of the team came together than may leave together, so that somebody has to go sooner or later.
+   * `overdue`: the term was over before any relief could be prepared, so that the seat is relieved as soon as its team permits.
    * `former`: the plan before this one had it so, and it was approved.
    */
-  readonly reason: 'commonStart' | 'former' | FixedBy;
+  readonly reason: 'commonStart' | 'overdue' | 'former' | FixedBy;
   /** Months after the term's end; negative before it. */
   readonly off: number;
 }

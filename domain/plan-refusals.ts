@@ -15,8 +15,8 @@ export const planRefusals = {
     en: 'The term of the seat {seat} ends before it begins.',
   },
   'plan-term-past': {
-    zh: '席位 {seat} 的任期已于 {date} 届满,允许的浮动也已过;请先办理延期或锁定日期。',
-    en: 'The term of the seat {seat} ended on {date}, the months that are excused are over too: extend it, or pin a date.',
+    zh: '席位 {seat} 的任期已于 {date} 届满,距今超过一个任期;请核对,或先办理延期、锁定日期。',
+    en: 'The term of the seat {seat} ended on {date}, more than a whole term ago: see whether that is right, extend it, or pin a date.',
   },
   'plan-fixed-outside': {
     zh: '席位 {seat} 锁定的日期 {date} 不在规划期内。',

@@ -63,7 +63,7 @@ const lists = {
     deputyDivision 副处级 Deputy division|division 正处级 Division`,
   told: `extended 任期自动顺延 The term goes on by itself|reliefMissed 接替人员未到 Nobody has come to relieve|transferFailed 调整未成,席位已有人选 The transfer failed: the seat is not vacant|termOverrun 任期已超上限 The term cannot go on`,
   entry: `done 已办结 Done|ongoing 在办 Going on|pending 待办 To be begun`,
-  exception: `commonStart 首轮同期到任,错开轮换 Came together|former 原计划已批准 As approved before|announced 已公布 Announced|pinned 已固定 Pinned`,
+  exception: `commonStart 首轮同期到任,错开轮换 Came together|overdue 任期已满,尽早接替 Overdue, relieved as soon as may be|former 原计划已批准 As approved before|announced 已公布 Announced|pinned 已固定 Pinned`,
   solution: `optimal 最优 Optimal|bounded 有界 Bounded`,
   because: `vacant 席位空缺 Seat vacant|extended 任期延长 Term extended`,
   side: `predecessor 离任方 Predecessor|successor 接任方 Successor`,

@@ -27,16 +27,52 @@ it('whatever the problem: a plan passes the checker and is the best there is, or
         expect(checkPlan(problem, answer.plan)).toEqual([]);
         expect({ changes, objective }).toEqual(best);
         expect(bound).toBe(objective);
+        const late = overdueIn(answer.plan);
+        came.late = (came.late ?? 0) + late.length;
+        const { month, exception } = problem.rules.weights;
+        if (month + exception > 0)
+          for (const { seat, on } of late)
+            for (let to = problem.from; to < on; to = addMonths(to, 1))
+              expect(brokenBy(problem, answer.plan, seat, to)).not.toEqual([]);
       } else {
         expect(best).toBeNull();
       }
     }),
-    { numRuns: 80, seed: 5 },
+    { numRuns: 100, seed: 5 },
   );
   // Of each kind enough that it was tried.
   expect(came.planned).toBeGreaterThan(20);
   expect(came.infeasible).toBeGreaterThan(20);
+  expect(came.late).toBeGreaterThan(20);
 }, 60_000);
+
+const overdueIn = ({ reliefs }: Plan) => reliefs.filter(({ exception }) => exception?.reason === 'overdue');
+
+/** The rules about dates that a plan breaks with one of its seats in another month. */
+const brokenBy = (problem: PlanProblem, plan: Plan, seat: string, on: string) =>
+  checkPlan(problem, {
+    ...plan,
+    reliefs: plan.reliefs.map((relief) => (relief.seat === seat ? { ...relief, on } : relief)),
+  }).filter(({ rule }) => !['figures', 'exception'].includes(rule));
+
+it('whoever is overdue is relieved at once, and a whole team as soon as it can spare them', async () => {
+  const over = { termFrom: '2019-11-01', termEnd: '2022-11-01' };
+  const one = problemOf([...teamOf('town', 4), seatOf('town', 5, over)]);
+  const [relief, ...others] = overdueIn(await planned(one));
+  expect([relief, others]).toMatchObject([
+    { seat: 'town/5', on: '2023-07-01', months: 44, exception: { reason: 'overdue', off: 8 } },
+    [],
+  ]);
+  const all = problemOf(teamOf('town').map((seat) => ({ ...seat, ...over })));
+  const plan = await planned(all);
+  expect(checkPlan(all, plan)).toEqual([]);
+  // Two at once, one more while two stay who know the town, and these when those who came first do.
+  expect(batchesOf(plan).map(([month, batch]) => [month, batch.length])).toEqual([
+    ['2023-07', 2],
+    ['2023-08', 1],
+    ['2023-10', 2],
+  ]);
+});
 
 /** Teams that came together, so many that no search to the end is made: what is said of the gap is all there is. */
 const many = problemOf(Array.from({ length: 60 }, (_, n) => teamOf(`town-${n}`)).flat());

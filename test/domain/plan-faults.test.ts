@@ -21,7 +21,7 @@ it.each([
   ['plan-no-date', 'seats.0.former', one({ former: '2024-13-01' })],
   ['plan-no-date', 'seats.0.fixed.on', one({ fixed: { on: '20240701', by: 'pinned' } })],
   ['plan-term-backwards', 'seats.0.termEnd', one({ termEnd: '2021-06-30' })],
-  ['plan-term-past', 'seats.0.termEnd', one({ termFrom: '2020-01-01', termEnd: '2023-01-01' })],
+  ['plan-term-past', 'seats.0.termEnd', one({ termFrom: '2017-06-01', termEnd: '2020-06-01' })],
   ['plan-fixed-outside', 'seats.0.fixed.on', one({ fixed: { on: '2023-06-30', by: 'pinned' } })],
   ['plan-fixed-outside', 'seats.0.fixed.on', one({ fixed: { on: '2027-07-01', by: 'announced' } })],
   ['plan-seat-twice', 'seats.1.seat', problemOf([seatOf('town', 1), seatOf('town', 1)])],

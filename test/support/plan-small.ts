@@ -71,7 +71,17 @@ export const smallProblems: fc.Arbitrary<PlanProblem> = fc
         team: fc.integer({ min: 0, max: 1 }),
         unit: fc.integer({ min: 0, max: 1 }),
         came: fc.integer({ min: -1, max: 2 }),
-        kind: fc.constantFrom('plain', 'plain', 'plain', 'vacant', 'late', 'announced', 'pinned', 'former'),
+        kind: fc.constantFrom(
+          'plain',
+          'plain',
+          'plain',
+          'vacant',
+          'late',
+          'overdue',
+          'announced',
+          'pinned',
+          'former',
+        ),
         month: fc.integer({ min: 0, max: 4 }),
       }),
       { minLength: 1, maxLength: 5 },
@@ -103,7 +113,10 @@ export const smallProblems: fc.Arbitrary<PlanProblem> = fc
           role: n < 2 ? 'leader' : 'member',
         });
         if (kind === 'vacant') return { ...seat, posting: null, termFrom: null, termEnd: null };
-        const termFrom = kind === 'late' ? addMonths(FROM, -2) : addMonths(first12, came > 0 ? came : 0);
+        const termFrom =
+          kind === 'late'
+            ? addMonths(FROM, -2)
+            : addMonths(first12, kind === 'overdue' ? -3 - month : came > 0 ? came : 0);
         return {
           ...seat,
           ...{ termFrom, termEnd: addMonths(termFrom, 12) },
