@@ -1,6 +1,7 @@
 import { ensure } from './errors.ts';
 import { ensureHolds, holds } from './office.ts';
-import { ruleOf } from './policy.ts';
+import { ruleOf, type Policy } from './policy.ts';
+import type { Actor, RuleOutcome } from './ports.ts';
 import type { PostingAct } from './posting-commands.ts';
 import type { PostingEvent } from './posting-events.ts';
 import { release } from './posting-leave.ts';
@@ -17,8 +18,7 @@ export function proposeTransfer(
   facts: PostingFacts,
 ): Events {
   const { actor, target } = facts;
-  ensure(state.stage === 'onSite', 'wrong-stage', { stage: state.stage, act: 'proposeTransfer' });
-  if (!holds(actor, headquartersOf(state))) ensureHolds(actor, leadHrOf(state));
+  ensureMayPropose(state, actor);
   ensure(target, 'seat-unknown', { seat }, 'seat');
   ensure(target.area !== state.area, 'same-team', { seat }, 'seat');
   ensure(target.vacant, 'seat-not-vacant', { seat }, 'seat');
@@ -27,20 +27,29 @@ export function proposeTransfer(
   return propose(state, what, reason, facts, date);
 }
 
-function rulesToWaive(
-  person: string,
-  { screening }: TransferTarget,
-  { policy }: PostingFacts,
-): readonly string[] {
-  return screening
-    .filter(({ outcome }) => outcome !== 'passed')
-    .flatMap(({ rule, outcome, missing = [] }) => {
-      const { force = 'must', clause = 'assumed' } = ruleOf(policy, rule) ?? {};
-      const about = { person, rule, clause };
-      ensure(outcome === 'failed', 'fact-missing', { ...about, facts: missing.join(', ') }, 'seat');
-      ensure(force !== 'must', 'rule-failed', about, 'seat');
-      return [rule];
-    });
+/** Asked of a proposal, and of whoever looks for a seat to propose. */
+export function ensureMayPropose(state: PostingState, actor: Actor): void {
+  ensure(state.stage === 'onSite', 'wrong-stage', { stage: state.stage, act: 'proposeTransfer' });
+  if (!holds(actor, headquartersOf(state))) ensureHolds(actor, leadHrOf(state));
+}
+
+/** What the rules of a seat say of somebody: what they do not meet and an exception may admit, and the first that bars them. */
+export function unmetBy({ screening }: Pick<TransferTarget, 'screening'>, policy: Policy) {
+  const unmet = screening.filter(({ outcome }) => outcome !== 'passed');
+  const bars = ({ rule, outcome }: RuleOutcome): boolean =>
+    outcome !== 'failed' || (ruleOf(policy, rule)?.force ?? 'must') === 'must';
+  return { toWaive: unmet.filter((rule) => !bars(rule)), bar: unmet.find(bars) };
+}
+
+function rulesToWaive(person: string, target: TransferTarget, { policy }: PostingFacts): readonly string[] {
+  const { toWaive, bar } = unmetBy(target, policy);
+  if (bar) {
+    const { rule, outcome, missing = [] } = bar;
+    const about = { person, rule, clause: ruleOf(policy, rule)?.clause ?? 'assumed' };
+    ensure(outcome === 'failed', 'fact-missing', { ...about, facts: missing.join(', ') }, 'seat');
+    ensure(false, 'rule-failed', about, 'seat');
+  }
+  return toWaive.map(({ rule }) => rule);
 }
 
 /** The other team has the person: only now they leave this one. */

@@ -4,7 +4,7 @@ import { area, ask, choice, date, fixed, number, text } from './form.js';
 import { officeName } from './names.js';
 import { previewChange } from './preview.js';
 import { holdsRole, me, mine } from './screen.js';
-import { pair } from './words.js';
+import { pair, zh } from './words.js';
 
 /** An act of an office: without it one enters it on its behalf, with the document. */
 export const behalf = (office) =>
@@ -51,10 +51,32 @@ const leaving = (act, end) =>
 const resign = leaving('resign', 'resignations');
 const returnEarly = leaving('returnEarly', 'early-returns');
 
-const proposeTransfer = about('proposeTransfer', 'seat-transfers', () => [
-  text('seat', ['调往席位(镇代码/席位号)', 'Seat: area code / number'], { hint: '440513103/2' }),
-  reason(),
-]);
+const seatOption = ({ seat, team, teamName, role, unit, unitName, standing, reasons }) => ({
+  value: seat,
+  words: [
+    `${teamName ?? team} ${seat}`,
+    zh('seat', role),
+    `${unitName ?? unit} 派出`,
+    ...(standing === 'waiver'
+      ? [`${zh('standing', standing)}:${reasons.map(({ rule, words }) => words?.zh ?? rule).join('、')}`]
+      : []),
+  ].join(' · '),
+});
+
+/** Seats that nobody has or is looked for: first those whose rules the person meets, then those that need an exception. */
+const proposeTransfer = about('proposeTransfer', 'seat-transfers', async (_, task) => {
+  const { items } = await get(`${addressOf(task.case)}/seat-transfers`);
+  const open = ['eligible', 'waiver'].flatMap((standing) => items.filter((row) => row.standing === standing));
+  const barred = items.length - open.length;
+  return [
+    choice('seat', ['调往席位', 'To the seat'], open.map(seatOption), false, {
+      hint:
+        barred > 0 &&
+        `另有 ${barred} 个空缺席位,其规则不符 ${barred} more are vacant, and barred by their rules`,
+    }),
+    reason(),
+  ];
+});
 
 const levels = ['sectionMember', 'deputySection', 'section', 'deputyDivision', 'division'].map((value) => ({
   value,

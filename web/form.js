@@ -24,7 +24,7 @@ export const area = (name, words, options = {}) =>
     h('textarea', { name, rows: options.rows ?? 3, required: !options.optional }, options.value),
     options,
   );
-export const choice = (name, words, items, optional = false) =>
+export const choice = (name, words, items, optional = false, options = {}) =>
   label(
     words,
     h(
@@ -33,6 +33,7 @@ export const choice = (name, words, items, optional = false) =>
       optional && h('option', { value: '' }),
       ...items.map(({ value, words: said, selected }) => h('option', { value, selected }, said)),
     ),
+    options,
   );
 export const checks = (name, words, items) =>
   h(

@@ -24,6 +24,7 @@ import { programmeRoutes } from './programmes.ts';
 import { reportRoutes } from './reports.ts';
 import { rotationPlanRoutes } from './rotation-plans.ts';
 import { rotationRoutes } from './rotations.ts';
+import { seatTransferRoutes } from './seat-transfers.ts';
 import { selectionRoutes } from './selections.ts';
 import { statutoryGradeRoutes } from './statutory-grades.ts';
 import { sessionRoutes } from './sessions.ts';
@@ -64,6 +65,7 @@ export const routes: readonly Route[] = [
   ...noticeRoutes,
   ...inboxRoutes,
   ...postingRoutes,
+  ...seatTransferRoutes,
   ...hostPostRoutes,
   ...rotationRoutes,
   ...rotationPlanRoutes,

@@ -17,18 +17,32 @@ export interface Place {
 }
 
 export async function placeOf(reader: Reader, code: string, on: DateString): Promise<Place> {
+  const place = (await placesOf(reader, [code], on)).get(code);
+  if (!place) throw new Error(`nobody was asked about ${code}`);
+  return place;
+}
+
+export async function placesOf(
+  reader: Reader,
+  areaCodes: readonly string[],
+  on: DateString,
+): Promise<ReadonlyMap<string, Place>> {
   const [paired, areas] = await Promise.all([
     reader
-      .select({ unit: pairing.unit })
+      .select({ area: pairing.area, unit: pairing.unit })
       .from(pairing)
-      .where(and(eq(pairing.area, code), sql`${pairing.period} @> ${on}::date`)),
-    // The whole city, in which the county is found.
-    reader
-      .select({ code: area.code, kind: area.kind, name: area.name, line: area.line })
-      .from(area)
-      .where(sql`${area.line} && (select own.line from area own where own.code = ${code})`),
+      .where(and(inArray(pairing.area, [...areaCodes]), sql`${pairing.period} @> ${on}::date`)),
+    // The whole cities, in which the counties are found.
+    reader.select({ code: area.code, kind: area.kind, name: area.name, line: area.line }).from(area)
+      .where(sql`${area.line} && array(
+        select unnest(own.line) from area own where own.code = any(${codes(areaCodes)}))`),
   ]);
-  return { paired: paired.map((row) => row.unit), host: hostAreaOf(areas, code) };
+  return new Map(
+    areaCodes.map((code) => {
+      const units = paired.flatMap((row) => (row.area === code ? [row.unit] : []));
+      return [code, { paired: units, host: hostAreaOf(areas, code) }];
+    }),
+  );
 }
 
 export const contextOf = (

@@ -1,4 +1,4 @@
-import { and, eq, inArray } from 'drizzle-orm';
+import { and, eq, inArray, sql } from 'drizzle-orm';
 import type { ImportSeat } from '../../domain/import-world.ts';
 import type { TeamState } from '../../domain/team-state.ts';
 import type { Reader } from '../client.ts';
@@ -33,6 +33,33 @@ export async function teamSeats(
   );
   return seats.map((seat) => ({ ...seat, vacant: seat.vacant && !taken.has(seat.posting) }));
 }
+
+export interface NamedSeat {
+  readonly seat: string;
+  readonly team: string;
+  readonly teamName: string | null;
+  readonly role: string;
+  /** Who owes it. */
+  readonly unit: string;
+  readonly unitName: string | null;
+}
+
+/** The seats of a programme's other teams that are to stay, in order. */
+export const seatsOfOthers = async (
+  reader: Reader,
+  programme: string,
+  team: string,
+): Promise<readonly NamedSeat[]> =>
+  reader.execute<Record<string, unknown> & NamedSeat>(sql`
+    select s.id as seat, s.area as team, ta.name as "teamName", s.role,
+      s.supplying_unit as unit, un.name as "unitName"
+    from seat s
+    join "case" c on c.id = 'team/' || s.area and c.programme = ${programme} and c.ended_on is null
+      and (c.state->'seats'->s.id->'ending') is null
+    left join area ta on ta.code = s.area
+    left join unit_name un on un.unit = s.supplying_unit and un.period @> business_date()
+    where s.area <> ${team} and s.period @> business_date()
+    order by s.area, s.n`);
 
 /** Which of these postings are cases already. */
 export async function openPostings(reader: Reader, ids: readonly string[]): Promise<ReadonlySet<string>> {

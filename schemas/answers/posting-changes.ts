@@ -1,9 +1,30 @@
 import { z } from 'zod';
+import { standings } from '../../domain/shortlist.ts';
 import { date } from './common.ts';
+import { ruleOutcome } from './processes.ts';
 
 const counts = z.object({ onSite: z.int(), expected: z.int() });
 const lowest = z.object({ strength: z.int(), floor: z.int(), team: z.string(), on: date });
 const lowests = z.object({ onSite: lowest, expected: lowest });
+
+/** Vacant seats of other teams that nobody is looked for, whole, and what the rules of each say of whoever would go on there. */
+export const transferSeats = z
+  .object({
+    items: z.array(
+      z.object({
+        seat: z.string(),
+        team: z.string(),
+        teamName: z.string().nullable(),
+        role: z.string(),
+        unit: z.string(),
+        unitName: z.string().nullable(),
+        standing: z.enum(standings),
+        /** The rules that the person does not pass, and those of which it is not known. */
+        reasons: z.array(ruleOutcome),
+      }),
+    ),
+  })
+  .meta({ id: 'TransferSeats' });
 
 export const changePreviewAnswer = z
   .object({

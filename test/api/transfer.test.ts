@@ -40,6 +40,8 @@ const agree = async (posting: string): Promise<void> => {
 
 describe('a transfer between teams', () => {
   const path = `${MEMBER}/seat-transfers`;
+  const offered = async (named: string) =>
+    (await read(HR, path)).items.find(({ seat }: { seat: string }) => seat === named);
 
   it('is proposed for a vacant seat of another team, by the rules of that seat', async () => {
     for (const who of [STRANGER, HOST]) await refused(who, path, to(`${OTHER}/3`), 403, 'not-your-office');
@@ -50,11 +52,21 @@ describe('a transfer between teams', () => {
     expect(params).toMatchObject({ rule: 'member-consortium', person: PERSON });
   });
 
+  it('may go where a seat is vacant and nobody is looked for: each with what its rules say, for whoever proposes', async () => {
+    for (const who of [STRANGER, HOST]) expect((await http.get(who, path)).status).toBe(403);
+    for (const held of [`${OTHER}/2`, `${TOWN}/4`]) expect(await offered(held)).toBeUndefined();
+    expect(await offered(`${OTHER}/3`)).toMatchObject({
+      ...{ team: OTHER, role: 'member', standing: 'excluded', teamName: expect.any(String) },
+      reasons: [{ rule: 'member-consortium', outcome: 'failed', words: { zh: expect.any(String) } }],
+    });
+  });
+
   it('releases nobody while the chain decides', async () => {
     // From now on the bureau helps the other town, too.
     await http.stack.database.db
       .insert(pairing)
       .values({ area: OTHER, unit: 'sz-caizhengju', role: 'member', period: '[2021-01-01,)' });
+    expect(await offered(`${OTHER}/3`)).toMatchObject({ standing: 'eligible', reasons: [] });
     await ok(HEADQUARTERS, path, to(`${OTHER}/3`));
     await refused(HR, path, to(`${OTHER}/3`), 409, 'already-open');
     const found = await read(HR, MEMBER);

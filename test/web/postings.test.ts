@@ -115,15 +115,21 @@ describe('what happens to somebody in post, in the console', () => {
   it('goes to another team, whose rules hold; the new posting is cancelled', async () => {
     const page = await visits.visit(HR, caseOf(5));
     const dialog = await open(page, '调整到另一工作队');
-    await dialog.getByLabel('调往席位').fill(`${OTHER}/4`);
-    await dialog.getByLabel('理由').fill('加强力量');
-    await send(dialog);
-    await expectWrong(dialog, '调往席位', 'rule-failed');
+    const seats = dialog.getByLabel('调往席位');
+    await dialog.getByText('其规则不符').waitFor();
+    // Vacant, and owed by whom the bureau does not belong to.
+    await expect.poll(() => seats.locator(`option[value^="${OTHER}"]`).count()).toBe(0);
+    await dialog.getByRole('button', { name: '取消' }).click();
     // From now on the bureau helps the other town, too.
     const period = '[2021-01-01,)';
     await http.stack.database.db
       .insert(pairing)
       .values({ area: OTHER, unit: 'sz-caizhengju', role: 'member', period });
+    await open(page, '调整到另一工作队');
+    // Somebody is in seat 2.
+    await expect.poll(() => seats.locator(`option[value="${OTHER}/2"]`).count()).toBe(0);
+    await seats.selectOption(`${OTHER}/4`);
+    await dialog.getByLabel('理由').fill('加强力量');
     await done(dialog);
     await page.getByText('工作队之间调整').first().waitFor();
     await agree(5, 'transfer:1', ['sz-caizhengju/partyGroup', 'hq-shantou/headquarters']);
