@@ -5,6 +5,7 @@ import { approvalTitle, isTitled } from './approvals.js';
 import { agreeToChosen, chooseAll, resultsOf, rowKey, tickFor } from './batch.js';
 import { both, h } from './dom.js';
 import { officeName } from './names.js';
+import { exceptionsBadge } from './plan-short.js';
 import { me, noticing, redraw } from './screen.js';
 import { aboutOf, badgesOf, headingOf, linkOf } from './task-row.js';
 import { pair } from './words.js';
@@ -26,7 +27,7 @@ const fits = (task) =>
   (filter.act === '' || task.act === filter.act) &&
   `${aboutOf(task)} ${task.case} ${task.subject}`.includes(filter.text);
 
-const itemOf = (task) =>
+const itemOf = (plans) => (task) =>
   h(
     'li',
     { key: rowKey(task), class: 'task' },
@@ -40,6 +41,7 @@ const itemOf = (task) =>
       h('span', {}, aboutOf(task)),
       linkOf(task),
       ...badgesOf(task),
+      ...plans.filter(({ id }) => id === task.case).map(exceptionsBadge),
       h('small', {}, officeName(task.office)),
       task.standsFor.length > 0 && h('small', {}, `代 for ${task.standsFor.map(absentName).join('、')}`),
     ),
@@ -48,8 +50,12 @@ const itemOf = (task) =>
   );
 
 export const inboxView = {
-  load: () => all('inbox'),
-  draw(tasks) {
+  async load() {
+    const tasks = await all('inbox');
+    const onPlans = tasks.some(({ kind }) => kind === 'rotationPlan');
+    return { tasks, plans: onPlans ? await all('rotation-plans?open=true') : [] };
+  },
+  draw({ tasks, plans }) {
     const acts = [...new Set(tasks.map(({ act }) => act))];
     const shown = tasks.filter(fits);
     return [
@@ -93,7 +99,7 @@ export const inboxView = {
       resultsOf(),
       shown.length === 0
         ? h('p', { key: 'none', class: 'quiet' }, '没有待办事项。Nothing waits for you.')
-        : h('ul', { class: 'tasks', key: 'tasks' }, ...shown.map(itemOf)),
+        : h('ul', { class: 'tasks', key: 'tasks' }, ...shown.map(itemOf(plans))),
     ];
   },
 };

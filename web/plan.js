@@ -2,6 +2,7 @@ import { explain, button, mayPin, pin, unpin } from './acts-plan.js';
 import { approvalsOf } from './approvals.js';
 import { both, facts, h, table } from './dom.js';
 import { caseLink, readable, townLink } from './names.js';
+import { shortOf } from './plan-short.js';
 import { badge, word } from './words.js';
 
 const off = ({ reason, off: months }) => [`${months > 0 ? '+' : ''}${months} `, word('exception', reason)];
@@ -120,7 +121,8 @@ const obstacles = ({ faults, conflicts }) => [
 
 /** A rotation plan: by month and by team, what differs from the policy's terms and why, what changed against the version before. */
 export const rotationPlanOf = (view, found) => {
-  const { versions, shown, reliefs, changed, approvals, wishes, inForce, outdated, pins, ...about } = view;
+  const { versions, shown, reliefs, changed, short, approvals, wishes, inForce, outdated, pins, ...about } =
+    view;
   const version = versions.find((one) => one.version === shown);
   return [
     facts('about', [
@@ -137,6 +139,7 @@ export const rotationPlanOf = (view, found) => {
     ...obstacles(view),
     listOf('because', ['变更原因', 'Why it was drawn up again'], (version?.because ?? []).map(causeOf)),
     listOf('changed', ['与上一执行版本相比', 'Against the version in force before'], changed.map(changeOf)),
+    shown && shortOf(short),
     approvalsOf(approvals, about),
     reliefs.length > 0 &&
       h(

@@ -86,8 +86,13 @@ export const rotationPlanRoutes: readonly Route[] = [
       const read = await readCase<RotationPlanState>(deps, session, id, 'rotationPlan');
       const versions = await versionsOf(deps.db, id);
       const version = chosen(versions, query.version, id);
-      const reliefs = version ? await planReliefs(deps.db, id, version.version) : [];
-      return rotationPlanView(read, versions, version, reliefs);
+      const [reliefs, problem] = version
+        ? await Promise.all([
+            planReliefs(deps.db, id, version.version),
+            problemOfVersion(deps.db, id, version.version),
+          ])
+        : [[], undefined];
+      return rotationPlanView(read, versions, version, { reliefs, problem });
     },
   }),
   get({

@@ -2,6 +2,8 @@ import type { PlanReliefRow, PlanVersionRow } from '../../db/queries/rotation-pl
 import { explain } from '../../domain/errors.ts';
 import type { CollidingRule } from '../../domain/plan-conflict.ts';
 import type { SeatExplanation } from '../../domain/plan-explain.ts';
+import type { PlannedRelief, PlanProblem } from '../../domain/plan-problem.ts';
+import { shortIn, type PlanShort } from '../../domain/plan-short.ts';
 import { planRules } from '../../domain/plan-words.ts';
 import type { RotationPlanEvent, RotationPlanState } from '../../domain/rotation-plan-state.ts';
 import { approvalsOf } from './approvals.ts';
@@ -32,12 +34,22 @@ export const explanationView = (version: number, { seat, month, months }: SeatEx
   })),
 });
 
+const NOTHING_SHORT: PlanShort = { exceptions: [], strained: [], vacant: [] };
+
+const reliefOf = ({ seat, posting, on, months, exception }: PlanReliefRow): PlannedRelief => ({
+  ...{ seat, posting, on, months },
+  ...(exception && { exception }),
+});
+
 /** A plan as it stands, and one of its versions seat by seat. */
 export function rotationPlanView(
   { head, state, history, policy }: Read<RotationPlanState>,
   versions: readonly PlanVersionRow[],
   shown: PlanVersionRow | undefined,
-  reliefs: readonly PlanReliefRow[],
+  {
+    reliefs,
+    problem,
+  }: { readonly reliefs: readonly PlanReliefRow[]; readonly problem: PlanProblem | undefined },
 ) {
   const { n, wishes, pins, outdated, inForce, stage } = state;
   const refused = history.findLast(({ type }) => type === 'planInfeasible')?.data as Infeasible | undefined;
@@ -56,6 +68,7 @@ export function rotationPlanView(
     }),
     shown: shown?.version ?? null,
     changed: shown?.changed ?? [],
+    short: problem ? shortIn(problem, { reliefs: reliefs.map(reliefOf) }) : NOTHING_SHORT,
     reliefs,
     approvals: approvalsOf('rotationPlan', state, policy, history),
   };

@@ -11,6 +11,9 @@ export interface RotationPlanRow {
   readonly newest: number;
   readonly inForce: number | null;
   readonly reliefs: number;
+  /** Of the newest version. */
+  readonly exceptions: number;
+  readonly overdue: number;
 }
 
 export const listRotationPlans = (
@@ -26,8 +29,13 @@ export const listRotationPlans = (
       columns: sql`(c.state->>'n')::int as n, (c.state->>'version')::int as newest,
         (c.state->>'inForce')::int as "inForce",
         (select count(*)::int from plan_relief r
-          where r.plan = c.id and r.version = coalesce(c.state->>'inForce', c.state->>'version')::int) as reliefs`,
-      joins: sql``,
+          where r.plan = c.id and r.version = coalesce(c.state->>'inForce', c.state->>'version')::int) as reliefs,
+        x.exceptions, x.overdue`,
+      joins: sql`cross join lateral (
+        select count(*)::int as exceptions,
+          (count(*) filter (where r.exception->>'reason' = 'overdue'))::int as overdue
+        from plan_relief r
+        where r.plan = c.id and r.version = (c.state->>'version')::int and r.exception is not null) x`,
     },
     limit,
     after,

@@ -5,6 +5,7 @@ import { data, date, maybeDate } from './common.ts';
 
 const text = z.string().nullable();
 const words = z.object({ zh: z.string(), en: z.string() });
+const seats = z.array(z.string());
 const names = z.record(z.string(), z.string());
 
 export const rotationPlanRow = z
@@ -17,6 +18,9 @@ export const rotationPlanRow = z
     inForce: z.int().nullable(),
     /** Seats that the version in force, or else the newest, relieves. */
     reliefs: z.int(),
+    /** Terms of the newest version that are not as long as the policy says, and those of them that were over already. */
+    exceptions: z.int(),
+    overdue: z.int(),
   })
   .meta({ id: 'RotationPlan' });
 
@@ -89,6 +93,14 @@ export const wholeRotationPlan = z
     shown: z.int().nullable(),
     /** Against the version that was in force when it was solved. */
     changed: z.array(z.object({ seat: z.string(), from: maybeDate, to: maybeDate })),
+    /** What the version leaves short of what the policy would have. */
+    short: z.object({
+      exceptions: z.array(z.object({ reason: z.string(), seats, off: z.tuple([z.int(), z.int()]) })),
+      /** More people of a unit in a month than it gives without straining. */
+      strained: z.array(z.object({ unit: z.string(), month: z.string(), reliefs: z.int(), level: z.int() })),
+      /** Seats that nobody holds or is known to come to: the plan has no date for them. */
+      vacant: z.array(z.object({ team: z.string(), seats })),
+    }),
     reliefs: z.array(
       z.object({
         seat: z.string(),

@@ -84,11 +84,14 @@ describe('a rotation plan', () => {
       expect(on > '2024-03-01').toBe(true);
       if (exception) expect(exception).toMatchObject({ reason: 'commonStart' });
     }
+    const vacant = ['3', '4', '5'].map((n) => `440513103/${n}`);
+    expect(plan.short.vacant).toContainEqual({ team: '440513103', seats: vacant });
   });
 
   it('is looked at by those who may, in lists and by its version', async () => {
     const { items } = await http.all(ORGANISATION, 'rotation-plans?open=true');
-    expect(items).toMatchObject([{ id: CASE, stage: 'drafted', newest: 1, inForce: null, reliefs: 8 }]);
+    const counts = { reliefs: 8, exceptions: 0, overdue: 0 };
+    expect(items).toMatchObject([{ id: CASE, stage: 'drafted', newest: 1, inForce: null, ...counts }]);
     expect(await http.get(HR, first)).toMatchObject({ status: 403, body: { code: 'not-visible' } });
     expect(await http.get(LEADER, `${first}?version=7`)).toMatchObject({
       status: 404,

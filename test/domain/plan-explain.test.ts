@@ -4,6 +4,7 @@ import { checkPlan } from '../../domain/plan-check.ts';
 import { planOf } from '../../domain/plan-choose.ts';
 import { explainSeat } from '../../domain/plan-explain.ts';
 import type { PlanRules } from '../../domain/plan-problem.ts';
+import { shortIn } from '../../domain/plan-short.ts';
 import { settingOf } from '../../domain/plan-setting.ts';
 import { collisionsIn, problemOf, rules, seatOf, teamOf } from '../support/plan-small.ts';
 
@@ -80,6 +81,23 @@ it.each([
     expect(conflict?.rules.map(({ rule }) => rule)).toEqual(colliding);
   },
 );
+
+it('what a plan leaves short: terms that are not three years, units that strain, seats that nobody comes to', () => {
+  const over = seatOf('town', 5, { termFrom: '2019-11-01', termEnd: '2022-11-01', unit: 'unit' });
+  const held = teamOf('town', 4).map((seat) => ({ ...seat, unit: 'unit' }));
+  const nobody = { posting: null, termFrom: null, termEnd: null };
+  const sought = { ...nobody, termFrom: '2024-01-01' };
+  const seats = [...held, over, seatOf('other', 1, nobody), seatOf('other', 2, sought)];
+  const own = problemOf(seats, { level: { ...rules.level, most: 1, share: [1, 5] } });
+  expect(shortIn(own, planOf(settingOf(own), [12, 9, 9, 15, 0], 0))).toEqual({
+    exceptions: [
+      { reason: 'commonStart', seats: ['town/2', 'town/3', 'town/4'], off: [-3, 3] },
+      { reason: 'overdue', seats: ['town/5'], off: [8, 8] },
+    ],
+    strained: [{ unit: 'unit', month: '2024-04', reliefs: 2, level: 1 }],
+    vacant: [{ team: 'other', seats: ['other/1'] }],
+  });
+});
 
 it('teams that can be planned are no part of a conflict', () => {
   const bad = teamOf('bad').map((seat) => ({ ...seat, fixed: { on: '2024-07-01', by: 'pinned' as const } }));

@@ -51,7 +51,7 @@ describe('a rotation plan in the console', () => {
     await page.getByRole('button', { name: '取消 Cancel' }).click();
     await page.getByRole('button', { name: `固定 Pin ${SEAT}`, exact: true }).click();
     const field = page.getByLabel('固定于');
-    await field.fill('2024-09-12');
+    await field.fill('2024-11-12');
     await page.getByRole('dialog').getByRole('button', { name: '固定日期' }).click();
     await page.getByRole('button', { name: `取消固定 Unpin ${SEAT}` }).waitFor();
     await task(page, '重新求解').getByRole('button', { name: '重新求解' }).click();
@@ -59,7 +59,7 @@ describe('a rotation plan in the console', () => {
     await page.getByRole('row', { name: SEAT }).filter({ hasText: '已固定' }).waitFor();
     await expect
       .poll(() => page.getByRole('row', { name: SEAT }).first().textContent())
-      .toContain('2024-09-12');
+      .toContain('2024-11-12');
   });
 
   it('is sent to its chain, and signed by somebody else', async () => {
@@ -67,7 +67,13 @@ describe('a rotation plan in the console', () => {
     await task(page, '提交签发').getByRole('button', { name: '提交签发' }).click();
     await page.locator('.badge', { hasText: '审批中' }).first().waitFor();
     await expect.poll(() => task(page, '签批').getByRole('button', { name: '同意' }).count()).toBe(0);
-    const other = await visit(OTHER_OF_ORGANISATION, CASE);
+    // What is signed for is read first: exceptions by their reason, and the seats that no plan relieves.
+    const other = await visit(OTHER_OF_ORGANISATION, 'inbox');
+    await task(other, '签批').getByText('任期例外').waitFor();
+    await other.goto(`/#/${CASE}`);
+    await expect
+      .poll(() => other.locator('[data-key=short]').textContent())
+      .toMatch(/已固定 Pinned 1 席.*空缺且尚无人选/s);
     await task(other, '签批').getByRole('button', { name: '同意' }).click();
     await task(other, '录入会议记录').waitFor();
   });
