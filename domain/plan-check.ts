@@ -60,10 +60,12 @@ function checkRelief(
   } else if (avoid.months.includes(Number(relief.on.slice(5, 7)))) broken.push('avoid');
   const excused = Math.abs(off) <= term.spread;
   const cameTogether = isOfACrowd(problem, teams.get(seat.team) ?? [], seat);
+  // So late for nobody who is not overdue, and for nobody without saying so.
+  const saysOverdue = relief.exception?.reason === 'overdue';
   const allowed =
     seat.fixed !== undefined ||
     (cameTogether && Math.abs(off) <= firstCycle.spread) ||
-    (end < 0 && month <= 2 * Math.max(term.spread, firstCycle.spread)) ||
+    (saysOverdue && end < 0 && month <= 2 * Math.max(term.spread, firstCycle.spread)) ||
     seat.former?.slice(0, 7) === relief.on.slice(0, 7);
   if (!excused && !allowed) broken.push('term');
   if (excused ? relief.exception !== undefined : relief.exception?.off !== off) broken.push('exception');

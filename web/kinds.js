@@ -8,7 +8,7 @@ import { evaluationOf } from './evaluation.js';
 import { findingOf, supervisionOf } from './supervision.js';
 import { rotationPlanOf } from './plan.js';
 import { reportOf } from './report.js';
-import { badge, word } from './words.js';
+import { badge, word, zh } from './words.js';
 
 /** A case that another one came from is in its first event. */
 const cameFrom = (history) => history[0]?.data.selection;
@@ -96,11 +96,14 @@ const reliefHeadings = [
   ['结果', 'Result'],
 ];
 
+const termOf = ({ seat, months, reason }) =>
+  `${seat}: ${months}${reason ? ` ${zh('exception', reason)}` : ''}`;
+
 const rotationOf = ({ relieveOn, reliefs, exceptions, plan, approvals, people, ...about }) => [
   facts('about', [
     [['接替日期', 'Relieved on'], relieveOn],
     [['轮换计划', 'Plan'], plan && caseLink(plan)],
-    [['任期例外', 'Other terms'], exceptions.map(({ seat, months }) => `${seat}: ${months}`).join(', ')],
+    [['任期例外', 'Other terms'], exceptions.map(termOf).join(', ')],
   ]),
   approvalsOf(approvals, about),
   table(

@@ -101,6 +101,17 @@ it('counts the same as the planner, and no price whatever bounds above the best 
   );
 }, 60_000);
 
+it('whoever is overdue may be late, for a while, and the plan says so', () => {
+  const over = seatOf('town', 5, { termFrom: '2019-11-01', termEnd: '2022-11-01' });
+  const own = problemOf([...teamOf('town', 4), over]);
+  const late = planOf(settingOf(own), [12, 9, 9, 15, 0], 0);
+  expect(checkPlan(own, late)).toEqual([]);
+  const rulesBroken = (plan: Plan) => checkPlan(own, plan).map(({ rule, seat }) => [rule, seat]);
+  const silent = change(late, 4, { exception: { reason: 'former', off: 8 } });
+  expect(rulesBroken(silent)).toEqual([['term', 'town/5']]);
+  expect(rulesBroken(planOf(settingOf(own), [12, 9, 9, 15, 13], 0))).toContainEqual(['term', 'town/5']);
+});
+
 it('a seat that is vacant, or due later, is not relieved', () => {
   const vacant = seatOf('town', 1, { posting: null, termFrom: null, termEnd: null });
   const later = seatOf('town', 2, { termFrom: '2023-08-01' });

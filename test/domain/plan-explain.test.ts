@@ -99,6 +99,15 @@ it('what a plan leaves short: terms that are not three years, units that strain,
   });
 });
 
+it('explains every month that somebody who is overdue may have, and that none after it', () => {
+  const over = seatOf('town', 5, { termFrom: '2019-11-01', termEnd: '2022-11-01' });
+  const own = problemOf([...teamOf('town', 4), over]);
+  const explained = explainSeat(own, planOf(settingOf(own), [12, 9, 9, 15, 0], 0), 'town/5');
+  expect(explained?.months[0]).toMatchObject({ month: '2023-07', is: 'chosen', offTerm: 8 });
+  expect(explained?.months[1]).toMatchObject({ month: '2023-08', is: 'possible', offTerm: 9 });
+  expect(explained?.months.at(-1)).toEqual({ month: '2024-08', is: 'barred', rules: [{ rule: 'term' }] });
+});
+
 it('teams that can be planned are no part of a conflict', () => {
   const bad = teamOf('bad').map((seat) => ({ ...seat, fixed: { on: '2024-07-01', by: 'pinned' as const } }));
   expect(

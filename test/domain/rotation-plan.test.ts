@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { changesOfPlan, objectiveOfPlan } from '../../domain/plan-check.ts';
+import { answerTo } from '../../domain/plan-answer.ts';
 import { problemOf, type SeatNow } from '../../domain/plan-draft.ts';
 import { monthOf, type Plan, type PlannedRelief, type PlanProblem } from '../../domain/plan-problem.ts';
 import { rotationPlan } from '../../domain/rotation-plan.ts';
@@ -144,6 +145,16 @@ describe('a plan', () => {
     });
     expect(drafted.tasks).toMatchObject([{ act: 'submit', office: 'sz/orgDepartment' }]);
     expect([drafted.stage, drafted.due]).toEqual(['drafted', null]);
+  });
+
+  it('is made with people whose term is over, also long since', () => {
+    const problem = problemOf(heads, {}, {}, clock, '2025-10-09');
+    if (!problem) throw new Error('the policy plans');
+    const end = monthOf(problem, '2024-08-01');
+    expect(end + problem.rules.term.spread).toBeLessThan(0);
+    expect(answerTo(problem, () => planFor(problem, problem.from.slice(0, 7)))).toMatchObject({
+      is: 'planned',
+    });
   });
 
   it('is not taken from the solver when it is against a rule', () => {

@@ -145,6 +145,9 @@ function* everyPlan(problem: PlanProblem): Generator<Plan> {
   }
 }
 
+const isOver = ({ from }: PlanProblem, { termEnd }: PlanSeat) =>
+  termEnd !== null && monthsBetween(from, termEnd) < 0;
+
 function planBy(problem: PlanProblem, due: readonly PlanSeat[], months: readonly number[]): Plan {
   const reliefs = due.map((seat, n): PlannedRelief => {
     const day = dayOf(problem, months[n] ?? 0);
@@ -153,7 +156,7 @@ function planBy(problem: PlanProblem, due: readonly PlanSeat[], months: readonly
     return {
       ...{ seat: seat.seat, posting: seat.posting ?? '', on, months: monthsBetween(seat.termFrom ?? on, on) },
       ...(Math.abs(off) > problem.rules.term.spread && {
-        exception: { reason: 'commonStart' as const, off },
+        exception: { reason: isOver(problem, seat) ? ('overdue' as const) : ('commonStart' as const), off },
       }),
     };
   });
