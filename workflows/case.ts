@@ -128,16 +128,21 @@ export async function runCase<S, C extends CommandBase, E extends EventBase>(
     upsertSearchAttributes([...attributesOf(process, state), ...(first ? tagsOf(process, state) : [])]);
   };
 
-  /** Each command with the answer of the job that its act needs; most need none. */
-  const prepared = (commands: readonly CommandBase[]): Promise<readonly CommandBase[]> =>
-    Promise.all(
+  /** Each command with the answer of the job that its act needs; most kinds of cases have none, and wait for nothing. */
+  const prepared = (
+    commands: readonly CommandBase[],
+  ): readonly CommandBase[] | Promise<readonly CommandBase[]> => {
+    const { jobs } = process;
+    if (!jobs) return commands;
+    return Promise.all(
       commands.map(async (command) => {
-        const job: Job | undefined = process.jobs?.[command.act as C['act']];
+        const job: Job | undefined = jobs[command.act as C['act']];
         return job === undefined
           ? command
           : { ...command, result: await workOut[job]({ case: ref, command }) };
       }),
     );
+  };
 
   /** What is in the queue, recorded in one transaction; asked again when the record was ahead. */
   const drain = async (): Promise<void> => {
