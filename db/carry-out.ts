@@ -169,20 +169,16 @@ async function saveCase(
   if (change.version === row.version) return row;
   const { state, version, head, date } = change;
   const tags = process.tags(state);
-  const next: CaseRow = {
-    ...row,
-    state,
-    version,
-    head,
+  const changed = {
+    ...{ state, version, head, changedOn: date },
     stage: process.stage(state),
     due: process.due(state),
     town: tags.town ?? row.town,
     unit: tags.unit ?? row.unit,
-    changedOn: date,
     endedOn: process.ended(state) ? (row.endedOn ?? date) : null,
   };
-  await tx.update(caseTable).set(next).where(eq(caseTable.id, row.id));
-  return next;
+  await tx.update(caseTable).set(changed).where(eq(caseTable.id, row.id));
+  return { ...row, ...changed };
 }
 
 /** Writes messages to the outbox. A case that a message opens is on record at once, so that it can be found and linked. */
