@@ -121,10 +121,16 @@ function pin({ seat, on }: Of<'pin'>, { problem, seated = {}, underWay = {} }: R
   return [{ type: 'pinned', seat, on }];
 }
 
-/** A plan goes to its chain as it was solved, for people who are still there. */
+/**
+ * A plan goes to its chain as it was solved, for people who are still there. Whoever left on a date that the version in force had
+ * already was relieved as planned: it only takes that date over.
+ */
 function ensureCurrent({ pins, outdated }: RotationPlanState, facts: RotationPlanFacts): void {
-  const { draft = [], seated = {} } = facts;
-  const gone = draft.find(({ seat, posting }) => seated[seat] !== posting);
+  const { draft = [], seated = {}, former = {} } = facts;
+  const gone = draft.find(
+    ({ seat, posting, on }) =>
+      seated[seat] !== posting && !(former[seat]?.posting === posting && former[seat].on === on),
+  );
   ensure(!outdated && !gone, 'plan-outdated', { seat: gone?.seat ?? Object.keys(pins).join(', ') });
 }
 

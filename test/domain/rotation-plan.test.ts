@@ -251,7 +251,13 @@ describe('the approval', () => {
 
   it('does not begin for people who have left', () => {
     const story = solved();
-    story.when(submit, facts(story, organisation, without(B))).refused('plan-outdated', { seat: B });
+    const gone = facts(story, organisation, without(B));
+    story.when(submit, gone).refused('plan-outdated', { seat: B });
+    // Unless they were relieved meanwhile as the version in force had it, which a new version takes over.
+    const asPlanned = gone.draft?.find(({ seat }) => seat === B) as PlannedRelief;
+    const former = (on: DateString) => ({ ...gone, former: { [B]: { ...asPlanned, on } } });
+    story.when(submit, former(asPlanned.on)).then({ type: 'planSubmitted' }, { type: 'stepOpened' });
+    story.when(submit, former('2024-07-01')).refused('plan-outdated', { seat: B });
   });
 
   it('may return it, which is resubmitted, changed or withdrawn', () => {
