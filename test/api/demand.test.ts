@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { expecting } from './expecting.ts';
 import { ADMINISTRATOR, HR, holderOf, startHttp, STRANGER, TOWN, type Answered, type Http } from './http.ts';
 import { importTeams } from './in-post.ts';
-import { expectRefused } from './refused.ts';
 
 const team = `teams/${TOWN}`;
 const HOST = 'a-440513-host-1';
@@ -28,9 +28,7 @@ const ok = async (who: string, path: string, body: unknown): Promise<Answered> =
   expect(answered).toMatchObject({ status: 200 });
   return answered;
 };
-const refused = (who: string, path: string, body: unknown, status: number, code: string, field?: string) =>
-  expectRefused(http, () => http.post(who, path, body), { status, code, field: field ?? null });
-const read = async (who: string, path: string) => (await http.get(who, path)).body;
+const { refused, read } = expecting(() => http);
 
 // One story, told in order: each chapter stands on the one before.
 describe('what a town needs', () => {

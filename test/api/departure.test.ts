@@ -1,9 +1,9 @@
 import { eq } from 'drizzle-orm';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { account, acting, cadre } from '../../db/schema.ts';
-import { HR, holderOf, startHttp, STRANGER, TOWN, type Http } from './http.ts';
-import { importTeams } from './in-post.ts';
-import { expectRefused } from './refused.ts';
+import { expecting } from './expecting.ts';
+import { HR, holderOf, STRANGER, TOWN, type Http } from './http.ts';
+import { startInPost } from './in-post.ts';
 
 const TODAY = '2021-03-15';
 const HOST = 'a-440513-host-1';
@@ -22,21 +22,13 @@ let http: Http;
 let member: string;
 
 beforeAll(async () => {
-  http = await startHttp();
-  await http.stack.worker();
-  await http.stack.launch();
-  await importTeams(http);
+  http = await startInPost();
   member = (await http.get(HR, MEMBER)).body.posting.person;
   await http.stack.database.db.insert(account).values({ id: IN_PERSON, name: '示例队员', person: member });
 });
 afterAll(() => http?.stop());
 
-const ok = async (who: string, path: string, body: unknown): Promise<void> => {
-  expect(await http.post(who, path, body)).toMatchObject({ status: 200 });
-};
-const refused = (who: string, path: string, body: unknown, status: number, code: string, field?: string) =>
-  expectRefused(http, () => http.post(who, path, body), { status, code, field: field ?? null });
-const read = async (who: string, path: string) => (await http.get(who, path)).body;
+const { ok, refused, read } = expecting(() => http);
 const agree = async (posting: string, approval: string): Promise<void> => {
   for (const who of [PARTY_GROUP, ORGANISATION])
     await ok(who, `${posting}/decisions`, { items: [{ approval, verdict: 'agree' }] });

@@ -2,8 +2,8 @@ import { eq } from 'drizzle-orm';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { caseTable, event } from '../../db/schema.ts';
 import { verifyChains } from '../../db/verify-chain.ts';
+import { expecting } from './expecting.ts';
 import { ADMINISTRATOR, HR, startHttp, STRANGER, TOWN, type Http } from './http.ts';
-import { expectRefused } from './refused.ts';
 
 const PARTY_GROUP = 'a-sz-caizhengju-partyGroup-1';
 const LEADING_GROUP = 'a-sz-leadingGroup-1';
@@ -25,11 +25,7 @@ afterAll(() => http?.stop());
 
 const document = { number: '市财党组〔2022〕1号', on: '2022-01-07' };
 const held = { on: '2022-01-06', document, participants: ['principal'] };
-const ok = async (who: string, path: string, body: unknown): Promise<void> => {
-  expect(await http.post(who, path, body)).toMatchObject({ status: 200 });
-};
-const refused = (who: string, path: string, body: unknown, status: number, code: string, field?: string) =>
-  expectRefused(http, () => http.post(who, path, body), { status, code, field: field ?? null });
+const { ok, refused } = expecting(() => http);
 
 /** Whether Temporal knows the case. */
 const hasWorkflow = (id: string): Promise<boolean> =>

@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { account } from '../../db/schema.ts';
-import { ADMINISTRATOR, HR, startHttp, STRANGER, TOWN, type Answered, type Http } from './http.ts';
-import { importTeams } from './in-post.ts';
-import { expectRefused } from './refused.ts';
+import { expecting } from './expecting.ts';
+import { ADMINISTRATOR, HR, STRANGER, TOWN, type Answered, type Http } from './http.ts';
+import { startInPost } from './in-post.ts';
 
 const base = 'evaluations/person/440513/2021';
 const COUNTY = 'a-440513-host-1';
@@ -18,11 +18,7 @@ const IN_PERSON = 'p-best';
 let http: Http;
 let subjects: readonly Answered['body'][] = [];
 
-const ok = async (who: string, path: string, body: unknown): Promise<void> => {
-  expect(await http.post(who, path, body)).toMatchObject({ status: 200 });
-};
-const refused = (who: string, path: string, body: unknown, status: number, code: string, field?: string) =>
-  expectRefused(http, () => http.post(who, path, body), { status, code, field: field ?? null });
+const { ok, refused } = expecting(() => http);
 const read = async () => (await http.get(HEADQUARTERS, base)).body;
 const subjectOf = (posting: string) => subjects.find(({ subject }) => subject === posting);
 const grades = (best: readonly string[], change: object = {}) => ({
@@ -44,10 +40,7 @@ async function sendInPresence(): Promise<void> {
 }
 
 beforeAll(async () => {
-  http = await startHttp();
-  await http.stack.worker();
-  await http.stack.launch();
-  await importTeams(http);
+  http = await startInPost();
   await http.post(ADMINISTRATOR, 'clock/advance', { to: '2021-10-21' });
   await sendInPresence();
   await http.post(ADMINISTRATOR, 'clock/advance', { to: '2021-12-13' });

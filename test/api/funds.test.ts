@@ -1,8 +1,8 @@
 import { eq } from 'drizzle-orm';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { event, fundSum } from '../../db/schema.ts';
+import { expecting } from './expecting.ts';
 import { ADMINISTRATOR, HR, startHttp, STRANGER, TOWN, type Http } from './http.ts';
-import { expectRefused } from './refused.ts';
 
 const LEADER = 'a-sz-leader-1';
 const HOST = 'a-440513-host-1';
@@ -18,11 +18,7 @@ beforeAll(async () => {
 });
 afterAll(() => http?.stop());
 
-const ok = async (who: string, path: string, body: unknown): Promise<void> => {
-  expect(await http.post(who, path, body)).toMatchObject({ status: 200 });
-};
-const refused = (who: string, path: string, body: unknown, status: number, code: string, field?: string) =>
-  expectRefused(http, () => http.post(who, path, body), { status, code, field: field ?? null });
+const { ok, refused } = expecting(() => http);
 
 const document = { number: '=财农〔2021〕9号', on: '2021-10-08' };
 const line = (source: string, kind: string, amount: number, more: object = {}) => ({

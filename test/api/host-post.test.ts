@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { account, holding } from '../../db/schema.ts';
+import { expecting } from './expecting.ts';
 import { ADMINISTRATOR, HR, startHttp, STRANGER, TOWN, type Http } from './http.ts';
-import { expectRefused } from './refused.ts';
 import { approveAll, letterAndTraining, nominate } from './selecting.ts';
 
 const HOST = 'a-440513-host-1';
@@ -36,12 +36,7 @@ beforeAll(async () => {
 });
 afterAll(() => http?.stop());
 
-const ok = async (who: string, path: string, body: unknown): Promise<void> => {
-  expect(await http.post(who, path, body)).toMatchObject({ status: 200 });
-};
-const refused = (who: string, path: string, body: unknown, status: number, code: string, field?: string) =>
-  expectRefused(http, () => http.post(who, path, body), { status, code, field: field ?? null });
-const read = async (who: string, path: string) => (await http.get(who, path)).body;
+const { ok, refused, read } = expecting(() => http);
 
 const appointment = { body: '潮阳区委', document: '潮委〔2021〕9号', on: TODAY };
 const onBehalf = { office: '440513/host', document: '复函1号' };

@@ -1,5 +1,5 @@
 import { readFile } from 'node:fs/promises';
-import { ADMINISTRATOR, type Http } from './http.ts';
+import { ADMINISTRATOR, startHttp, type Http } from './http.ts';
 import { PROGRAMME } from '../support/stack.ts';
 
 /** The teams of the sample list are in post since March 2021: the town's five seats among them. */
@@ -12,4 +12,13 @@ export async function importTeams({ ask, stack }: Http): Promise<void> {
   });
   if (answered.status !== 200) throw new Error(JSON.stringify(answered.body));
   await stack.driver.settle();
+}
+
+/** A server whose programme is launched, with those teams. */
+export async function startInPost(): Promise<Http> {
+  const http = await startHttp();
+  await http.stack.worker();
+  await http.stack.launch();
+  await importTeams(http);
+  return http;
 }

@@ -2,8 +2,8 @@ import { and, eq, sql } from 'drizzle-orm';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { cadre, decision } from '../../db/schema.ts';
 import { PROGRAMME } from '../support/stack.ts';
+import { expecting } from './expecting.ts';
 import { ADMINISTRATOR, HR, holderOf, startHttp, STRANGER, TOWN, type Http } from './http.ts';
-import { expectRefused } from './refused.ts';
 import { approveAll, letterAndTraining, opinion, papers } from './selecting.ts';
 
 /** Two selections of one team at once, each for one member's seat that the bureau owes. */
@@ -65,11 +65,7 @@ beforeAll(async () => {
 });
 afterAll(() => http?.stop());
 
-const ok = async (who: string, path: string, body: unknown): Promise<void> => {
-  expect(await http.post(who, path, body)).toMatchObject({ status: 200 });
-};
-const refused = (who: string, path: string, body: unknown, status: number, code: string, field?: string) =>
-  expectRefused(http, () => http.post(who, path, body), { status, code, field: field ?? null });
+const { ok, refused } = expecting(() => http);
 const nomineeIn = async (selection: string, person: string) =>
   (await http.get(HR, selection)).body.nominees.find((one: { person: string }) => one.person === person);
 const verdict = (approval: string, given: string, more: object = {}) => ({

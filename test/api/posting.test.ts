@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { HR, startHttp, STRANGER, TOWN, type Http } from './http.ts';
-import { importTeams } from './in-post.ts';
-import { expectRefused } from './refused.ts';
+import { expecting } from './expecting.ts';
+import { HR, STRANGER, TOWN, type Http } from './http.ts';
+import { startInPost } from './in-post.ts';
 
 const HOST = 'a-440513-host-1';
 const HEADQUARTERS = 'a-hq-shantou-headquarters-1';
@@ -20,19 +20,11 @@ const [LEADER, ENTERPRISE, MEMBER] = [1, 2, 3].map((n) => `postings/${TOWN}/${n}
 let http: Http;
 
 beforeAll(async () => {
-  http = await startHttp();
-  await http.stack.worker();
-  await http.stack.launch();
-  await importTeams(http);
+  http = await startInPost();
 });
 afterAll(() => http?.stop());
 
-const ok = async (who: string, path: string, body: unknown): Promise<void> => {
-  expect(await http.post(who, path, body)).toMatchObject({ status: 200 });
-};
-const refused = (who: string, path: string, body: unknown, status: number, code: string, field?: string) =>
-  expectRefused(http, () => http.post(who, path, body), { status, code, field: field ?? null });
-const read = async (who: string, path: string) => (await http.get(who, path)).body;
+const { ok, refused, read } = expecting(() => http);
 const verdict = (approval: string, given: string, more: object = {}) => ({
   items: [{ approval, verdict: given, ...more }],
 });

@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { account } from '../../db/schema.ts';
-import { ADMINISTRATOR, HR, holderOf, startHttp, STRANGER, TOWN, type Http } from './http.ts';
-import { importTeams } from './in-post.ts';
-import { expectRefused } from './refused.ts';
+import { expecting } from './expecting.ts';
+import { ADMINISTRATOR, HR, holderOf, STRANGER, TOWN, type Http } from './http.ts';
+import { startInPost } from './in-post.ts';
 import { approveAll, letterAndTraining, nominate } from './selecting.ts';
 
 const plan = 'rotations/shenzhen-2022/1';
@@ -28,10 +28,7 @@ let http: Http;
 let successor: string;
 
 beforeAll(async () => {
-  http = await startHttp();
-  await http.stack.worker();
-  await http.stack.launch();
-  await importTeams(http);
+  http = await startInPost();
   await http.stack.database.db
     .insert(account)
     .values({ id: IN_PERSON, name: '示例队员', person: PREDECESSOR });
@@ -39,11 +36,7 @@ beforeAll(async () => {
 });
 afterAll(() => http?.stop());
 
-const ok = async (who: string, path: string, body: unknown): Promise<void> => {
-  expect(await http.post(who, path, body)).toMatchObject({ status: 200 });
-};
-const refused = (who: string, path: string, body: unknown, status: number, code: string, field?: string) =>
-  expectRefused(http, () => http.post(who, path, body), { status, code, field: field ?? null });
+const { ok, refused } = expecting(() => http);
 const secretary = async (on?: string) =>
   (await http.get(HR, `villages?town=${TOWN}${on ? `&on=${on}` : ''}`)).body.items.find(
     (row: { village: string }) => row.village === VILLAGE,

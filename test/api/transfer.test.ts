@@ -1,9 +1,9 @@
 import { eq } from 'drizzle-orm';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { claim, outbox, pairing, tenure } from '../../db/schema.ts';
-import { HR, holderOf, startHttp, STRANGER, TOWN, type Http } from './http.ts';
-import { importTeams } from './in-post.ts';
-import { expectRefused } from './refused.ts';
+import { expecting } from './expecting.ts';
+import { HR, holderOf, STRANGER, TOWN, type Http } from './http.ts';
+import { startInPost } from './in-post.ts';
 
 const TODAY = '2021-03-15';
 const OTHER = '440513103';
@@ -16,19 +16,11 @@ const PERSON = 'c-caizhengju-2';
 let http: Http;
 
 beforeAll(async () => {
-  http = await startHttp();
-  await http.stack.worker();
-  await http.stack.launch();
-  await importTeams(http);
+  http = await startInPost();
 });
 afterAll(() => http?.stop());
 
-const ok = async (who: string, path: string, body: unknown): Promise<void> => {
-  expect(await http.post(who, path, body)).toMatchObject({ status: 200 });
-};
-const refused = (who: string, path: string, body: unknown, status: number, code: string, field?: string) =>
-  expectRefused(http, () => http.post(who, path, body), { status, code, field: field ?? null });
-const read = async (who: string, path: string) => (await http.get(who, path)).body;
+const { ok, refused, read } = expecting(() => http);
 const to = (seat: string) => ({ seat, reason: '加强力量' });
 const agree = async (posting: string): Promise<void> => {
   for (const office of ['sz-caizhengju/partyGroup', 'hq-shantou/headquarters', 'sz/orgDepartment'])

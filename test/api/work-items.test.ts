@@ -1,8 +1,8 @@
 import { eq } from 'drizzle-orm';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { event } from '../../db/schema.ts';
+import { expecting } from './expecting.ts';
 import { ADMINISTRATOR, HR, startHttp, STRANGER, TOWN, type Http } from './http.ts';
-import { expectRefused } from './refused.ts';
 
 const HOST = 'a-440513-host-1';
 const LEADER = 'a-sz-leader-1';
@@ -19,11 +19,7 @@ beforeAll(async () => {
 });
 afterAll(() => http?.stop());
 
-const ok = async (who: string, path: string, body: unknown): Promise<void> => {
-  expect(await http.post(who, path, body)).toMatchObject({ status: 200 });
-};
-const refused = (who: string, path: string, body: unknown, status: number, code: string, field?: string) =>
-  expectRefused(http, () => http.post(who, path, body), { status, code, field: field ?? null });
+const { ok, refused } = expecting(() => http);
 const document = {
   ...{ number: '镇府〔2021〕3号', on: '2021-07-19' },
   attachment: { reference: 'file-1', sha256: 'a'.repeat(64) },

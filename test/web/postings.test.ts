@@ -1,8 +1,8 @@
 import type { Locator, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { pairing } from '../../db/schema.ts';
-import { ADMINISTRATOR, HR, holderOf, startHttp, TOWN, type Http } from '../api/http.ts';
-import { importTeams } from '../api/in-post.ts';
+import { ADMINISTRATOR, HR, holderOf, TOWN, type Http } from '../api/http.ts';
+import { startInPost } from '../api/in-post.ts';
 import { approveAll, letterAndTraining, nominate } from '../api/selecting.ts';
 import { done, open, send } from './dialogs.ts';
 import { skipped, startVisits, task, type Visits } from './visits.ts';
@@ -26,10 +26,7 @@ afterEach(() => visits.leave());
 afterAll(() => visits?.stop());
 
 async function begin(): Promise<void> {
-  http = await startHttp();
-  await http.stack.worker();
-  await http.stack.launch();
-  await importTeams(http);
+  http = await startInPost();
 }
 
 const ok = async (who: string, path: string, body: unknown): Promise<void> => {
