@@ -1,9 +1,9 @@
 import type { Locator, Page } from 'playwright-core';
-import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
-import { ADMINISTRATOR, HR, holderOf, startHttp, STRANGER, TOWN, type Http } from '../api/http.ts';
-import { importTeams } from '../api/in-post.ts';
+import { beforeAll, describe, expect, it } from 'vitest';
+import { ADMINISTRATOR, HR, holderOf, STRANGER, TOWN } from '../api/http.ts';
 import { nominatedSlate } from '../support/crowd.ts';
-import { startVisits, task, waiting, type Visits } from './visits.ts';
+import { startConsole } from './start-console.ts';
+import { task, waiting } from './visits.ts';
 
 /** Who screens what HR has nominated. */
 const SCREENER = holderOf('sz-caizhengju/hr', 2);
@@ -13,25 +13,16 @@ const OTHER = 'a-sz-jiaoyuju-hr-1';
 const THIRD = 'a-sz-jiaoyuju-partyGroup-1';
 const CASE = `cases/selection/${TOWN}/1`;
 
-let http: Http;
-let visits: Visits;
+const { http, visit } = startConsole();
 /** The three nominees of the lead unit, as the inbox shows them. */
 let first = '';
 let second = '';
 let third = '';
 
 beforeAll(async () => {
-  [http, visits] = await Promise.all([startHttp(), startVisits(() => http.server.url)]);
-  await http.stack.worker();
-  await http.stack.launch();
   await nominatedSlate(http.stack, TOWN);
-  [first = '', second = '', third = ''] = await waiting(await visits.visit(SCREENER, 'inbox'));
+  [first = '', second = '', third = ''] = await waiting(await visit(SCREENER, 'inbox'));
 });
-afterAll(async () => {
-  await visits?.stop();
-  await http?.stop();
-});
-afterEach(() => visits.leave());
 
 const nameIn = (row: string): string => row.split(' · ')[1] ?? row;
 const card = (page: Page, row: string): Locator => page.locator('article', { hasText: nameIn(row) });
@@ -73,14 +64,14 @@ async function pick(dialog: Locator, account: string): Promise<void> {
 
 describe('more than agree, return and reject', () => {
   it('is what makes sense for whoever is asked', async () => {
-    const page = await visits.visit(SCREENER, 'inbox');
+    const page = await visit(SCREENER, 'inbox');
     expect(await offered(task(page, first))).toEqual(['转办', '委派', '加签', '回避', '抄送']);
-    const administrator = await visits.visit(ADMINISTRATOR, CASE);
+    const administrator = await visit(ADMINISTRATOR, CASE);
     expect(await offered(task(administrator, nameIn(first)))).toEqual(['抄送', '催办', '终止审批']);
   });
 
   it('says in the form why it is refused', async () => {
-    const page = await visits.visit(SCREENER, 'inbox');
+    const page = await visit(SCREENER, 'inbox');
     const dialog = await open(task(page, first), '转办');
     await pick(dialog, HR);
     await dialog.getByRole('button', { name: '转办' }).click();
@@ -92,18 +83,18 @@ describe('more than agree, return and reject', () => {
 
 describe('a part that is passed on', () => {
   it('goes to whoever is chosen, by name', async () => {
-    const page = await visits.visit(SCREENER, 'inbox');
+    const page = await visit(SCREENER, 'inbox');
     const dialog = await open(task(page, first), '转办');
     await pick(dialog, OTHER);
     await dialog.getByLabel('理由').fill('出差<b>两周</b>');
     await send(dialog, '转办');
     await task(page, first).waitFor({ state: 'detached' });
-    const other = await visits.visit(OTHER, 'inbox');
+    const other = await visit(OTHER, 'inbox');
     await task(other, first).getByText('指名 asked by name').waitFor();
   });
 
   it('comes back when it is taken back, and when somebody was only asked what they think', async () => {
-    const page = await visits.visit(OTHER, 'inbox');
+    const page = await visit(OTHER, 'inbox');
     for (const again of [true, false]) {
       const dialog = await open(task(page, first), '委派');
       await pick(dialog, THIRD);
@@ -115,7 +106,7 @@ describe('a part that is passed on', () => {
       await page.goto('/#/inbox');
       await task(page, first).waitFor();
     }
-    const asked = await visits.visit(THIRD, 'inbox');
+    const asked = await visit(THIRD, 'inbox');
     expect(await offered(task(asked, first))).toEqual(['抄送']);
     await task(asked, first).getByRole('button', { name: '同意' }).click();
     await task(asked, first).waitFor({ state: 'detached' });
@@ -135,7 +126,7 @@ describe('a part that is passed on', () => {
 
 describe('a signer who is added', () => {
   it('before the office signs first, or is removed', async () => {
-    const page = await visits.visit(SCREENER, 'inbox');
+    const page = await visit(SCREENER, 'inbox');
     const add = async () => {
       const dialog = await open(task(page, second), '加签');
       await pick(dialog, THIRD);
@@ -150,7 +141,7 @@ describe('a signer who is added', () => {
     await task(page, second).waitFor();
     await add();
 
-    const signer = await visits.visit(THIRD, 'inbox');
+    const signer = await visit(THIRD, 'inbox');
     await task(signer, second).getByRole('button', { name: '同意' }).click();
     await task(signer, second).waitFor({ state: 'detached' });
     await task(page, second).waitFor();
@@ -161,12 +152,12 @@ describe('a signer who is added', () => {
 
 describe('whoever takes no part', () => {
   it('leaves it to the office above where nobody else is left', async () => {
-    const page = await visits.visit(SCREENER, 'inbox');
+    const page = await visit(SCREENER, 'inbox');
     const dialog = await open(task(page, third), '回避');
     await dialog.getByLabel('理由').fill('与被推荐人有亲属关系');
     await send(dialog, '回避');
     await task(page, third).waitFor({ state: 'detached' });
-    const above = await visits.visit(holderOf('sz-caizhengju/partyGroup'), 'inbox');
+    const above = await visit(holderOf('sz-caizhengju/partyGroup'), 'inbox');
     await task(above, third).waitFor();
     await page.goto(`/#/${CASE}`);
     await card(page, third).getByText('移交上级 Handed over').waitFor();
@@ -176,12 +167,12 @@ describe('whoever takes no part', () => {
 
 describe('a copy', () => {
   it('is read by whom it was shown to, as an account or as an office', async () => {
-    const page = await visits.visit(SCREENER, 'inbox');
+    const page = await visit(SCREENER, 'inbox');
     const dialog = await open(task(page, second), '抄送');
     await pick(dialog, STRANGER);
     await dialog.locator('select').first().selectOption('sz-tongjiju/hr');
     await send(dialog, '抄送');
-    const reader = await visits.visit(STRANGER, 'copies');
+    const reader = await visit(STRANGER, 'copies');
     const rows = reader.locator('tbody tr');
     await rows.first().waitFor();
     const shown = await rows.allTextContents();
@@ -197,16 +188,16 @@ describe('a copy', () => {
 
 describe('an approval that somebody waits for', () => {
   it('is urged, and says so to whoever is asked', async () => {
-    const initiator = await visits.visit(HR, CASE);
+    const initiator = await visit(HR, CASE);
     await send(await open(task(initiator, nameIn(second)), '催办'), '催办');
     await task(initiator, nameIn(second)).getByText('已催办 urged 2021-03-15').waitFor();
     expect(await offered(task(initiator, nameIn(second)))).not.toContain('催办');
-    const page = await visits.visit(SCREENER, 'inbox');
+    const page = await visit(SCREENER, 'inbox');
     await task(page, second).getByText('已催办 urged 2021-03-15').waitFor();
   });
 
   it('is foreseen step by step: with whom, and by when', async () => {
-    const page = await visits.visit(HR, CASE);
+    const page = await visit(HR, CASE);
     const forecast = card(page, second).locator('details', { hasText: '审批预览' }).last();
     await forecast.locator('summary').click();
     const steps = await forecast.locator('.steps > li').allTextContents();
@@ -231,7 +222,7 @@ describe('many at once', () => {
     const approvals = [transferred.body.items[0].subject];
     await http.post(OTHER, `selections/${TOWN}/1/transfers`, { approvals, to: DISCIPLINE });
 
-    const page = await visits.visit(DISCIPLINE, 'inbox');
+    const page = await visit(DISCIPLINE, 'inbox');
     await waiting(page);
     await page.getByLabel('全选 All').check();
     await page.getByRole('button', { name: '同意所选' }).click();
@@ -254,7 +245,7 @@ describe('many at once', () => {
 
 describe('an approval that has no point any more', () => {
   it('is ended by an administrator, with a reason', async () => {
-    const page = await visits.visit(ADMINISTRATOR, CASE);
+    const page = await visit(ADMINISTRATOR, CASE);
     const dialog = await open(task(page, nameIn(third)), '终止审批');
     await dialog.getByLabel('理由').fill('名额取消');
     await send(dialog, '终止审批');
@@ -264,7 +255,7 @@ describe('an approval that has no point any more', () => {
   });
 
   it('leaves its seat to another one, whose approval is foreseen before it begins', async () => {
-    const page = await visits.visit(HR, 'inbox');
+    const page = await visit(HR, 'inbox');
     await task(page, '推荐人选').getByRole('button', { name: '推荐人选' }).click();
     const dialog = page.getByRole('dialog');
     await dialog.getByText('审批预览').click();
@@ -280,20 +271,13 @@ describe('an approval that has no point any more', () => {
 describe('approvals about people in post', () => {
   const MEMBER = `cases/posting/${TOWN}/3/1`;
   const PARTY_GROUP = holderOf('sz-caizhengju/partyGroup');
-  let posted: Http;
-  const visit = (account: string, at: string) => visits.visit(account, at, { url: posted.server.url });
+  const { http, visit } = startConsole({ inPost: true, today: '2024-01-15' });
   const ok = async (who: string, path: string, body: unknown) =>
-    expect(await posted.post(who, path, body)).toMatchObject({ status: 200 });
+    expect(await http.post(who, path, body)).toMatchObject({ status: 200 });
 
   beforeAll(async () => {
-    posted = await startHttp();
-    await posted.stack.worker();
-    await posted.stack.launch();
-    await importTeams(posted);
-    await posted.post(ADMINISTRATOR, 'clock/advance', { to: '2024-01-15' });
     await ok(HR, `postings/${TOWN}/3/1/extensions`, { months: 2, reason: '项目收尾' });
   });
-  afterAll(() => posted?.stop());
 
   it('are resubmitted after a return, and walk every step again if that was asked for', async () => {
     await ok(PARTY_GROUP, `postings/${TOWN}/3/1/decisions`, {
@@ -314,7 +298,7 @@ describe('approvals about people in post', () => {
   });
 
   it('that are late may be urged by the office above, which is told', async () => {
-    await posted.post(ADMINISTRATOR, 'clock/advance', { to: '2024-02-05' });
+    await http.post(ADMINISTRATOR, 'clock/advance', { to: '2024-02-05' });
     const above = await visit(holderOf('sz/orgDepartment'), 'inbox');
     const row = task(above, '已逾期,可催办 Overdue: may be urged').filter({ hasText: '延长任期' });
     await row.getByRole('button', { name: '催办' }).click();

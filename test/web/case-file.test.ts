@@ -1,24 +1,13 @@
-import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
-import { HR, holderOf, startHttp, TOWN, type Http } from '../api/http.ts';
-import { startVisits, task, type Visits } from './visits.ts';
+import { describe, expect, it } from 'vitest';
+import { HR, holderOf, TOWN } from '../api/http.ts';
+import { startConsole } from './start-console.ts';
+import { task } from './visits.ts';
 
 const selection = `selections/${TOWN}/1`;
 const SEAT = `${TOWN}/1`;
 
-let http: Http;
-let visits: Visits;
+const { http, visit } = startConsole();
 let person: string;
-
-beforeAll(async () => {
-  [http, visits] = await Promise.all([startHttp(), startVisits(() => http.server.url)]);
-  await http.stack.worker();
-  await http.stack.launch();
-});
-afterEach(() => visits.leave());
-afterAll(async () => {
-  await visits?.stop();
-  await http?.stop();
-});
 
 const onFile = async (): Promise<readonly string[]> =>
   (await http.get(HR, selection)).body.nominees[0].caseFile.flatMap(
@@ -28,7 +17,7 @@ const onFile = async (): Promise<readonly string[]> =>
 // One story, told in order: each chapter stands on the one before.
 describe('the console', () => {
   it('takes what a town needs, from its team', async () => {
-    const page = await visits.visit(HR, `teams/${TOWN}`);
+    const page = await visit(HR, `teams/${TOWN}`);
     await page.getByRole('button', { name: '提出需求' }).click();
     const dialog = page.getByRole('dialog');
     await dialog.getByLabel('特长').fill('农业技术、财务');
@@ -48,7 +37,7 @@ describe('the console', () => {
   it('sends the quota notice, from the inbox', async () => {
     await http.post(HR, `teams/${TOWN}/selections`, { seats: [SEAT] });
     await http.stack.driver.settle();
-    const page = await visits.visit(HR, 'inbox');
+    const page = await visit(HR, 'inbox');
     await task(page, '下达名额通知').getByRole('button', { name: '下达名额通知' }).click();
     const dialog = page.getByRole('dialog');
     await dialog.getByLabel('通知文号').fill('名额〔2021〕1号');
@@ -65,7 +54,7 @@ describe('the console', () => {
       person = id;
       break;
     }
-    const page = await visits.visit(HR, 'inbox');
+    const page = await visit(HR, 'inbox');
     await task(page, '归入选派材料').getByRole('button', { name: '归入选派材料' }).click();
     const dialog = page.getByRole('dialog');
     for (const [n, paper] of ['推荐材料', '本人意愿'].entries()) {
@@ -78,14 +67,14 @@ describe('the console', () => {
     await dialog.getByRole('button', { name: '归入选派材料' }).click();
     await task(page, '归入选派材料').waitFor({ state: 'detached' });
     expect(await onFile()).toEqual(['recommendation', 'consent']);
-    const shown = await visits.visit(HR, `cases/selection/${TOWN}/1`);
+    const shown = await visit(HR, `cases/selection/${TOWN}/1`);
     await shown.getByText('选派材料 Case file 2/9').waitFor();
   });
 
   it('asks for the document where the signature is one', async () => {
     const items = [{ approval: person, verdict: 'agree' }];
     await http.post(holderOf('sz-caizhengju/hr', 2), `${selection}/decisions`, { items });
-    const page = await visits.visit(holderOf('sz-caizhengju/discipline'), 'inbox');
+    const page = await visit(holderOf('sz-caizhengju/discipline'), 'inbox');
     await task(page, '签批').getByRole('button', { name: '同意' }).click();
     const dialog = page.getByRole('dialog');
     await dialog.getByLabel('文号').fill('廉意〔2021〕2号');

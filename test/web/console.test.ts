@@ -1,10 +1,11 @@
 import { eq, sql, type SQL } from 'drizzle-orm';
-import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { beforeAll, describe, expect, it } from 'vitest';
 import { cadre } from '../../db/schema.ts';
-import { HR, holderOf, startHttp, TOWN, type Http } from '../api/http.ts';
+import { HR, holderOf, startHttp, TOWN } from '../api/http.ts';
 import { papers } from '../api/selecting.ts';
 import { nominatedSlate } from '../support/crowd.ts';
-import { startVisits, task, waiting, type Visits } from './visits.ts';
+import { startConsole } from './start-console.ts';
+import { task, waiting } from './visits.ts';
 
 /** A unit with somebody older than a member of a team should be, and the town that it leads. */
 const OTHER_HR = 'a-sz-jiaoyuju-hr-1';
@@ -14,22 +15,9 @@ const AGED = 'c-jiaoyuju-1';
 const INVESTIGATED = 'c-jiaoyuju-8';
 const NOT_KNOWN = 'c-jiaoyuju-9';
 
-let http: Http;
-let visits: Visits;
-let visit: Visits['visit'];
+const { http, visit } = startConsole();
 
-beforeAll(async () => {
-  [http, visits] = await Promise.all([startHttp(), startVisits(() => http.server.url)]);
-  ({ visit } = visits);
-  await http.stack.worker();
-  await http.stack.launch();
-  await nominatedSlate(http.stack, TOWN);
-});
-afterAll(async () => {
-  await visits?.stop();
-  await http?.stop();
-});
-afterEach(() => visits.leave());
+beforeAll(() => nominatedSlate(http.stack, TOWN));
 
 describe('coverage', () => {
   it('shows the 76 towns by city, in words and not by colour alone', async () => {

@@ -1,11 +1,11 @@
 import type { Locator, Page } from 'playwright-core';
-import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { beforeAll, describe, expect, it } from 'vitest';
 import { eq } from 'drizzle-orm';
 import { account } from '../../db/schema.ts';
-import { ADMINISTRATOR, HR, startHttp, STRANGER, TOWN, type Answered, type Http } from '../api/http.ts';
-import { importTeams } from '../api/in-post.ts';
+import { ADMINISTRATOR, HR, STRANGER, TOWN, type Answered } from '../api/http.ts';
 import { done, send, shown } from './dialogs.ts';
-import { expectFits, skipped, startVisits, task, type Visits } from './visits.ts';
+import { startConsole } from './start-console.ts';
+import { expectFits, skipped, task } from './visits.ts';
 
 const EVALUATION = 'evaluations/person/440513/2021';
 const CASE = 'cases/evaluation/person/440513/2021';
@@ -20,8 +20,7 @@ const BEST = `posting/${TOWN}/2/1`;
 const IN_PERSON = 'a-sz-tongjiju-hr-2';
 const APPEALING = `posting/${TOWN}/3/1`;
 
-let http: Http;
-let visits: Visits;
+const { http, visit } = startConsole({ inPost: true, today: '2021-10-21' });
 let subjects: readonly Answered['body'][] = [];
 
 const read = async () => (await http.get(HEADQUARTERS, EVALUATION)).body;
@@ -40,22 +39,11 @@ async function sendInPresence(): Promise<void> {
 }
 
 beforeAll(async () => {
-  http = await startHttp();
-  visits = await startVisits(() => http.server.url);
-  await http.stack.worker();
-  await http.stack.launch();
-  await importTeams(http);
-  await http.post(ADMINISTRATOR, 'clock/advance', { to: '2021-10-21' });
   await sendInPresence();
   await http.post(ADMINISTRATOR, 'clock/advance', { to: '2021-12-13' });
   ({ subjects } = await read());
   const { person } = subjects.find(({ subject }) => subject === BEST) ?? {};
   await http.stack.database.db.update(account).set({ person }).where(eq(account.id, IN_PERSON));
-});
-afterEach(() => visits.leave());
-afterAll(async () => {
-  await visits?.stop();
-  await http?.stop();
 });
 
 const press = (place: Page | Locator, words: string) => place.getByRole('button', { name: words }).click();
@@ -74,7 +62,7 @@ async function cite(place: Locator): Promise<void> {
 // One story, told in order: each chapter stands on the one before.
 describe('an evaluation in the console', () => {
   it('takes the marks of each half in a table, and says at its field what is wrong', async () => {
-    const page = await visits.visit(COUNTY, 'inbox');
+    const page = await visit(COUNTY, 'inbox');
     const dialog = await open(page, '评分');
     await send(dialog);
     const first = dialog.getByLabel(`评分 Mark ${subjects[0]?.personName}`);
@@ -108,7 +96,7 @@ describe('an evaluation in the console', () => {
   });
 
   it('changes a mark while nothing is proposed, and nobody else’s', async () => {
-    const page = await visits.visit(COUNTY, CASE, { width: 360 });
+    const page = await visit(COUNTY, CASE, { width: 360 });
     await press(page, '评分');
     const dialog = page.getByRole('dialog');
     await expectFits(dialog);
@@ -122,7 +110,7 @@ describe('an evaluation in the console', () => {
   });
 
   it('raises the share with the document that allows it', async () => {
-    const page = await visits.visit(LEADING_GROUP, CASE);
+    const page = await visit(LEADING_GROUP, CASE);
     await press(page, '提高优秀比例');
     await page.getByLabel('批准文号').fill('深组〔2021〕9号');
     await done(page.getByRole('dialog'));
@@ -131,7 +119,7 @@ describe('an evaluation in the console', () => {
   });
 
   it('shows what bars a grade and what is left of the quota, and takes grades with what they rest on', async () => {
-    const page = await visits.visit(HEADQUARTERS, 'inbox');
+    const page = await visit(HEADQUARTERS, 'inbox');
     const dialog = await open(page, '提出等次');
     const { quota } = await read();
     const away = rowOf(dialog, AWAY);
@@ -159,7 +147,7 @@ describe('an evaluation in the console', () => {
   });
 
   it('is taken back and proposed anew: what was said is there to begin with', async () => {
-    const page = await visits.visit(HEADQUARTERS, CASE, { width: 360 });
+    const page = await visit(HEADQUARTERS, CASE, { width: 360 });
     await press(page, '撤回');
     await done(page.getByRole('dialog'));
     const dialog = await open(page, '提出等次');
@@ -173,7 +161,7 @@ describe('an evaluation in the console', () => {
 
   it('is reviewed in the inbox', async () => {
     for (const account of [ORGANISATION, LEADING_GROUP]) {
-      const page = await visits.visit(account, 'inbox');
+      const page = await visit(account, 'inbox');
       await press(task(page, '等次审定'), '同意');
       await task(page, '等次审定').waitFor({ state: 'detached' });
     }
@@ -181,12 +169,12 @@ describe('an evaluation in the console', () => {
   });
 
   it('is appealed against by whoever it is about, who does not read the others', async () => {
-    const stranger = await visits.visit(STRANGER, 'evaluations');
+    const stranger = await visit(STRANGER, 'evaluations');
     await stranger.getByRole('heading', { name: '已告知的等次' }).waitFor();
     await expect.poll(() => stranger.getByRole('row', { name: nameOf(APPEALING) }).count()).toBe(0);
 
     const unit = subjects.find(({ subject }) => subject === APPEALING)?.unit;
-    const page = await visits.visit(`a-${unit}-hr-1`, 'evaluations');
+    const page = await visit(`a-${unit}-hr-1`, 'evaluations');
     await press(page, `申诉 Appeal ${nameOf(APPEALING)}`);
     const dialog = page.getByRole('dialog');
     await dialog.getByLabel('申请改评为').selectOption('competent');
@@ -203,7 +191,7 @@ describe('an evaluation in the console', () => {
       .getByText('2021-12-13')
       .waitFor();
 
-    const reviewer = await visits.visit(ORGANISATION, 'inbox');
+    const reviewer = await visit(ORGANISATION, 'inbox');
     await press(task(reviewer, '申诉'), '同意');
     await task(reviewer, '申诉').waitFor({ state: 'detached' });
     await page.reload();
@@ -214,7 +202,7 @@ describe('an evaluation in the console', () => {
   });
 
   it('is in the inbox of whoever it is about, by name, until it is read', async () => {
-    const page = await visits.visit(IN_PERSON, 'inbox');
+    const page = await visit(IN_PERSON, 'inbox');
     const note = task(page, nameOf(BEST));
     await note.getByText('评估等次').waitFor();
     await press(note, '阅知');
@@ -223,7 +211,7 @@ describe('an evaluation in the console', () => {
 
   it('lets whoever appealed take that back, and nobody else', async () => {
     const unit = subjects.find(({ subject }) => subject === AWAY)?.unit;
-    const page = await visits.visit(`a-${unit}-hr-1`, 'evaluations');
+    const page = await visit(`a-${unit}-hr-1`, 'evaluations');
     await press(page, `申诉 Appeal ${nameOf(AWAY)}`);
     const dialog = page.getByRole('dialog');
     await dialog.getByLabel('申请改评为').selectOption('basicallyCompetent');
@@ -232,14 +220,14 @@ describe('an evaluation in the console', () => {
     await done(dialog);
     const back = `撤回申诉 Take the appeal back ${nameOf(AWAY)}`;
     await page.getByRole('button', { name: back }).waitFor();
-    const colleague = await visits.visit(`a-${unit}-hr-2`, 'evaluations');
+    const colleague = await visit(`a-${unit}-hr-2`, 'evaluations');
     await colleague.getByRole('row', { name: nameOf(AWAY) }).waitFor();
     expect(await colleague.getByRole('button', { name: back }).count()).toBe(0);
 
     await press(page, back);
     await done(page.getByRole('dialog'));
     await page.getByRole('button', { name: back }).waitFor({ state: 'detached' });
-    const pool = await visits.visit(HEADQUARTERS, CASE);
+    const pool = await visit(HEADQUARTERS, CASE);
     await pool
       .getByRole('row', { name: nameOf(AWAY) })
       .getByText('已撤回')
@@ -247,7 +235,7 @@ describe('an evaluation in the console', () => {
   });
 
   it.each(['evaluations', CASE])('fits a phone: %s', async (at) => {
-    const page = await visits.visit(ADMINISTRATOR, at, { width: 360 });
+    const page = await visit(ADMINISTRATOR, at, { width: 360 });
     await page.locator('main h2').waitFor();
     expect(await page.evaluate('document.documentElement.scrollWidth')).toBe(360);
     expect(await skipped(page)).toEqual([]);

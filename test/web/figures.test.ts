@@ -1,27 +1,10 @@
-import { afterAll, afterEach, beforeAll, expect, it } from 'vitest';
-import { ADMINISTRATOR, startHttp, type Http } from '../api/http.ts';
-import { importTeams } from '../api/in-post.ts';
-import { startVisits, type Visits } from './visits.ts';
+import { expect, it } from 'vitest';
+import { startConsole } from './start-console.ts';
 
-let http: Http;
-let visits: Visits;
-
-beforeAll(async () => {
-  http = await startHttp();
-  visits = await startVisits(() => http.server.url);
-  await http.stack.worker();
-  await http.stack.launch();
-  await importTeams(http);
-  await http.post(ADMINISTRATOR, 'clock/advance', { to: '2021-04-01' });
-});
-afterEach(() => visits.leave());
-afterAll(async () => {
-  await visits?.stop();
-  await http?.stop();
-});
+const { visit } = startConsole({ inPost: true, today: '2021-04-01' });
 
 it('shows leaders each figure by place, opens its rows, and goes back to another day', async () => {
-  const page = await visits.visit('a-sz-leader-1', 'figures');
+  const page = await visit('a-sz-leader-1', 'figures');
   const towns = page.getByRole('row', { name: /各镇在岗力量/ });
   await towns.getByRole('link', { name: '市', exact: true }).click();
   const city = page.getByRole('row', { name: /汕头/ });

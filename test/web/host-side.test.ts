@@ -1,27 +1,12 @@
-import { afterAll, afterEach, beforeAll, expect, it } from 'vitest';
-import { ADMINISTRATOR, HR, holderOf, startHttp, TOWN, type Http } from '../api/http.ts';
-import { importTeams } from '../api/in-post.ts';
-import { startVisits, type Visits } from './visits.ts';
+import { expect, it } from 'vitest';
+import { ADMINISTRATOR, HR, holderOf, TOWN } from '../api/http.ts';
+import { startConsole } from './start-console.ts';
 
 const COUNTY = '440513';
-let http: Http;
-let visits: Visits;
-
-beforeAll(async () => {
-  http = await startHttp();
-  await http.stack.worker();
-  await http.stack.launch();
-  await importTeams(http);
-  visits = await startVisits(() => http.server.url);
-});
-afterEach(() => visits.leave());
-afterAll(async () => {
-  await visits?.stop();
-  await http?.stop();
-});
+const { http, visit } = startConsole({ inPost: true });
 
 it('records who commands a headquarters', async () => {
-  const page = await visits.visit(ADMINISTRATOR, 'host-side');
+  const page = await visit(ADMINISTRATOR, 'host-side');
   await page.getByRole('button', { name: '录入任职' }).click();
   const dialog = page.getByRole('dialog');
   await dialog.getByLabel('姓名 Name').fill('示例甲');
@@ -31,7 +16,7 @@ it('records who commands a headquarters', async () => {
 });
 
 it('adds somebody to a county’s group, on the page of its team', async () => {
-  const page = await visits.visit(holderOf('sz-jiaotongyunshuju/hr'), `teams/${COUNTY}`);
+  const page = await visit(holderOf('sz-jiaotongyunshuju/hr'), `teams/${COUNTY}`);
   await page.getByRole('region', { name: '工作组成员' }).waitFor();
   await page.getByRole('button', { name: '增派成员' }).click();
   const dialog = page.getByRole('dialog');
@@ -42,7 +27,7 @@ it('adds somebody to a county’s group, on the page of its team', async () => {
 });
 
 it('proposes a member for a village that asks, and counts it', async () => {
-  const page = await visits.visit(HR, `teams/${TOWN}`);
+  const page = await visit(HR, `teams/${TOWN}`);
   const village = page.getByRole('row', { name: /示例甲村/ });
   await village.getByText('虚构 invented').waitFor();
   await village.getByRole('button', { name: '提名第一书记' }).click();
@@ -51,13 +36,13 @@ it('proposes a member for a village that asks, and counts it', async () => {
   await dialog.getByRole('button', { name: '提名第一书记' }).click();
   await http.stack.driver.settle();
   await village.getByText('待任职').waitFor();
-  const figures = await visits.visit(ADMINISTRATOR, 'first-secretaries');
+  const figures = await visit(ADMINISTRATOR, 'first-secretaries');
   await figures.getByLabel('按 By').selectOption('tag');
   await figures.getByRole('cell', { name: '少数民族村' }).waitFor();
 });
 
 it('enters a change of units and shows that it is made', async () => {
-  const page = await visits.visit(ADMINISTRATOR, 'changes');
+  const page = await visit(ADMINISTRATOR, 'changes');
   await page.getByLabel('变更 Change').selectOption('renameUnit');
   await page.getByRole('button', { name: '录入 Enter' }).click();
   const dialog = page.getByRole('dialog');

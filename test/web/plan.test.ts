@@ -1,30 +1,14 @@
-import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
-import { ADMINISTRATOR, startHttp, TOWN, type Http } from '../api/http.ts';
-import { importTeams } from '../api/in-post.ts';
-import { startVisits, task, type Visits } from './visits.ts';
+import { describe, expect, it } from 'vitest';
+import { ADMINISTRATOR, TOWN } from '../api/http.ts';
+import { startConsole } from './start-console.ts';
+import { task } from './visits.ts';
 
 const ORGANISATION = 'a-sz-orgDepartment-1';
 const OTHER_OF_ORGANISATION = 'a-sz-orgDepartment-2';
 const CASE = 'cases/rotation-plan/shenzhen-2022/1';
 const SEAT = `${TOWN}/2`;
 
-let http: Http;
-let visits: Visits;
-let visit: Visits['visit'];
-
-beforeAll(async () => {
-  [http, visits] = await Promise.all([startHttp(), startVisits(() => http.server.url)]);
-  ({ visit } = visits);
-  await http.stack.worker();
-  await http.stack.launch();
-  await importTeams(http);
-  await http.post(ADMINISTRATOR, 'clock/advance', { to: '2023-10-09' });
-});
-afterAll(async () => {
-  await visits?.stop();
-  await http?.stop();
-});
-afterEach(() => visits.leave());
+const { visit } = startConsole({ inPost: true, today: '2023-10-09' });
 
 // One story, told in order: each chapter stands on the one before.
 describe('a rotation plan in the console', () => {

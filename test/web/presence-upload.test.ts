@@ -1,27 +1,11 @@
-import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
-import { ADMINISTRATOR, HR, startHttp, TOWN, type Http } from '../api/http.ts';
-import { importTeams } from '../api/in-post.ts';
+import { describe, expect, it } from 'vitest';
+import { HR, TOWN } from '../api/http.ts';
 import { workbookOf } from '../support/workbook.ts';
-import { startVisits, type Visits } from './visits.ts';
+import { startConsole } from './start-console.ts';
 
 const SUPERVISION = `supervisions/${TOWN}/2021`;
 
-let http: Http;
-let visits: Visits;
-
-beforeAll(async () => {
-  http = await startHttp();
-  visits = await startVisits(() => http.server.url);
-  await http.stack.worker();
-  await http.stack.launch();
-  await importTeams(http);
-  await http.post(ADMINISTRATOR, 'clock/advance', { to: '2021-04-01' });
-});
-afterEach(() => visits.leave());
-afterAll(async () => {
-  await visits?.stop();
-  await http?.stop();
-});
+const { http, visit } = startConsole({ inPost: true, today: '2021-04-01' });
 
 describe('a month’s presence in the console', () => {
   it('is looked at, its wrong rows listed by sheet, row and column, and the rest entered', async () => {
@@ -31,7 +15,7 @@ describe('a month’s presence in the console', () => {
       [first.person, '2021-03-15', '2021-03-19', '在岗'],
       [first.person, '2021-03-22', '2021-03-23', '睡觉'],
     ]);
-    const page = await visits.visit(HR, `cases/supervision/${TOWN}/2021`);
+    const page = await visit(HR, `cases/supervision/${TOWN}/2021`);
     await page.getByText('导入一个月的在岗情况').click();
     await page.getByLabel('月份').fill('2021-03');
     await page.getByLabel('文件').setInputFiles({

@@ -1,31 +1,19 @@
-import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
-import { startHttp, TOWN, type Http } from '../api/http.ts';
-import { importTeams } from '../api/in-post.ts';
-import { startVisits, task, type Visits } from './visits.ts';
+import { beforeAll, describe, expect, it } from 'vitest';
+import { TOWN } from '../api/http.ts';
+import { startConsole } from './start-console.ts';
+import { task } from './visits.ts';
 
 const LEADER = 'a-sz-leader-1';
 const HR = 'a-sz-caizhengju-hr-1';
 const HEADQUARTERS = 'a-hq-shantou-headquarters-1';
 const POSTING = `posting/${TOWN}/3/1`;
 
-let http: Http;
-let visits: Visits;
-let visit: Visits['visit'];
+const { http, visit } = startConsole({ inPost: true });
 
 beforeAll(async () => {
-  [http, visits] = await Promise.all([startHttp(), startVisits(() => http.server.url)]);
-  ({ visit } = visits);
-  await http.stack.worker();
-  await http.stack.launch();
-  await importTeams(http);
   await http.post(HEADQUARTERS, `postings/${TOWN}/5/1/recalls`, { ground: 'illness', reason: '住院治疗' });
   await http.stack.driver.settle();
 });
-afterAll(async () => {
-  await visits?.stop();
-  await http?.stop();
-});
-afterEach(() => visits.leave());
 
 describe('strength', () => {
   it('is shown by level, and by team on another day, certain and expected apart', async () => {

@@ -1,37 +1,22 @@
-import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
-import { ADMINISTRATOR, HR, startHttp, TOWN, type Http } from '../api/http.ts';
-import { importTeams } from '../api/in-post.ts';
+import { describe, expect, it } from 'vitest';
+import { ADMINISTRATOR, HR, TOWN } from '../api/http.ts';
 import { done, open, send } from './dialogs.ts';
-import { expectFits, startVisits, task, type Visits } from './visits.ts';
+import { startConsole } from './start-console.ts';
+import { expectFits, task } from './visits.ts';
 
 const CASE = `cases/supervision/${TOWN}/2021`;
 const MEMBER = `posting/${TOWN}/2/1`;
 const TOWN_OFFICE = `a-${TOWN}-host-1`;
 const SUPERVISOR = 'a-sz-supervisor-1';
 
-let http: Http;
-let visits: Visits;
-
-beforeAll(async () => {
-  http = await startHttp();
-  visits = await startVisits(() => http.server.url);
-  await http.stack.worker();
-  await http.stack.launch();
-  await importTeams(http);
-  await http.post(ADMINISTRATOR, 'clock/advance', { to: '2021-04-01' });
-});
-afterEach(() => visits.leave());
-afterAll(async () => {
-  await visits?.stop();
-  await http?.stop();
-});
+const { http, visit } = startConsole({ inPost: true, today: '2021-04-01' });
 
 const read = async () => (await http.get(HR, `supervisions/${TOWN}/2021`)).body;
 
 // One story, told in order: each chapter stands on the one before.
 describe('daily supervision in the console', () => {
   it('takes presence from a phone, and says at its field what is wrong', async () => {
-    const page = await visits.visit(HR, `teams/${TOWN}`, { width: 360 });
+    const page = await visit(HR, `teams/${TOWN}`, { width: 360 });
     await page.getByRole('link', { name: '日常监督' }).click();
     const dialog = await open(page, '登记在岗');
     await expectFits(dialog);
@@ -56,7 +41,7 @@ describe('daily supervision in the console', () => {
   });
 
   it('carries a leave from its request to the day on which somebody is back', async () => {
-    const page = await visits.visit(HR, CASE);
+    const page = await visit(HR, CASE);
     const dialog = await open(page, '请假 Ask');
     await dialog.getByLabel('人员').selectOption(MEMBER);
     await dialog.getByLabel('假别').selectOption('annual');
@@ -64,7 +49,7 @@ describe('daily supervision in the console', () => {
     await dialog.getByLabel('止(含当日)').fill('2021-04-09');
     await dialog.getByLabel('事由').fill('探亲');
     await done(dialog);
-    const town = await visits.visit(TOWN_OFFICE, 'inbox');
+    const town = await visit(TOWN_OFFICE, 'inbox');
     await task(town, '请假').getByRole('button', { name: '同意' }).click();
     await task(town, '请假').waitFor({ state: 'detached' });
     await http.post(ADMINISTRATOR, 'clock/advance', { to: '2021-04-08' });
@@ -75,7 +60,7 @@ describe('daily supervision in the console', () => {
   });
 
   it('follows what a spot check finds until it is put right', async () => {
-    const supervisor = await visits.visit(SUPERVISOR, CASE);
+    const supervisor = await visit(SUPERVISOR, CASE);
     const check = await open(supervisor, '抽查');
     await check.getByLabel('文号').fill('抽查〔2021〕1号');
     await check.getByLabel('人员 Person').selectOption(MEMBER);
@@ -85,7 +70,7 @@ describe('daily supervision in the console', () => {
     await done(check);
     await http.stack.driver.settle();
 
-    const page = await visits.visit(HR, 'inbox');
+    const page = await visit(HR, 'inbox');
     const rectify = async (document: string) => {
       const dialog = await open(task(page, '整改'), '整改');
       await dialog.getByLabel('整改文号').fill(document);

@@ -1,26 +1,13 @@
 import type { Page } from 'playwright-core';
-import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
-import { ADMINISTRATOR, HR, startHttp, TOWN, type Http } from '../api/http.ts';
-import { startVisits, task, type Visits } from './visits.ts';
+import { describe, expect, it } from 'vitest';
+import { HR, TOWN } from '../api/http.ts';
+import { startConsole } from './start-console.ts';
+import { task } from './visits.ts';
 
 const HOST = 'a-440513-host-1';
 const LEADER = 'a-sz-leader-1';
 
-let http: Http;
-let visits: Visits;
-
-beforeAll(async () => {
-  http = await startHttp();
-  visits = await startVisits(() => http.server.url);
-  await http.stack.worker();
-  await http.stack.launch();
-  await http.post(ADMINISTRATOR, 'clock/advance', { to: '2022-01-10' });
-});
-afterEach(() => visits.leave());
-afterAll(async () => {
-  await visits?.stop();
-  await http?.stop();
-});
+const { http, visit } = startConsole({ today: '2022-01-10' });
 
 const done = async (page: Page): Promise<void> => {
   const dialog = page.getByRole('dialog');
@@ -31,7 +18,7 @@ const press = (page: Page, words: string) => page.getByRole('button', { name: wo
 
 describe('the year in the console', () => {
   it('shows what a unit has to do, and takes its evidence', async () => {
-    const page = await visits.visit(HR, 'inbox');
+    const page = await visit(HR, 'inbox');
     const meeting = task(page, '党组会或班子会议专题研究');
     await meeting.getByRole('button', { name: '报送佐证' }).click();
     const dialog = page.getByRole('dialog');
@@ -52,13 +39,13 @@ describe('the year in the console', () => {
   });
 
   it('sends a visit to the host, who confirms it', async () => {
-    const page = await visits.visit(HR, 'inbox');
+    const page = await visit(HR, 'inbox');
     await task(page, '主要负责同志到镇村调研对接').getByRole('button', { name: '报送佐证' }).click();
     const dialog = page.getByRole('dialog');
     await dialog.getByLabel('文号').fill('调研报告1号');
     await dialog.getByLabel('到访的村').fill('示例村、另一村');
     await done(page);
-    const host = await visits.visit(HOST, 'inbox');
+    const host = await visit(HOST, 'inbox');
     await task(host, '主要负责同志到镇村调研对接').getByRole('button', { name: '确认佐证' }).click();
     await done(host);
     const { body } = await http.get(HR, `duties/principalVisit/sz-caizhengju/${TOWN}/2022`);
@@ -66,7 +53,7 @@ describe('the year in the console', () => {
   });
 
   it('plans work on the team’s page, and takes its figures', async () => {
-    const page = await visits.visit(HR, `teams/${TOWN}`);
+    const page = await visit(HR, `teams/${TOWN}`);
     await press(page, '列入工作事项');
     const dialog = page.getByRole('dialog');
     await dialog.getByLabel('条目').selectOption('socialWork');
@@ -84,7 +71,7 @@ describe('the year in the console', () => {
   });
 
   it('writes a report from what was assembled, and prints it', async () => {
-    const page = await visits.visit(HR, 'cases/report/sz-caizhengju/2021');
+    const page = await visit(HR, 'cases/report/sz-caizhengju/2021');
     await press(page, '重新汇总数据');
     await done(page);
     await press(page, '起草报告');
@@ -106,7 +93,7 @@ describe('the year in the console', () => {
   });
 
   it('records a statutory grade on the page of a person', async () => {
-    const page = await visits.visit(HR, 'people/c-caizhengju-1');
+    const page = await visit(HR, 'people/c-caizhengju-1');
     await press(page, '录入法定考核等次');
     const dialog = page.getByRole('dialog');
     await dialog.getByLabel('等次').selectOption('competent');
@@ -121,7 +108,7 @@ describe('the year in the console', () => {
   });
 
   it('enters funds and shows their sums to leaders', async () => {
-    const page = await visits.visit(HR, `cases/fund/${TOWN}/2022`);
+    const page = await visit(HR, `cases/fund/${TOWN}/2022`);
     for (const [kind, amount] of [
       ['allotted', '1200.50'],
       ['used', '200.25'],
@@ -135,7 +122,7 @@ describe('the year in the console', () => {
       await done(page);
     }
     await page.getByRole('region', { name: /明细/ }).getByText('200.25').waitFor();
-    const leader = await visits.visit(LEADER, 'funds/by/source');
+    const leader = await visit(LEADER, 'funds/by/source');
     const row = leader.getByRole('row', { name: /6·30/ });
     await row.waitFor();
     await expect
