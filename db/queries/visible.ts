@@ -11,9 +11,17 @@ export interface Reach {
 }
 
 /**
+ * A pool of grades keeps those who are graded in it apart: neither who leads its county nor who was told a grade in it, took note, appealed
+ * or took that back reaches the others of the pool by that.
+ */
+const keepsApart = sql`c.kind = 'evaluation'`;
+const askedOfOne = sql`(${keepsApart} and t.act = 'takeNote')`;
+const doneByOne = sql`(${keepsApart}
+  and (e.type in ('noted', 'appealed', 'appealWithdrawn') or e.data->>'result' = 'withdrawn'))`;
+
+/**
  * Condition on the case `c`. A unit reaches the towns that it helps or has helped, whatever its part in the consortium;
- * a headquarters reaches its city. A pool of grades is another matter: neither who leads its county nor who was told a grade in it, took
- * note, appealed or took that back reaches the others of the pool by that.
+ * a headquarters reaches its city.
  */
 export function visible({ account, offices, everything, scopes }: Reach): SQL {
   if (everything) return sql`true`;
@@ -24,15 +32,14 @@ export function visible({ account, offices, everything, scopes }: Reach): SQL {
       select a.code from area a where a.line && (
         select array_agg(case s.kind when 'headquarters' then s.parent else s.code end)
         from area s where s.code = any(${codes(scopes)})))
-    or (c.kind <> 'evaluation'
+    or (not ${keepsApart}
       and c.town in (select p.area from pairing p join unit u on u.code = p.unit where u.line && ${codes(scopes)}))
     or exists (
-      select from task t where t.case_id = c.id and not (c.kind = 'evaluation' and t.act = 'takeNote') and (t.office = any(${codes(offices)}) or t.account = ${account}))
+      select from task t where t.case_id = c.id and not ${askedOfOne} and (t.office = any(${codes(offices)}) or t.account = ${account}))
     or exists (select from copy y where y.case_id = c.id and y.recipient = any(${codes([account, ...offices])}))
     or exists (
       select from event e where e.case_id = c.id and (
-        (e.actor = ${account} and e.type not in ('appealed', 'appealWithdrawn', 'stepOpened')
-          and not (c.kind = 'evaluation' and (e.type = 'noted' or e.data->>'result' = 'withdrawn')))
+        (e.actor = ${account} and e.type <> 'stepOpened' and not ${doneByOne})
         or e.data->>'office' = any(${codes(offices)})
         or (e.data ? 'recipients' and e.data->'recipients' ?| ${codes(offices)}))))`;
 }
