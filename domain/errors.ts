@@ -1,6 +1,6 @@
 import { refusals } from './refusals.ts';
 
-/** Every reason for which the domain says no. The words are in refusals.ts; api/problem.ts maps each code to HTTP once. */
+/** Every reason for which the domain says no. The words are in refusals/; api/problem.ts maps each code to HTTP once. */
 export type RefusalCode = keyof typeof refusals;
 
 /** Values that fill the `{name}` places of a refusal's words: ids and codes, never names or other personal data. */

@@ -1,5 +1,11 @@
 /** What is refused of an annual report. */
 export const reportRefusals = {
+  'recipient-unknown': {
+    zh: '{recipient} 不是本报告的报送对象。',
+    en: '{recipient} is not a recipient of this report.',
+  },
+  'receipt-given': { zh: '{recipient} 已经签收。', en: '{recipient} has acknowledged receipt already.' },
+  'draft-missing': { zh: '尚无报告草稿。', en: 'There is no draft to submit.' },
   'section-unknown': {
     zh: '年度报告没有“{section}”这一部分。',
     en: 'The report has no section "{section}".',

@@ -1,5 +1,30 @@
-/** What is wrong with a problem that nobody could plan: part of the refusals (refusals.ts). */
-export const planRefusals = {
+/** What is refused of a rotation plan, and of a problem that nobody could plan. */
+export const rotationRefusals = {
+  'no-planning': {
+    zh: '现行政策没有轮换计划的规定(rotation.plan),按批次表轮换。',
+    en: 'The policy has no rules for a rotation plan (rotation.plan): batches go by its table.',
+  },
+  'plan-open': {
+    zh: '{case} 尚在编制中,请先办结或撤回。',
+    en: '{case} is being drawn up: finish or withdraw it first.',
+  },
+  'plan-outdated': {
+    zh: '方案编制后情况有变({seat}),请重新求解。',
+    en: 'Something has changed since the plan was drawn up ({seat}): ask for it again.',
+  },
+  'plan-seat-unknown': {
+    zh: '席位 {seat} 不在轮换计划之内,或目前无人在任。',
+    en: 'Seat {seat} is none of the plan, or nobody holds it.',
+  },
+  'relief-begun': {
+    zh: '席位 {seat} 的接替已于批次 {rotation} 启动,日期不再变更;须先在该选派中放弃席位。',
+    en: 'The relief of seat {seat} is under way in {rotation}: give the seat up in its selection first.',
+  },
+  'date-outside-plan': {
+    zh: '日期 {date} 不在计划期间({from} 至 {until})。',
+    en: '{date} is outside the plan, which goes from {from} to {until}.',
+  },
+  'not-pinned': { zh: '席位 {seat} 的日期没有固定。', en: 'The date of seat {seat} is not pinned.' },
   'plan-no-seats': { zh: '没有可规划的席位。', en: 'There are no seats to plan for.' },
   'plan-seat-twice': { zh: '席位 {seat} 重复。', en: 'The seat {seat} is there twice.' },
   'plan-no-unit': {
