@@ -164,8 +164,8 @@ describe('the end of a month', () => {
   it('comes at once when the lead unit sends it in, and then its day brings nothing more', () => {
     const now = opened().after({ act: 'tick', date: '2022-02-11' }, knowing(clock));
     const team = { members: [leader, member] };
-    const all = [leader, member].map(({ posting }) => at(posting, '2022-02-01', '2022-02-28'));
-    const sent = { ...enter('2022-03-01', ...all), closes: true };
+    const whole = at(member.posting, '2022-02-01', '2022-02-28');
+    const sent = { ...enter('2022-03-01', { ...whole, posting: leader.posting }, whole), closes: true };
     const step = now.when(sent, knowing(people.hr, team));
     const closed = step.then(
       { type: 'presenceEntered' },
@@ -175,7 +175,7 @@ describe('the end of a month', () => {
     expect(closed.due).toBe('2022-04-08');
     // A day that is on record need not be entered again.
     const known = { posting: leader.posting, day: '2022-02-01', kind: 'trip' as const };
-    const rest = [at(leader.posting, '2022-02-02', '2022-02-28'), all[1]!];
+    const rest = [at(leader.posting, '2022-02-02', '2022-02-28'), whole];
     const onRecord = knowing(people.hr, { ...team, days: [known] });
     now
       .when({ ...sent, entries: rest }, onRecord)
