@@ -29,11 +29,8 @@ function questionsOf(programme: string): Readonly<Record<string, Ask>> {
   const base = `programmes/${programme}`;
   const counts = figureNames.map((figure): [string, Ask] => [
     figure,
-    (n) => {
-      // What waits is known of today only.
-      const on = figure === 'waiting' ? TODAY : inTurn(DAYS, Math.floor(n / GROUPS.length));
-      return `${base}/figures/${figure}?by=${inTurn(GROUPS, n)}&on=${on}`;
-    },
+    (n) =>
+      `${base}/figures/${figure}?by=${inTurn(GROUPS, n)}&on=${inTurn(DAYS, Math.floor(n / GROUPS.length))}`,
   ]);
   const rows = figureNames.map((figure): [string, Ask] => [
     `${figure}, its rows`,

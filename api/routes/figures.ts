@@ -66,7 +66,11 @@ export const figureRoutes: readonly Route[] = [
   }),
 ];
 
-async function dayOf({ db }: ApiDeps, id: string, asked: DateString | undefined): Promise<FigureDay> {
+interface AskedDay extends FigureDay {
+  readonly today: DateString;
+}
+
+async function dayOf({ db }: ApiDeps, id: string, asked: DateString | undefined): Promise<AskedDay> {
   const found = await findProgramme(db, id);
   if (!found) throw new Refusal('not-found', { id });
   const { policyVersion, today } = found;
@@ -76,7 +80,7 @@ async function dayOf({ db }: ApiDeps, id: string, asked: DateString | undefined)
   return { on, today, fiveOnes: under(policy, FIVE_ONES) };
 }
 
-function view(figure: FigureName, { on, today }: FigureDay, by: FigureGroup, counts: readonly FigureCount[]) {
+function view(figure: FigureName, { on, today }: AskedDay, by: FigureGroup, counts: readonly FigureCount[]) {
   const { zh, en, statuses, value = null } = wordsOf(figure);
   const groups = new Map<string | null, FigureCount[]>();
   for (const count of counts) groups.set(count.key, [...(groups.get(count.key) ?? []), count]);

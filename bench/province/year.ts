@@ -189,4 +189,18 @@ const reports: readonly Step[] = [
       union all select id, 'rectify', office, 'rectify', area, due, "on" from finding where status = 'made'
       union all select id, 'draft', unit || '/hr', 'draft', year::text, due, make_date(year, 12, 1) from report where status = 'draft'`,
   ],
+  [
+    'past_task',
+    `insert into past_task (case_id, key, office, act, due, period)
+      select id, 'fulfil', unit || '/hr', 'fulfil', due, daterange("from", coalesce(done_on, settled_on)) from duty
+        where "from" < coalesce(done_on, settled_on)
+      union all select id, 'confirm', 'sz/leadingGroup', 'confirm', due, daterange(done_on, settled_on) from duty where done_on < settled_on
+      union all select w.id, 'complete', c.unit || '/hr', 'complete', w.due_on, daterange(w.planned_on, w.settled_on)
+        from work_item w join "case" c on c.id = w.id where w.planned_on < w.settled_on
+      union all select id, 'rectify', office, 'rectify', due, daterange("on", closed_on) from finding where "on" < closed_on
+      union all select id, 'draft', unit || '/hr', 'draft', due, daterange(make_date(year, 12, 1), submitted_on) from report
+        where submitted_on is not null
+      union all select report, 'acknowledge:' || recipient, recipient, 'acknowledge', null, daterange(sent_on, answered_on) from receipt
+        where sent_on < answered_on`,
+  ],
 ];

@@ -1,12 +1,16 @@
-import { and, eq, inArray } from 'drizzle-orm';
+import { sql } from 'drizzle-orm';
 import type { Task } from '../../domain/case.ts';
 import type { Transaction } from '../client.ts';
 import type { AnyProcess } from '../../domain/processes.ts';
+import { codes } from '../queries/parts.ts';
 import { task as taskTable, type caseTable } from '../schema.ts';
 
 type CaseRow = typeof caseTable.$inferSelect;
 
-/** Makes the inbox rows of a case those that its state asks for. An unchanged task keeps the day it was opened on. */
+/**
+ * Makes the inbox rows of a case those that its state asks for. An unchanged task keeps the day it was opened on; what goes is
+ * kept with the days on which it waited, by the statement that takes it away.
+ */
 export async function syncTasks(
   tx: Transaction,
   process: AnyProcess,
@@ -35,7 +39,11 @@ export async function syncTasks(
   // Sent together, and done in this order: what changed goes and comes under one key.
   await Promise.all([
     keys.length > 0 &&
-      tx.delete(taskTable).where(and(eq(taskTable.caseId, after.id), inArray(taskTable.key, keys))),
+      tx.execute(sql`
+        with gone as (delete from task where case_id = ${after.id} and key = any(${codes(keys)}) returning *)
+        insert into past_task (case_id, key, office, act, due, period)
+        select case_id, key, office, act, due, daterange(opened_on, ${after.changedOn}::date)
+        from gone where opened_on < ${after.changedOn}::date`),
     rows.length > 0 && tx.insert(taskTable).values(rows),
   ]);
 }

@@ -6,7 +6,6 @@ import { codes } from './parts.ts';
 /** What the figures are asked by. */
 export interface FigureDay {
   readonly on: DateString;
-  readonly today: DateString;
   /** Headings of the five ones. */
   readonly fiveOnes: readonly string[];
 }
@@ -37,12 +36,15 @@ export const figureRows: Readonly<Record<FigureName, (day: FigureDay) => SQL>> =
       case when there = 0 then 'empty' when there < floor then 'below' else 'covered' end as status,
       null::date as since, there::float8 as value, null::text as subject
     from counted`,
-  waiting: ({ on, today }) => sql`
+  waiting: ({ on }) => sql`
     select t.case_id || '#' || t.key as id, t.case_id as "case", c.town as area,
       coalesce(u.code, c.unit) as unit, case when t.due < ${on}::date then 'overdue' else 'inTime' end as status,
-      t.opened_on as since, (${on}::date - t.opened_on)::float8 as value, t.act || ' ' || t.office as subject
-    from task t join "case" c on c.id = t.case_id left join unit u on u.code = split_part(t.office, '/', 1)
-    where ${on}::date = ${today}::date`,
+      t.since, (${on}::date - t.since)::float8 as value, t.act || ' ' || t.office as subject
+    from (
+      select case_id, key, office, act, due, opened_on as since from task where opened_on <= ${on}::date
+      union all
+      select case_id, key, office, act, due, lower(period) from past_task where period @> ${on}::date) t
+    join "case" c on c.id = t.case_id left join unit u on u.code = split_part(t.office, '/', 1)`,
   hostPosts: ({ on }) => sql`
     select h.id, h.id as "case", h.area, null::text as unit,
       case when h.ended_on <= ${on}::date then 'ended'

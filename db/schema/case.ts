@@ -12,7 +12,7 @@ import {
   timestamp,
 } from 'drizzle-orm/pg-core';
 import type { CaseKind, Outcome } from '../../domain/case.ts';
-import { businessDate, xid8 } from '../columns.ts';
+import { businessDate, dateRange, xid8 } from '../columns.ts';
 import { policy } from './reference.ts';
 
 /** The authority on cases, for ever: Temporal forgets after its retention. Its id is the workflow's id. */
@@ -164,6 +164,28 @@ export const task = pgTable(
     index('task_account')
       .on(t.account)
       .where(sql`account is not null`),
+  ],
+);
+
+/**
+ * What waited for an office and does so no more: from the day on which it came, until the one on which it went or was asked otherwise.
+ * What came and went on one day has no row: it waited at the end of none. Apart from `task`, which stays as small as what is open.
+ */
+export const pastTask = pgTable(
+  'past_task',
+  {
+    caseId: text()
+      .notNull()
+      .references(() => caseTable.id),
+    key: text().notNull(),
+    office: text().notNull(),
+    act: text().notNull(),
+    due: businessDate(),
+    period: dateRange().notNull(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.caseId, t.key, t.period] }),
+    index('past_task_period').using('gist', t.period),
   ],
 );
 

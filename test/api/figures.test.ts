@@ -9,13 +9,19 @@ const LEADER = 'a-sz-leader-1';
 const SUPERVISOR = 'a-sz-supervisor-1';
 const base = 'programmes/shenzhen-2022/figures';
 
+/** A day on the way: what waited then waits no more. */
+const AUTUMN = '2021-09-10';
+
 let http: Http;
+let inAutumn: readonly unknown[];
 
 beforeAll(async () => {
   http = await startHttp();
   await http.stack.worker();
   await http.stack.launch();
   await importTeams(http);
+  await http.post(ADMINISTRATOR, 'clock/advance', { to: AUTUMN });
+  inAutumn = await rows('waiting');
   await http.post(ADMINISTRATOR, 'clock/advance', { to: '2022-01-10' });
   const entries = [
     { source: 'donation630', kind: 'allotted', amount: 1200.5 },
@@ -118,6 +124,9 @@ describe('each of the leaders’ figures', () => {
     expect(inAll(await figure('funds', 'on=2022-01-09'))).toBe(0);
     expect(standing(await figure('towns', 'on=2021-02-01'))).toEqual({ empty: towns.items.length });
     expect(inAll(await figure('duties', 'on=2021-12-31'))).toBeLessThan(inAll(await figure('duties')));
+    expect(await rows('waiting', `on=${AUTUMN}`)).toEqual(inAutumn);
+    expect(inAutumn.length).toBeGreaterThan(0);
+    expect(await rows('waiting')).not.toEqual(inAutumn);
     await expectRefused(http, () => http.get(LEADER, `${base}/towns?on=2022-01-11`), {
       ...{ status: 422, code: 'date-in-future', field: 'on' },
     });
