@@ -17,7 +17,7 @@ const LIMIT_MS = 200;
 
 const GROUPS = ['all', 'city', 'county', 'town', 'unit'] as const;
 const STRENGTH_GROUPS = ['city', 'county', 'unit', 'level'] as const;
-const DAYS = [TODAY, '2024-01-31', '2023-06-30', '2022-09-30'] as const;
+const DAYS = [TODAY, '2024-01-17', '2023-06-30', '2022-09-30'] as const;
 
 /** What is asked, another way each time. */
 type Ask = (n: number) => string;

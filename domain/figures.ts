@@ -8,6 +8,8 @@ interface FigureWords extends Words {
   readonly statuses: Readonly<Record<string, Words>>;
   /** What a row's number is, if it has one: days, or yuan. */
   readonly value?: Words;
+  /** Each row is of a year: one may be asked for. */
+  readonly byYear?: boolean;
 }
 
 /** What leaders ask (plan.md): each figure counts rows by how they stand on a day. */
@@ -57,6 +59,7 @@ export const figureWords = {
   },
   duties: {
     ...{ zh: '规定动作', en: 'Duties' },
+    byYear: true,
     statuses: {
       open: { zh: '进行中', en: 'open' },
       overdue: { zh: '逾期', en: 'overdue' },
@@ -68,8 +71,21 @@ export const figureWords = {
     },
     value: { zh: '逾期天数', en: 'days overdue' },
   },
+  presence: {
+    ...{ zh: '年度在岗天数', en: 'Presence in the year' },
+    byYear: true,
+    statuses: {
+      onSite: { zh: '在岗', en: 'on site' },
+      trip: { zh: '出差', en: 'official trip' },
+      leave: { zh: '请假', en: 'leave' },
+      absent: { zh: '擅自离岗', en: 'absent without leave' },
+      rest: { zh: '休息', en: 'day off' },
+    },
+    value: { zh: '天', en: 'days' },
+  },
   reports: {
     ...{ zh: '年度报告及签收', en: 'Reports and receipts' },
+    byYear: true,
     statuses: {
       preparing: { zh: '起草中', en: 'being written' },
       missing: { zh: '逾期未报', en: 'missing' },
@@ -99,6 +115,7 @@ export const figureWords = {
   },
   funds: {
     ...{ zh: '资金', en: 'Funds' },
+    byYear: true,
     statuses: {
       planned: { zh: '计划', en: 'planned' },
       allotted: { zh: '到位', en: 'allotted' },

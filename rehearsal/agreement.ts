@@ -74,6 +74,14 @@ const inTables: Readonly<Record<string, Check>> = {
     select concat_ws(' ', posting, kind) as id, one.n as one, other.n as other
     from (select posting, kind, count(*)::text as n from said group by 1, 2) one
     full join (select posting, kind, count(*)::text as n from presence_day group by 1, 2) other using (posting, kind)`,
+  presenceSums: (sql) => sql`
+    select concat_ws(' ', posting, month) as id, one.days as one, other.days as other
+    from (select posting, date_trunc('month', day)::date as month, concat_ws('/', count(*) filter (where kind = 'onSite'),
+          count(*) filter (where kind = 'trip'), count(*) filter (where kind = 'leave'), count(*) filter (where kind = 'absent'),
+          count(*) filter (where kind = 'rest')) as days
+      from presence_day group by 1, 2) one
+    full join (select posting, month, concat_ws('/', on_site, trip, leave, absent, rest) as days from presence_sum
+      where (on_site, trip, leave, absent, rest) <> (0, 0, 0, 0, 0)) other using (posting, month)`,
 };
 
 export async function agreement(sql: ISql): Promise<Agreement> {

@@ -4,31 +4,52 @@ import { caseLink, nameOf, officeName, programmeId } from './names.js';
 import { noticing, refresh } from './screen.js';
 import { pair } from './words.js';
 
-const asked = { on: '' };
+const asked = { on: '', year: '' };
+const YEARS_BACK = 6;
 const groups = ['city', 'county', 'unit', 'town'];
 
-const onDay = () => (asked.on ? { on: asked.on } : {});
+/** The day and the year, where one was chosen. */
+const chosen = () => Object.fromEntries(Object.entries(asked).filter(([, value]) => value !== ''));
 const addressOf = (...parts) =>
   `programmes/${programmeId()}/figures${parts.map((part) => `/${part}`).join('')}`;
 const link = (to, words) => h('a', { href: `#/figures/${to}` }, words);
 
-const dayField = (on) =>
+const choose = (what, value) => {
+  asked[what] = value;
+  void noticing(refresh);
+};
+
+const yearField = (today) => {
+  const years = Array.from({ length: YEARS_BACK }, (_, back) => String(Number(today.slice(0, 4)) - back));
+  return h(
+    'label',
+    { key: 'year' },
+    '年度 Year ',
+    h(
+      'select',
+      { onchange: ({ target }) => choose('year', target.value) },
+      h('option', { value: '' }, '不限 Any'),
+      ...years.map((year) => h('option', { value: year, selected: year === asked.year }, year)),
+    ),
+  );
+};
+
+/** As of which day, and of which year where rows are of one. */
+const fields = ({ on, today }, byYear) =>
   h(
     'form',
     { class: 'filters', key: 'filters', onsubmit: (event) => event.preventDefault() },
     h(
       'label',
-      {},
+      { key: 'day' },
       '日期 Day ',
       h('input', {
         type: 'date',
         value: asked.on || on,
-        onchange: ({ target }) => {
-          asked.on = target.value;
-          void noticing(refresh);
-        },
+        onchange: ({ target }) => choose('on', target.value),
       }),
     ),
+    byYear && yearField(today),
   );
 
 const number = (value) => value.toLocaleString('zh-CN', { maximumFractionDigits: 2 });
@@ -67,7 +88,7 @@ const overview = (items) =>
       return {
         key: figure.figure,
         cells: [
-          both([figure.name.zh, figure.name.en]),
+          [both([figure.name.zh, figure.name.en]), figure.year && ` ${figure.year}`],
           link(`${figure.figure}/rows/`, String(group.count)),
           countsOf(figure, group, 'all'),
           groups.map((by) => [link(`${figure.figure}/${by}`, pair('group', by)[0]), ' ']),
@@ -125,17 +146,17 @@ const rowsOf = (figure, items) => {
 export const figuresView = {
   async load({ id }) {
     const [name = '', what = '', which = ''] = id.split('/');
-    const query = new URLSearchParams(onDay());
+    const query = new URLSearchParams(chosen());
     if (name === '') return { items: (await get(`${addressOf()}?${query}`)).items };
     const rows = what === 'rows';
-    const by = new URLSearchParams({ ...onDay(), by: rows ? 'all' : what });
+    const by = new URLSearchParams({ ...chosen(), by: rows ? 'all' : what });
     const figure = await get(`${addressOf(name)}?${by}`);
     if (!rows) return { figure };
     const filter = new URLSearchParams([...new URLSearchParams(which), ...query]);
     return { figure, rows: await all(`${addressOf(name, 'rows')}?${filter}`) };
   },
   draw({ items, figure, rows }) {
-    const { on } = figure ?? items[0];
+    const shown = figure ?? items[0];
     return [
       h(
         'h2',
@@ -143,7 +164,7 @@ export const figuresView = {
         both(figure ? [figure.name.zh, figure.name.en] : ['领导看板', 'Figures']),
       ),
       figure && h('p', { key: 'back' }, link('', both(['全部数字', 'All figures']))),
-      dayField(on),
+      fields(shown, !figure || figure.byYear),
       items && overview(items),
       figure && !rows && grouped(figure),
       rows && rowsOf(figure, rows),

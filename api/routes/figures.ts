@@ -28,8 +28,8 @@ export const figureRoutes: readonly Route[] = [
     params: byId,
     query: figureQuery,
     answer: listOf(figureAnswer),
-    handle: async ({ params: { id }, query: { on, by }, session, deps }) => {
-      const day = await dayOf(deps, id, on);
+    handle: async ({ params: { id }, query: { by, ...asked }, session, deps }) => {
+      const day = await dayOf(deps, id, asked);
       const reach = reachOf(session);
       const items = await Promise.all(
         figureNames.map(async (figure) =>
@@ -46,8 +46,8 @@ export const figureRoutes: readonly Route[] = [
     params: byFigure,
     query: figureQuery,
     answer: figureAnswer,
-    handle: async ({ params: { id, figure }, query: { on, by }, session, deps }) => {
-      const day = await dayOf(deps, id, on);
+    handle: async ({ params: { id, figure }, query: { by, ...asked }, session, deps }) => {
+      const day = await dayOf(deps, id, asked);
       return view(figure, day, by, await countFigure(deps.db, figure, by, day, reachOf(session)));
     },
   }),
@@ -58,8 +58,13 @@ export const figureRoutes: readonly Route[] = [
     params: byFigure,
     query: figureList,
     answer: pageOf(figureRow),
-    handle: async ({ params: { id, figure }, query: { on, cursor, limit, ...filter }, session, deps }) => {
-      const day = await dayOf(deps, id, on);
+    handle: async ({
+      params: { id, figure },
+      query: { on, year, cursor, limit, ...filter },
+      session,
+      deps,
+    }) => {
+      const day = await dayOf(deps, id, { on, year });
       const asked = { reach: reachOf(session), ...filter };
       return pageAnswer(await listFigure(deps.db, figure, day, asked, limit, readCursor(idPlace, cursor)));
     },
@@ -70,22 +75,33 @@ interface AskedDay extends FigureDay {
   readonly today: DateString;
 }
 
-async function dayOf({ db }: ApiDeps, id: string, asked: DateString | undefined): Promise<AskedDay> {
+interface Asked {
+  readonly on?: DateString | undefined;
+  readonly year?: number | undefined;
+}
+
+async function dayOf({ db }: ApiDeps, id: string, { on: asked, year }: Asked): Promise<AskedDay> {
   const found = await findProgramme(db, id);
   if (!found) throw new Refusal('not-found', { id });
   const { policyVersion, today } = found;
   const on = asked ?? today;
   ensure(on <= today, 'date-in-future', { date: on, today }, 'on');
   const policy = await policyOf(db, id, policyVersion);
-  return { on, today, fiveOnes: under(policy, FIVE_ONES) };
+  return { on, today, year, fiveOnes: under(policy, FIVE_ONES) };
 }
 
-function view(figure: FigureName, { on, today }: AskedDay, by: FigureGroup, counts: readonly FigureCount[]) {
-  const { zh, en, statuses, value = null } = wordsOf(figure);
+function view(
+  figure: FigureName,
+  { on, today, year }: AskedDay,
+  by: FigureGroup,
+  counts: readonly FigureCount[],
+) {
+  const { zh, en, statuses, value = null, byYear = false } = wordsOf(figure);
   const groups = new Map<string | null, FigureCount[]>();
   for (const count of counts) groups.set(count.key, [...(groups.get(count.key) ?? []), count]);
   return {
     ...{ figure, name: { zh, en }, value, on, today, by },
+    ...{ byYear, year: byYear ? (year ?? null) : null },
     statuses: Object.entries(statuses).map(([status, words]) => ({ status, ...words })),
     items: [...groups].map(([key, of]) => ({
       ...{ key, name: of[0]?.name ?? null, count: of.reduce((sum, { count }) => sum + count, 0) },

@@ -142,6 +142,11 @@ export const afterPresence: readonly Step[] = [
       from presence_day group by 1, 2`,
   ],
   [
+    'presence_sum',
+    `insert into presence_sum (month, posting, on_site, trip, leave, absent, rest)
+      select month, posting, on_site, trip, leave, absent, rest from presence_month order by 1, 2`,
+  ],
+  [
     'absence_count',
     `insert into absence_count (person, year, absences, case_id, sequence)
       select o.person, extract(year from d.day), count(*), min(d.case_id), 1

@@ -1,13 +1,14 @@
-import { and, eq, gte, sql } from 'drizzle-orm';
+import { and, eq, sql } from 'drizzle-orm';
 import type { PostingEvent } from '../../domain/posting-events.ts';
 import type { PostingState } from '../../domain/posting-state.ts';
 import { addDays, latest, type DateString } from '../../domain/time.ts';
 import type { Transaction } from '../client.ts';
 import type { Project } from '../projections.ts';
-import { claim, posting, presence, presenceDay, tenure } from '../schema.ts';
+import { claim, posting, presence, tenure } from '../schema.ts';
 import { projectAppraisal } from './appraisal.ts';
 import { endMembership } from './group-member.ts';
 import { listHandover } from './handover.ts';
+import { takeBackDays } from './presence-days.ts';
 import { recordPromotion } from './promotion.ts';
 
 export const projectPosting: Project = async (tx, at, recorded, folded) => {
@@ -93,7 +94,7 @@ export const projectPosting: Project = async (tx, at, recorded, folded) => {
         .set({ status: 'returned', releasedOn: on, releaseReason: reason })
         .where(eq(posting.id, id));
       // A leave may have been granted for longer: nobody is on leave from a team that they have left.
-      await tx.delete(presenceDay).where(and(eq(presenceDay.posting, id), gte(presenceDay.day, on)));
+      await takeBackDays(tx, sql`posting = ${id} and day >= ${on}::date`);
       await endMembership(tx, id, on);
       return until(tx, id, on);
     }

@@ -1,11 +1,9 @@
 import { and, eq, sql } from 'drizzle-orm';
-import type { PresenceEntry } from '../../domain/supervision-presence.ts';
 import { monthOf, type SupervisionEvent, type SupervisionState } from '../../domain/supervision-state.ts';
 import { addDays, type DateString } from '../../domain/time.ts';
-import type { Transaction } from '../client.ts';
-import type { Project, Recorded } from '../projections.ts';
-import { codes } from '../queries/parts.ts';
-import { absenceCount, leaveRequest, presenceDay, presenceMonth, spotCheck } from '../schema.ts';
+import type { Project } from '../projections.ts';
+import { absenceCount, leaveRequest, presenceMonth, spotCheck } from '../schema.ts';
+import { enterDays, takeBackDays } from './presence-days.ts';
 
 export const projectSupervision: Project = async (tx, recording, recorded, folded) => {
   const { row, sequence, date } = recording;
@@ -15,7 +13,7 @@ export const projectSupervision: Project = async (tx, recording, recorded, folde
   const leave = (key: string) => and(eq(leaveRequest.caseId, caseId), eq(leaveRequest.key, key));
   switch (event.type) {
     case 'presenceEntered':
-      return enter(tx, recording, event.entries);
+      return enterDays(tx, recording, event.entries);
     case 'absencesCounted': {
       const counted = { absences: event.absences, caseId, sequence };
       await tx
@@ -41,7 +39,7 @@ export const projectSupervision: Project = async (tx, recording, recorded, folde
       return;
     case 'leaveGranted': {
       const { posting, from, to } = event;
-      return enter(tx, recording, [{ posting, from, to, kind: 'leave' }]);
+      return enterDays(tx, recording, [{ posting, from, to, kind: 'leave' }]);
     }
     case 'leaveEnded': {
       const request = state.leaves[event.leave];
@@ -51,16 +49,7 @@ export const projectSupervision: Project = async (tx, recording, recorded, folde
         .update(leaveRequest)
         .set({ period: periodOf(from, event.to), days: event.days })
         .where(leave(event.leave));
-      await tx
-        .delete(presenceDay)
-        .where(
-          and(
-            eq(presenceDay.posting, posting),
-            sql`${presenceDay.day} > ${event.to}::date`,
-            eq(presenceDay.kind, 'leave'),
-          ),
-        );
-      return;
+      return takeBackDays(tx, sql`posting = ${posting} and day > ${event.to}::date and kind = 'leave'`);
     }
     case 'spotChecked': {
       const { check, on, office, document, seen } = event;
@@ -82,27 +71,3 @@ export const projectSupervision: Project = async (tx, recording, recorded, folde
 
 /** Both ends are days of it. */
 const periodOf = (from: DateString, to: DateString): string => `[${from},${addDays(to, 1)})`;
-
-/**
- * What is entered last for a day stands. Rows of days are made where they are kept: a month of a team is a hundred and fifty.
- * Only of days on which somebody is there: a leave may be granted at the moment in which its posting ends, and neither case
- * sees what the other is about to record. So whoever comes second waits for the row of presence.
- */
-async function enter(
-  tx: Transaction,
-  { row, sequence }: Recorded,
-  entries: readonly PresenceEntry[],
-): Promise<void> {
-  if (entries.length === 0) return;
-  const of = (field: keyof PresenceEntry) => codes(entries.map((entry) => entry[field]));
-  await tx.execute(sql`
-    with there as materialized (
-      select posting, period from presence where posting = any(${of('posting')}) order by posting for share)
-    insert into presence_day (posting, day, kind, case_id, sequence)
-    select e.posting, day::date, e.kind, ${row.id}, ${sequence}
-    from unnest(${of('posting')}, ${of('kind')}, ${of('from')}::date[], ${of('to')}::date[]) as e(posting, kind, "from", "to"),
-      generate_series(e."from", e."to", interval '1 day') as day
-    where exists (select from there where there.posting = e.posting and there.period @> day::date)
-    on conflict (posting, day) do update
-    set kind = excluded.kind, case_id = excluded.case_id, sequence = excluded.sequence`);
-}

@@ -1,11 +1,14 @@
 import { sql, type SQL } from 'drizzle-orm';
 import type { FigureName } from '../../domain/figures.ts';
 import type { DateString } from '../../domain/time.ts';
-import { codes } from './parts.ts';
+import { codes, optional } from './parts.ts';
+import { presenceRows } from './presence-rows.ts';
 
 /** What the figures are asked by. */
 export interface FigureDay {
   readonly on: DateString;
+  /** Of figures whose rows are of a year: which one. Without it all of them; of presence the day's. */
+  readonly year?: number | undefined;
   /** Headings of the five ones. */
   readonly fiveOnes: readonly string[];
 }
@@ -70,7 +73,7 @@ export const figureRows: Readonly<Record<FigureName, (day: FigureDay) => SQL>> =
       null::float8 as value, v.name as subject
     from village v join village_wish w on w.village = v.code and w.period @> ${on}::date
     left join first_secretary s on s.village = v.code and s.period @> ${on}::date`,
-  duties: ({ on }) => sql`
+  duties: ({ on, year }) => sql`
     select d.id, d.id as "case", d.area, d.unit,
       case when d.settled_on <= ${on}::date then d.status
         when exists (select from duty_evidence e
@@ -79,18 +82,23 @@ export const figureRows: Readonly<Record<FigureName, (day: FigureDay) => SQL>> =
       d."from" as since,
       case when d.settled_on is null or d.settled_on > ${on}::date then greatest(0, ${on}::date - d.due) end::float8
         as value, d.duty as subject
-    from duty d join "case" c on c.id = d.id where c.opened_on <= ${on}::date`,
-  reports: ({ on }) => sql`
+    from duty d join "case" c on c.id = d.id
+    where c.opened_on <= ${on}::date
+      ${optional(year, (value) => sql`and d."from" between make_date(${value}, 1, 1) and make_date(${value}, 12, 31)`)}`,
+  presence: presenceRows,
+  reports: ({ on, year }) => sql`
     select r.id, r.id as "case", null::text as area, r.unit,
       case when r.due < ${on}::date then 'missing' else 'preparing' end as status, c.opened_on as since,
       null::float8 as value, r.year::text as subject
     from report r join "case" c on c.id = r.id
     where c.opened_on <= ${on}::date
       and not exists (select from receipt k where k.report = r.id and k.sent_on <= ${on}::date)
+      ${optional(year, (value) => sql`and r.year = ${value}`)}
     union all
     select k.report || '#' || k.recipient, k.report, null, r.unit,
       case when k.answered_on <= ${on}::date then k.status else 'sent' end, k.sent_on, null, k.recipient
-    from receipt k join report r on r.id = k.report where k.sent_on <= ${on}::date`,
+    from receipt k join report r on r.id = k.report
+    where k.sent_on <= ${on}::date ${optional(year, (value) => sql`and r.year = ${value}`)}`,
   waivers: ({ on }) => sql`
     select w.case_id || '#' || w.subject || '#' || w.rule as id, w.case_id as "case", c.town as area, null::text as unit,
       case when w.settled_on is null or w.settled_on > ${on}::date then 'asked'
@@ -103,10 +111,11 @@ export const figureRows: Readonly<Record<FigureName, (day: FigureDay) => SQL>> =
         when f.due < ${on}::date then 'overdue' else 'open' end as status,
       f."on" as since, null::float8 as value, f.office as subject
     from finding f join "case" c on c.id = f.id where c.opened_on <= ${on}::date`,
-  funds: ({ on }) => sql`
+  funds: ({ on, year }) => sql`
     select l.fund || '#' || lpad(l.line::text, 6, '0') as id, l.fund as "case", f.area, f.unit, l.kind as status,
       l."on" as since, l.amount / 100.0::float8 as value, l.source as subject
-    from fund_line l join fund f on f.id = l.fund where l.entered_on <= ${on}::date`,
+    from fund_line l join fund f on f.id = l.fund
+    where l.entered_on <= ${on}::date ${optional(year, (value) => sql`and f.year = ${value}`)}`,
   fiveOnes: ({ on, fiveOnes }) => sql`
     select w.id, w.id as "case", w.area, null::text as unit,
       case when w.settled_on <= ${on}::date then w.status when w.due_on < ${on}::date then 'overdue' else 'open' end

@@ -39,6 +39,24 @@ export const presenceDay = pgTable(
   ],
 );
 
+/** How many days of each kind a posting has in a month: kept equal to `presence_day` by whatever changes that. By month, as figures ask. */
+export const presenceSum = pgTable(
+  'presence_sum',
+  {
+    /** Its first day. */
+    month: businessDate().notNull(),
+    posting: text()
+      .notNull()
+      .references(() => posting.id),
+    onSite: smallint().notNull(),
+    trip: smallint().notNull(),
+    leave: smallint().notNull(),
+    absent: smallint().notNull(),
+    rest: smallint().notNull(),
+  },
+  (t) => [primaryKey({ columns: [t.month, t.posting] })],
+);
+
 /** A month of one posting as it stood when the month was closed; later corrections are in `presence_day`. */
 export const presenceMonth = pgTable(
   'presence_month',

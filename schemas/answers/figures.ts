@@ -28,6 +28,9 @@ export const figureAnswer = z
     value: words.nullable(),
     on: date,
     today: date,
+    /** Whether each row is of a year, and the one that was asked for. */
+    byYear: z.boolean(),
+    year: z.int().nullable(),
     by: z.enum(['all', 'city', 'county', 'town', 'unit']),
     items: z.array(group),
   })

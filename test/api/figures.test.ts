@@ -12,6 +12,23 @@ const base = 'programmes/shenzhen-2022/figures';
 /** A day on the way: what waited then waits no more. */
 const AUTUMN = '2021-09-10';
 
+const presence = [
+  [
+    2021,
+    [
+      { from: '2021-12-27', to: '2021-12-31', kind: 'onSite' },
+      { from: '2021-12-30', to: '2021-12-30', kind: 'trip' },
+    ],
+  ],
+  [
+    2022,
+    [
+      { from: '2022-01-04', to: '2022-01-05', kind: 'onSite' },
+      { from: '2022-01-10', to: '2022-01-10', kind: 'absent' },
+    ],
+  ],
+] as const;
+
 let http: Http;
 let inAutumn: readonly unknown[];
 
@@ -29,6 +46,18 @@ beforeAll(async () => {
   ].map((entry) => ({ ...entry, on: '2022-01-10', document: { number: '捐赠协议1号', on: '2022-01-10' } }));
   const funded = await http.post(HR, `funds/${TOWN}/2022/entries`, { entries });
   if (funded.status !== 200) throw new Error(JSON.stringify(funded.body));
+  // December's days are known, one of them entered anew, and two in January.
+  for (const [year, days] of presence) {
+    const book = `supervisions/${TOWN}/${year}`;
+    const [{ posting }] = (await http.get(HR, book)).body.members;
+    for (const day of days) {
+      const entered = await http.post(HR, `${book}/presence`, {
+        ...(year === 2021 && { reason: '补录' }),
+        entries: [{ ...day, posting }],
+      });
+      if (entered.status !== 200) throw new Error(JSON.stringify(entered.body));
+    }
+  }
   const found = { on: '2022-01-10', office: 'sz/supervisor', document: '抽查1号', seen: [] };
   const checked = await http.post(SUPERVISOR, `supervisions/${TOWN}/2022/spot-checks`, {
     ...{ ...found, findings: [{ what: '台账不全' }] },
@@ -116,6 +145,35 @@ describe('each of the leaders’ figures', () => {
     expect(standing(await figure('duties')).overdue ?? 0).toBe(
       byDuty.reduce((sum, { overdue }) => sum + overdue, 0),
     );
+  });
+
+  it('of years is asked for one of them: days of each kind up to the day, reports, duties and funds of the year', async () => {
+    const days = async (query: string) =>
+      Object.fromEntries(
+        (await rows('presence', query)).map(({ status, value }: { status: string; value: number }) => [
+          status,
+          value,
+        ]),
+      );
+    expect(await days('')).toEqual({ onSite: 2, absent: 1 });
+    expect(await days('on=2022-01-04')).toEqual({ onSite: 1 });
+    expect(await days('year=2021')).toEqual({ onSite: 4, trip: 1 });
+    expect(await days('on=2021-12-30&year=2021')).toEqual({ onSite: 3, trip: 1 });
+    expect(await days('on=2021-12-30')).toEqual({ onSite: 3, trip: 1 });
+    expect(await days('year=2023')).toEqual({});
+    for (const name of ['duties', 'reports', 'funds']) {
+      const all = inAll(await figure(name));
+      const years = [2021, 2022, 2023].map(async (year) => inAll(await figure(name, `year=${year}`)));
+      const [before, now, next] = await Promise.all(years);
+      expect((before ?? 0) + (now ?? 0)).toBe(all);
+      expect(next).toBe(0);
+    }
+    expect(await http.get(LEADER, `${base}/towns?year=2021`)).toMatchObject({
+      body: { byYear: false, year: null },
+    });
+    expect(await http.get(LEADER, `${base}/duties?year=2021`)).toMatchObject({
+      body: { byYear: true, year: 2021 },
+    });
   });
 
   it('is as of any day that has been', async () => {

@@ -264,3 +264,18 @@ describe('whoever leaves in the middle of a leave', () => {
     expect(kinds(await month('2021-05'), LEADER)?.filter((kind) => kind === 'leave')).toEqual([]);
   });
 });
+
+it('has the sums of each month equal to its days, whatever was entered, taken back or cut short', async () => {
+  const { db } = http.stack.database;
+  const sums = await db.execute(
+    `select posting, month, on_site, trip, leave, absent, rest from presence_sum
+     where (on_site, trip, leave, absent, rest) <> (0, 0, 0, 0, 0) order by 1, 2`,
+  );
+  const days = await db.execute(
+    `select posting, date_trunc('month', day)::date as month, ${['onSite', 'trip', 'leave', 'absent', 'rest']
+      .map((kind) => `(count(*) filter (where kind = '${kind}'))::int as "${kind}"`)
+      .join(', ')} from presence_day group by 1, 2 order by 1, 2`,
+  );
+  expect(sums.length).toBeGreaterThan(3);
+  expect(sums.map((row) => Object.values(row))).toEqual(days.map((row) => Object.values(row)));
+});

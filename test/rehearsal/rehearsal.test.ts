@@ -222,7 +222,13 @@ const lies: Readonly<Record<string, (sql: TransactionSql) => PromiseLike<unknown
     update leave_request set status = 'refused' where (case_id, key) =
       (select case_id, key from leave_request where status = 'granted' order by 1, 2 limit 1)`,
   presence: (sql) => sql`
-    delete from presence_day where (posting, day) = (select posting, day from presence_day order by 1, 2 limit 1)`,
+    with gone as (
+      delete from presence_day where (posting, day) = (select posting, day from presence_day where kind = 'onSite' order by 1, 2 limit 1)
+      returning posting, day)
+    update presence_sum s set on_site = s.on_site - 1 from gone
+    where s.posting = gone.posting and s.month = date_trunc('month', gone.day)`,
+  presenceSums: (sql) => sql`
+    update presence_sum set trip = trip + 1 where (posting, month) = (select posting, month from presence_sum order by 1, 2 limit 1)`,
   reportedWork: (sql) => figureOf(sql, '{work,0,done}'),
   reportedFunds: (sql) => figureOf(sql, '{funds,0,used}'),
   reportedDuties: (sql) => figureOf(sql, '{duties,0,fulfilled}'),

@@ -1,0 +1,46 @@
+import { sql, type SQL } from 'drizzle-orm';
+import { presenceKinds } from '../../domain/supervision-presence.ts';
+import { addDays, addMonths, earliest, type DateString } from '../../domain/time.ts';
+import type { FigureDay } from './figure-rows.ts';
+
+const columns = {
+  ...{ onSite: 'on_site', trip: 'trip', leave: 'leave', absent: 'absent' },
+  rest: 'rest',
+} as const;
+
+const each = (of: (kind: (typeof presenceKinds)[number], column: SQL) => SQL): SQL =>
+  sql.join(
+    presenceKinds.map((kind) => of(kind, sql.raw(columns[kind]))),
+    sql`, `,
+  );
+
+/**
+ * Somebody's days of one kind in a year, up to the day that is asked for. Months are summed up already; of the last one only
+ * what lies after the day is looked at, and taken off: mostly nothing, or a leave to come.
+ */
+export const presenceRows = ({ on, year = Number(on.slice(0, 4)) }: FigureDay): SQL => {
+  const first: DateString = `${year}-01-01`;
+  const last = earliest(on, `${year}-12-31`) ?? on;
+  const month: DateString = `${last.slice(0, 7)}-01`;
+  const next = addMonths(month, 1);
+  const all = each((_, column) => column);
+  const after = sql`
+    union all
+    select d.posting, ${each((kind) => sql`case d.kind when ${kind} then -1 else 0 end`)}
+    from presence_sum s join presence_day d on d.posting = s.posting and d.day > ${last}::date and d.day < ${next}::date
+    where s.month = ${month}::date`;
+  return sql`
+    select s.posting || '#' || k.kind as id, 'supervision/' || o.area || '/' || ${String(year)}::text as "case", o.area,
+      null::text as unit, k.kind as status, greatest(lower(p.period), ${first}::date) as since, k.days::float8 as value,
+      o.seat as subject
+    from (
+      select posting, ${each((_, column) => sql`sum(${column}) as ${column}`)}
+      from (
+        select posting, ${all} from presence_sum where month between ${first}::date and ${last}::date
+        ${addDays(last, 1) === next ? sql`` : after}) counted
+      group by posting) s
+    join posting o on o.id = s.posting
+    join presence p on p.posting = s.posting
+    cross join lateral (values ${each((kind, column) => sql`(${kind}, s.${column})`)}) k(kind, days)
+    where k.days > 0`;
+};
