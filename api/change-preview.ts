@@ -26,7 +26,7 @@ export async function previewOf(
   const calendar = await deps.calendar();
   ensure(state.stage === 'onSite', 'wrong-stage', { stage: state.stage, act: proposed.change });
   const change = changeOf(proposed, policy, calendar, today);
-  const preview = previewChange(seats, change, {
+  const preview = previewChange([...seats], change, {
     ...{ posting, today, now, policy, calendar, teams: places },
     termMonths: policy.term.months,
     backfillBy: (on) => calendar.addWorkingDays(on, policy.posting.backfillLimit),

@@ -1,10 +1,9 @@
 import { policyOf } from '../db/facts.ts';
 import { findProgramme } from '../db/queries/commands.ts';
-import { nowOf, placedTeams, seatsOverTime, teamPlaces, type TeamPlace } from '../db/queries/strength.ts';
+import { nowOf, seatsOverTime, teamPlaces, type TeamPlace } from '../db/queries/strength.ts';
 import { Refusal } from '../domain/errors.ts';
 import type { Policy } from '../domain/policy.ts';
 import type { SeatAhead } from '../domain/seat-ahead.ts';
-import type { PlacedTeam } from '../domain/strength-by.ts';
 import type { Now } from '../domain/strength.ts';
 import type { DateString } from '../domain/time.ts';
 import type { ApiDeps } from './deps.ts';
@@ -16,9 +15,9 @@ export interface StrengthWorld {
   /** The day for which places, pairings and names hold. */
   readonly on: DateString;
   readonly places: readonly TeamPlace[];
-  readonly seats: readonly SeatAhead[];
+  /** Once through. */
+  readonly seats: Iterable<SeatAhead>;
   readonly now: Now;
-  readonly teams: readonly PlacedTeam[];
 }
 
 /** With `areas` only their teams. */
@@ -35,5 +34,5 @@ export async function strengthWorld(
   const policy = await policyOf(db, id, policyVersion);
   const [places, seats] = await Promise.all([teamPlaces(db, on, areas), seatsOverTime(db, policy, areas)]);
   const now = nowOf(policy, await calendar(), today);
-  return { policy, today, on, places, seats, now, teams: placedTeams(places, seats, now) };
+  return { policy, today, on, places, seats, now };
 }

@@ -38,12 +38,8 @@ export interface StrengthRow extends Strength {
 export interface MeasuredTeam extends Omit<PlacedTeam, 'seats'>, Strength, Pick<StrengthRow, 'lowest'> {}
 
 /** Each team once, whatever the rows are by: `ahead` is the time in which the weakest moment is looked for. */
-export const measured = (
-  teams: readonly PlacedTeam[],
-  on: DateString,
-  ahead: Span,
-): readonly MeasuredTeam[] =>
-  teams.map((placed) => {
+export const measured = (teams: Iterable<PlacedTeam>, on: DateString, ahead: Span): readonly MeasuredTeam[] =>
+  Array.from(teams, (placed) => {
     const { seats: _, ...team } = placed;
     const lowest = {
       onSite: lowestOf(placed, ahead, 'onSite'),

@@ -61,34 +61,38 @@ export interface Now {
   readonly backfillBy: DateString;
 }
 
+/** Made for each of a province's eight thousand seats at a time: it makes nothing that it does not keep. */
 export function outlookOf({ stints, filling, relief, has }: SeatRecord, now: Now): Outlook {
-  // Tomorrow is worked out where it is needed only: a province has eight thousand seats.
-  const notBeforeTomorrow = (day: DateString): DateString => (day > now.today ? day : addDays(now.today, 1));
   const [posted, onSite, expected]: [Span[], Span[], Span[]] = [[], [], []];
-  const put = (spans: Span[], from: DateString, until: DateString): void => {
-    if (from < until) spans.push({ from, until });
-  };
   for (const stint of stints) {
     const { dispatchedOn, presentFrom, presentUntil, releasedOn, arriveBy, termEnd, stayUntil } = stint;
     // Whoever is there today is there today, however long their term has been over.
-    const atLeast = notBeforeTomorrow(termEnd);
+    const atLeast = notBeforeTomorrow(termEnd, now);
     put(posted, dispatchedOn, releasedOn ?? atLeast);
     if (presentFrom !== null) {
       put(onSite, presentFrom, presentUntil ?? atLeast);
       put(expected, presentFrom, presentUntil ?? latest(stayUntil, atLeast));
     } else if (releasedOn === null && arriveBy !== null) {
-      const comes = notBeforeTomorrow(arriveBy);
+      const comes = notBeforeTomorrow(arriveBy, now);
       if (arriveBy >= now.today) put(onSite, comes, termEnd);
       put(expected, comes, termEnd);
     }
   }
   if (filling) {
-    const from = filling.needBy < now.today ? now.backfillBy : notBeforeTomorrow(filling.needBy);
+    const from = filling.needBy < now.today ? now.backfillBy : notBeforeTomorrow(filling.needBy, now);
     put(expected, from, addMonths(from, filling.termMonths));
   } else if (relief !== null && relief > now.today) {
     put(expected, relief, addMonths(relief, now.termMonths));
   }
-  return { posted, onSite, expected, ...(has && { has }) };
+  return has ? { posted, onSite, expected, has } : { posted, onSite, expected };
+}
+
+/** Tomorrow is worked out where it is needed only. */
+const notBeforeTomorrow = (day: DateString, { today }: Now): DateString =>
+  day > today ? day : addDays(today, 1);
+
+function put(spans: Span[], from: DateString, until: DateString): void {
+  if (from < until) spans.push({ from, until });
 }
 
 const isOwed = ({ has }: Outlook, day: DateString): boolean =>

@@ -37,7 +37,7 @@ export async function coverage(
   const places = await teamPlaces(db, to);
   const now = { today: to, termMonths: policy.term.months, backfillBy: to };
   const teams = placedTeams(places, await seatsOverTime(db, policy), now);
-  const towns = teams.filter(({ kind }) => kind === 'town');
+  const towns = [...teams].filter(({ kind }) => kind === 'town');
   const nameOf = new Map(places.map(({ team, name }) => [team, name]));
   let uncoveredTownDays = 0;
   let belowFloorTownDays = 0;

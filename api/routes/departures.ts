@@ -31,7 +31,7 @@ export const departureRoutes: readonly Route[] = [
       const { from = today, to = addMonths(from, MONTHS) } = query;
       ensure(from < to, 'date-order', { date: to, earliest: from }, 'to');
       const teams = new Map(places.map((place) => [place.team, place]));
-      const wanted = seats.flatMap((seat) => {
+      const wanted = [...seats].flatMap((seat) => {
         const place = teams.get(seat.team);
         const theirs = unit === undefined || unit === seat.supplyingUnit || unit === place?.leadUnit;
         if (!place || !theirs) return [];

@@ -1,5 +1,6 @@
 import { findProgramme } from '../../db/queries/commands.ts';
 import { listShortfalls } from '../../db/queries/shortfalls.ts';
+import { placedTeams } from '../../db/queries/strength.ts';
 import { textsById } from '../../db/queries/texts.ts';
 import { Refusal } from '../../domain/errors.ts';
 import { measured, strengthRows, wholeStrength } from '../../domain/strength-by.ts';
@@ -24,10 +25,10 @@ export const strengthRoutes: readonly Route[] = [
     query: strengthQuery,
     answer: strengthAnswer,
     handle: async ({ params: { id }, query: { on: asked, by, months }, deps }) => {
-      const { policy, today, on, places, teams } = await strengthWorld(deps, id, asked);
+      const { policy, today, on, places, seats, now } = await strengthWorld(deps, id, asked);
       const ahead = { from: on, until: addMonths(on, months) };
       const view = strengthView(places, by, policy);
-      const all = measured(teams, on, ahead);
+      const all = measured(placedTeams(places, seats, now), on, ahead);
       const total = wholeStrength(all);
       return {
         ...{ on, today, by, ahead, basis: on <= today ? ('recorded' as const) : ('projected' as const) },

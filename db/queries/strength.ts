@@ -1,12 +1,13 @@
 import { sql } from 'drizzle-orm';
-import type { Policy, TeamKind } from '../../domain/policy.ts';
+import type { Policy, SeatRole, TeamKind } from '../../domain/policy.ts';
 import type { Calendar } from '../../domain/ports.ts';
 import type { SeatAhead } from '../../domain/seat-ahead.ts';
 import type { PlacedTeam } from '../../domain/strength-by.ts';
 import { outlookOf, type Now, type Stint } from '../../domain/strength.ts';
-import { addMonths, latest, type DateString } from '../../domain/time.ts';
+import { addMonths, type DateString } from '../../domain/time.ts';
 import type { Reader } from '../client.ts';
 import { leads } from './groups.ts';
+import { packed, unpack } from './packed.ts';
 import { codes, optional } from './parts.ts';
 import { plannedReliefs } from './planned-reliefs.ts';
 
@@ -56,78 +57,130 @@ export const teamPlaces = async (
     where true ${optional(areas, (only) => sql`and a.code = any(${codes(only)})`)}
     order by a.code`);
 
-type StintRow = Omit<Stint, 'stayUntil'> & { readonly seat: string; readonly extendedMonths: number };
-
-/** Every seat with everybody who was, is or will be in it; with `areas` only those. */
+/**
+ * Every seat with everybody who was, is or will be in it, team by team; with `areas` only those. Once through: of a province's eight
+ * thousand each is made when it is looked at, and need not be kept.
+ */
 export async function seatsOverTime(
   reader: Reader,
   policy: Policy,
   areas?: readonly string[],
-): Promise<readonly SeatAhead[]> {
-  const asked = reader.execute<Row & Omit<SeatAhead, 'stints' | 'relief' | 'reliefBasis'>>(sql`
-    select s.id as seat, s.area as team, s.n, s.role, s.supplying_unit as "supplyingUnit",
-      json_build_object('from', lower(s.period), 'until', upper(s.period)) as has,
-      case when f.id is not null then json_build_object('needBy', f.state->>'needBy',
-        'termMonths', (f.state->'seats'->s.id->>'termMonths')::int) end as filling, f.id as selection
-    from seat s
-    left join "case" team on team.id = 'team/' || s.area
-    -- A selection that was only just written has no state of its own yet.
-    left join "case" f on f.kind = 'selection' and f.id = team.state->'seats'->s.id->>'filling'
-      and f.state->>'needBy' is not null
-    where true ${optional(areas, (only) => sql`and s.area = any(${codes(only)})`)}
-    order by s.area, s.n`);
-  const held = reader.execute<Row & StintRow>(sql`
-    select o.id as posting, o.seat, o.dispatched_on::text as "dispatchedOn", lower(p.period)::text as "presentFrom",
-      upper(p.period)::text as "presentUntil", o.released_on::text as "releasedOn",
-      case o.status when 'dispatched' then c.state->>'arriveBy' end as "arriveBy", o.term_end::text as "termEnd",
-      coalesce((c.state->>'extendedMonths')::int, 0) as "extendedMonths"
-    from posting o
-    join "case" c on c.kind = 'posting' and c.id = o.id
-    -- Released on the day of the arrival: on site on no day.
-    left join presence p on p.posting = o.id and not isempty(p.period)
-    where o.status <> 'cancelled' and not (o.status = 'returned' and p.posting is null)
-      ${optional(areas, (only) => sql`and o.area = any(${codes(only)})`)}
-    order by o.dispatched_on, o.id`);
-  const [seats, rows, reliefs] = await Promise.all([asked, held, plannedReliefs(reader, policy)]);
+): Promise<Iterable<SeatAhead>> {
+  const [seats, rows, reliefs] = await Promise.all([
+    seatRows(reader, areas),
+    stintRows(reader, areas),
+    plannedReliefs(reader, policy),
+  ]);
+  return seatsAhead(seats, rows, reliefs, policy);
+}
+
+function* seatsAhead(
+  seats: readonly string[],
+  rows: readonly string[],
+  reliefs: Awaited<ReturnType<typeof plannedReliefs>>,
+  policy: Policy,
+): Generator<SeatAhead> {
   const stints = new Map<string, StintRow[]>();
-  for (const row of rows) stints.set(row.seat, [...(stints.get(row.seat) ?? []), row]);
-  return seats.map((seat) => {
-    const own = stints.get(seat.seat) ?? [];
+  for (const packedRow of rows) {
+    const [seat = '', ...cells] = unpack(packedRow);
+    const row = stintRow(cells);
+    const own = stints.get(seat);
+    if (own) own.push(row);
+    else stints.set(seat, [row]);
+  }
+  for (const row of seats) {
+    const [seat = '', team = '', number = '', role = '', supplyingUnit = '', ...more] = unpack(row);
+    const [hasFrom, hasUntil, selection, needBy, termMonths] = more;
+    const n = Number(number);
+    const own = stints.get(seat) ?? [];
     // Of two in a handover the predecessor.
     const holder = own.find(({ presentFrom, presentUntil }) => presentFrom !== null && presentUntil === null);
-    const relief =
-      holder && reliefs({ seat: seat.seat, n: seat.n, posting: holder.posting, termEnd: holder.termEnd });
-    const ends = (seat.has?.until ?? null) !== null;
-    const stintsOf = own.map((row) =>
-      stintOf(row, row === holder && relief?.approved ? relief.on : null, ends, policy),
-    );
-    return { ...seat, stints: stintsOf, relief: relief?.on ?? null, reliefBasis: relief?.basis ?? null };
-  });
+    const found = holder && reliefs({ seat, n, posting: holder.posting, termEnd: holder.termEnd });
+    const approvedUntil = found?.approved ? found.on : null;
+    yield {
+      seat,
+      team,
+      n,
+      role: role as SeatRole,
+      supplyingUnit,
+      has: { from: hasFrom || null, until: hasUntil || null },
+      selection: selection || null,
+      filling: needBy ? { needBy, termMonths: Number(termMonths) } : null,
+      stints: own.map((stint) => stintOf(stint, stint === holder ? approvedUntil : null, !!hasUntil, policy)),
+      relief: found?.on ?? null,
+      reliefBasis: found?.basis ?? null,
+    };
+  }
+}
+
+const seatRows = (reader: Reader, areas: readonly string[] | undefined) =>
+  packed(
+    reader,
+    [
+      ...[sql`s.id`, sql`s.area`, sql`s.n`, sql`s.role`, sql`s.supplying_unit`, sql`lower(s.period)`],
+      ...[
+        sql`upper(s.period)`,
+        sql`f.id`,
+        sql`f.state->>'needBy'`,
+        sql`f.state->'seats'->s.id->>'termMonths'`,
+      ],
+    ],
+    sql`
+      from seat s
+      left join "case" team on team.id = 'team/' || s.area
+      -- A selection that was only just written has no state of its own yet.
+      left join "case" f on f.kind = 'selection' and f.id = team.state->'seats'->s.id->>'filling'
+        and f.state->>'needBy' is not null
+      where true ${optional(areas, (only) => sql`and s.area = any(${codes(only)})`)}`,
+    sql`s.area, s.n`,
+  );
+
+type StintRow = Omit<Stint, 'stayUntil'> & { readonly extendedMonths: number };
+
+const stintRows = (reader: Reader, areas: readonly string[] | undefined) =>
+  packed(
+    reader,
+    [
+      ...[sql`o.seat`, sql`o.id`, sql`o.dispatched_on`, sql`o.term_end`, sql`c.state->>'extendedMonths'`],
+      ...[sql`lower(p.period)`, sql`upper(p.period)`, sql`o.released_on`],
+      sql`case o.status when 'dispatched' then c.state->>'arriveBy' end`,
+    ],
+    sql`
+      from posting o
+      join "case" c on c.kind = 'posting' and c.id = o.id
+      -- Released on the day of the arrival: on site on no day.
+      left join presence p on p.posting = o.id and not isempty(p.period)
+      where o.status <> 'cancelled' and not (o.status = 'returned' and p.posting is null)
+        ${optional(areas, (only) => sql`and o.area = any(${codes(only)})`)}`,
+    sql`o.dispatched_on, o.id`,
+  );
+
+function stintRow(cells: readonly string[]): StintRow {
+  const [posting = '', dispatchedOn = '', termEnd = '', extendedMonths, ...days] = cells;
+  const [presentFrom, presentUntil, releasedOn, arriveBy] = days;
+  return {
+    posting,
+    dispatchedOn,
+    presentFrom: presentFrom || null,
+    presentUntil: presentUntil || null,
+    releasedOn: releasedOn || null,
+    arriveBy: arriveBy || null,
+    termEnd,
+    extendedMonths: Number(extendedMonths),
+  };
 }
 
 /** Nobody stays on in a seat that ends. Elsewhere a date that was approved is the end of a term, if it is the later one. */
-function stintOf(
-  {
-    posting,
-    dispatchedOn,
-    presentFrom,
-    presentUntil,
-    releasedOn,
-    arriveBy,
-    termEnd,
-    extendedMonths,
-  }: StintRow,
-  approvedUntil: DateString | null,
-  ends: boolean,
-  { term }: Policy,
-): Stint {
-  const stint = { posting, dispatchedOn, presentFrom, presentUntil, releasedOn, arriveBy };
-  if (ends) return { ...stint, termEnd, stayUntil: termEnd };
-  const longer = term.spread + Math.max(0, term.extensionMonths - extendedMonths);
-  const until = approvedUntil ?? termEnd;
+function stintOf(row: StintRow, approvedUntil: DateString | null, ends: boolean, { term }: Policy): Stint {
+  const { posting, dispatchedOn, presentFrom, presentUntil, releasedOn, arriveBy, termEnd } = row;
+  const known = { posting, dispatchedOn, presentFrom, presentUntil, releasedOn, arriveBy };
+  if (ends) return { ...known, termEnd, stayUntil: termEnd };
+  const longer = term.spread + Math.max(0, term.extensionMonths - row.extendedMonths);
+  if (approvedUntil === null || approvedUntil <= termEnd)
+    return { ...known, termEnd, stayUntil: addMonths(termEnd, longer) };
   // What is beyond the spread is an exception of its own: it takes nothing from what a term may be extended by.
-  const from = until > addMonths(termEnd, term.spread) ? until : termEnd;
-  return { ...stint, termEnd: latest(termEnd, until), stayUntil: addMonths(from, longer) };
+  const from = approvedUntil > addMonths(termEnd, term.spread) ? approvedUntil : termEnd;
+  return { ...known, termEnd: approvedUntil, stayUntil: addMonths(from, longer) };
 }
 
 /** What the projection counts with today. */
@@ -136,16 +189,33 @@ export const nowOf = ({ term, posting }: Policy, calendar: Calendar, today: Date
   backfillBy: calendar.addWorkingDays(today, posting.backfillLimit),
 });
 
-/** The teams with the outlook of each of their seats. */
-export function placedTeams(
+/** The teams with the outlook of each of their seats, one after the other. */
+export function* placedTeams(
   places: readonly TeamPlace[],
-  seats: readonly SeatAhead[],
+  seats: Iterable<SeatAhead>,
   now: Now,
-): readonly PlacedTeam[] {
-  const byTeam = new Map<string, SeatAhead[]>();
-  for (const seat of seats) byTeam.set(seat.team, [...(byTeam.get(seat.team) ?? []), seat]);
-  return places.map(({ team, kind, floor, county, city, leadUnit }) => ({
-    ...{ team, kind, floor, county, city, leadUnit },
-    seats: (byTeam.get(team) ?? []).map((seat) => outlookOf(seat, now)),
-  }));
+): Generator<PlacedTeam> {
+  const placeOf = new Map(places.map((place) => [place.team, place]));
+  for (const [code, own] of byTeam(seats)) {
+    const place = placeOf.get(code);
+    if (!place) continue;
+    const { team, kind, floor, county, city, leadUnit } = place;
+    yield { team, kind, floor, county, city, leadUnit, seats: own.map((seat) => outlookOf(seat, now)) };
+  }
+}
+
+function* byTeam(
+  seats: Iterable<SeatAhead>,
+): Generator<readonly [team: string, seats: readonly SeatAhead[]]> {
+  let own: SeatAhead[] = [];
+  for (const seat of seats) {
+    const [first] = own;
+    if (first && first.team !== seat.team) {
+      yield [first.team, own];
+      own = [];
+    }
+    own.push(seat);
+  }
+  const [first] = own;
+  if (first) yield [first.team, own];
 }
