@@ -1,3 +1,5 @@
+import type { Policy } from './policy.ts';
+
 interface Words {
   readonly zh: string;
   readonly en: string;
@@ -8,6 +10,8 @@ interface FigureWords extends Words {
   readonly statuses: Readonly<Record<string, Words>>;
   /** What a row's number is, if it has one: days, or yuan. */
   readonly value?: Words;
+  /** Shares: what they add up to says nothing. */
+  readonly unsummed?: boolean;
   /** Each row is of a year: one may be asked for. */
   readonly byYear?: boolean;
 }
@@ -132,6 +136,22 @@ export const figureWords = {
       dropped: { zh: '已终止', en: 'given up' },
     },
   },
+  coverage: {
+    ...{ zh: '目标达成', en: 'Targets reached' },
+    statuses: {
+      reached: { zh: '已达标', en: 'reached' },
+      below: { zh: '未达标', en: 'not reached' },
+      untold: { zh: '未填报', en: 'not told yet' },
+    },
+    value: { zh: '最近填报值', en: 'told last' },
+    unsummed: true,
+  },
+  workCounts: {
+    ...{ zh: '工作成效', en: 'What the work comes to' },
+    // What is counted is what the policy counts.
+    statuses: {},
+    value: { zh: '数量', en: 'number' },
+  },
 } as const satisfies Readonly<Record<string, FigureWords>>;
 
 export type FigureName = keyof typeof figureWords;
@@ -139,3 +159,23 @@ export const figureNames = Object.keys(figureWords) as readonly FigureName[];
 
 /** Of one figure: what its words are, whichever it is. */
 export const wordsOf = (figure: FigureName): FigureWords => figureWords[figure];
+
+/** How the rows of a figure stand: of the work's counts, which measure a row is of. */
+export const statusesOf = (figure: FigureName, policy: Policy): FigureWords['statuses'] =>
+  figure === 'workCounts'
+    ? Object.fromEntries(
+        measuresIn(policy).flatMap(({ id, name, kind, target }) =>
+          isCount(kind, target) ? [[id, name]] : [],
+        ),
+      )
+    : wordsOf(figure).statuses;
+
+const measuresIn = ({ work = [] }: Policy) => work.flatMap(({ measures }) => measures);
+const isCount = (kind: string, target: number | undefined): boolean =>
+  kind === 'count' && target === undefined;
+
+/** Measures that have a target, with it. */
+export const targetsOf = (policy: Policy): Readonly<Record<string, number>> =>
+  Object.fromEntries(
+    measuresIn(policy).flatMap(({ id, target }) => (target === undefined ? [] : [[id, target]])),
+  );

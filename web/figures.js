@@ -108,7 +108,11 @@ const grouped = (figure) =>
   );
 
 /** What a row is about: an office, something that the policy names, or a code as it is. */
-const about = (subject) => (/^\S+\/\S+$/.test(subject) ? officeName(subject) : nameOf(subject));
+const about = (subject) =>
+  subject
+    .split(' ')
+    .map((part) => (/^\S+\/\S+$/.test(part) ? officeName(part) : nameOf(part)))
+    .join(' ');
 
 const rowHeadings = (figure) => [
   ['事项', 'What'],

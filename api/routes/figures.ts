@@ -3,7 +3,8 @@ import { findProgramme } from '../../db/queries/commands.ts';
 import { countFigure, listFigure, type FigureCount, type FigureGroup } from '../../db/queries/figures.ts';
 import type { FigureDay } from '../../db/queries/figure-rows.ts';
 import { ensure, Refusal } from '../../domain/errors.ts';
-import { figureNames, wordsOf, type FigureName } from '../../domain/figures.ts';
+import { figureNames, statusesOf, targetsOf, wordsOf, type FigureName } from '../../domain/figures.ts';
+import type { Policy } from '../../domain/policy.ts';
 import type { DateString } from '../../domain/time.ts';
 import { listOf, pageOf } from '../../schemas/answers/common.ts';
 import { figureAnswer, figureRow } from '../../schemas/answers/figures.ts';
@@ -73,6 +74,7 @@ export const figureRoutes: readonly Route[] = [
 
 interface AskedDay extends FigureDay {
   readonly today: DateString;
+  readonly policy: Policy;
 }
 
 interface Asked {
@@ -87,25 +89,31 @@ async function dayOf({ db }: ApiDeps, id: string, { on: asked, year }: Asked): P
   const on = asked ?? today;
   ensure(on <= today, 'date-in-future', { date: on, today }, 'on');
   const policy = await policyOf(db, id, policyVersion);
-  return { on, today, year, fiveOnes: under(policy, FIVE_ONES) };
+  const counts = Object.keys(statusesOf('workCounts', policy));
+  return { on, today, year, policy, fiveOnes: under(policy, FIVE_ONES), targets: targetsOf(policy), counts };
 }
 
 function view(
   figure: FigureName,
-  { on, today, year }: AskedDay,
+  { on, today, year, policy }: AskedDay,
   by: FigureGroup,
   counts: readonly FigureCount[],
 ) {
-  const { zh, en, statuses, value = null, byYear = false } = wordsOf(figure);
+  const { zh, en, value = null, unsummed = false, byYear = false } = wordsOf(figure);
   const groups = new Map<string | null, FigureCount[]>();
   for (const count of counts) groups.set(count.key, [...(groups.get(count.key) ?? []), count]);
   return {
     ...{ figure, name: { zh, en }, value, on, today, by },
     ...{ byYear, year: byYear ? (year ?? null) : null },
-    statuses: Object.entries(statuses).map(([status, words]) => ({ status, ...words })),
+    statuses: Object.entries(statusesOf(figure, policy)).map(([status, words]) => ({ status, ...words })),
     items: [...groups].map(([key, of]) => ({
       ...{ key, name: of[0]?.name ?? null, count: of.reduce((sum, { count }) => sum + count, 0) },
-      statuses: of.map(({ status, count, sum, most }) => ({ status, count, sum, most })),
+      statuses: of.map(({ status, count, sum, most }) => ({
+        status,
+        count,
+        sum: unsummed ? null : sum,
+        most,
+      })),
     })),
   };
 }

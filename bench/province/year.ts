@@ -74,8 +74,8 @@ const work = (headings: readonly string[]): readonly Step[] => [
   ],
   [
     'work_item',
-    `insert into work_item (id, area, n, heading, title, status, planned_on, due_on, completed_on, settled_on)
-      select id, area, n, heading, 'text-' || id, case when due < '${TODAY}' and fate < 80 then 'done'
+    `insert into work_item (id, area, n, heading, village, title, status, planned_on, due_on, completed_on, settled_on)
+      select id, area, n, heading, case when n % 4 > 0 then '村' || n % 4 end, 'text-' || id, case when due < '${TODAY}' and fate < 80 then 'done'
           when due < '${TODAY}' and fate < 85 then 'dropped' else 'open' end,
         planned, due, case when due < '${TODAY}' and fate < 80 then due - fate end,
         case when due < '${TODAY}' and fate < 85 then due - fate end
@@ -84,7 +84,7 @@ const work = (headings: readonly string[]): readonly Step[] => [
   [
     'work_progress',
     `insert into work_progress (item, sequence, "on", figures, entered_by, entered_on)
-      select id, k, planned + 30 * k, jsonb_build_object('householdsHelped', fate), 'a-' || lead || '-hr-1', planned + 30 * k
+      select id, k, planned + 30 * k, jsonb_build_object('householdsHelped', fate, 'socialWorkPeople', 10 * (2 + fate % 9)), 'a-' || lead || '-hr-1', planned + 30 * k
       from bench.item cross join generate_series(2, 4) k where planned + 30 * k <= '${TODAY}'`,
   ],
   [

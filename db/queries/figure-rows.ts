@@ -2,6 +2,7 @@ import { sql, type SQL } from 'drizzle-orm';
 import type { FigureName } from '../../domain/figures.ts';
 import type { DateString } from '../../domain/time.ts';
 import { codes, optional } from './parts.ts';
+import { coverageRows, workCountRows } from './measure-rows.ts';
 import { presenceRows } from './presence-rows.ts';
 
 /** What the figures are asked by. */
@@ -11,6 +12,10 @@ export interface FigureDay {
   readonly year?: number | undefined;
   /** Headings of the five ones. */
   readonly fiveOnes: readonly string[];
+  /** Measures of work that have a target, with it. */
+  readonly targets: Readonly<Record<string, number>>;
+  /** Measures of work that are counted. */
+  readonly counts: readonly string[];
 }
 
 /**
@@ -68,11 +73,13 @@ export const figureRows: Readonly<Record<FigureName, (day: FigureDay) => SQL>> =
       from presence p join seat s on s.id = p.seat where not isempty(p.period)) g
     where g.gone <= ${on}::date and (g.next <= ${on}::date or g.has @> ${on}::date)`,
   firstSecretaries: ({ on }) => sql`
+    -- Each read once: a plan kept for any day looks every village's up among periods, which took ten times as long.
+    with wished as materialized (select village, period from village_wish where period @> ${on}::date),
+    secretary as materialized (select village, post from first_secretary where period @> ${on}::date)
     select v.code as id, null::text as "case", v.town as area, null::text as unit,
       case when s.post is null then 'wanted' else 'filled' end as status, lower(w.period) as since,
       null::float8 as value, v.name as subject
-    from village v join village_wish w on w.village = v.code and w.period @> ${on}::date
-    left join first_secretary s on s.village = v.code and s.period @> ${on}::date`,
+    from village v join wished w on w.village = v.code left join secretary s on s.village = v.code`,
   duties: ({ on, year }) => sql`
     select d.id, d.id as "case", d.area, d.unit,
       case when d.settled_on <= ${on}::date then d.status
@@ -122,4 +129,6 @@ export const figureRows: Readonly<Record<FigureName, (day: FigureDay) => SQL>> =
         as status,
       w.planned_on as since, null::float8 as value, w.heading as subject
     from work_item w where w.planned_on <= ${on}::date and w.heading = any(${codes(fiveOnes)})`,
+  coverage: coverageRows,
+  workCounts: workCountRows,
 };

@@ -24,10 +24,13 @@ export const presenceRows = ({ on, year = Number(on.slice(0, 4)) }: FigureDay): 
   const month: DateString = `${last.slice(0, 7)}-01`;
   const next = addMonths(month, 1);
   const all = each((_, column) => column);
+  // Posting by posting: joined, a plan for one day reads every day that there is.
   const after = sql`
     union all
-    select d.posting, ${each((kind) => sql`case d.kind when ${kind} then -1 else 0 end`)}
-    from presence_sum s join presence_day d on d.posting = s.posting and d.day > ${last}::date and d.day < ${next}::date
+    select s.posting, ${each((_, column) => sql`-d.${column}`)}
+    from presence_sum s cross join lateral (
+      select ${each((kind, column) => sql`count(*) filter (where kind = ${kind}) as ${column}`)}
+      from presence_day where posting = s.posting and day > ${last}::date and day < ${next}::date) d
     where s.month = ${month}::date`;
   return sql`
     select s.posting || '#' || k.kind as id, 'supervision/' || o.area || '/' || ${String(year)}::text as "case", o.area,

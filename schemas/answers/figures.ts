@@ -12,7 +12,7 @@ const group = z.object({
     z.object({
       status: z.string(),
       count: z.int(),
-      /** Of the rows' numbers: null where they have none. */
+      /** Of the rows' numbers: null where they have none, and the sum where they are shares. */
       sum: z.number().nullable(),
       most: z.number().nullable(),
     }),
