@@ -149,6 +149,20 @@ describe('a month’s presence with something wrong in it', () => {
     });
   });
 
+  it('as long as a list may be, or longer, as a workbook: five hundred cells are told, and how many there are', async () => {
+    const one = row(0, '2021-03-15', null, '在岗');
+    const before = await traces();
+    const full = sheet(Array.from({ length: MOST_PRESENCE_ROWS }, () => one));
+    const { status, body } = await send(full, { key: 'full' });
+    const { found, errors } = body;
+    expect({ status, found, told: errors.length }).toEqual({
+      ...{ status: 422, found: MOST_PRESENCE_ROWS - 1, told: 500 },
+    });
+    expect(await traces()).toEqual(before);
+    const longer = sheet(Array.from({ length: 50_000 }, () => one));
+    await refused(longer, ['null too-many-rows'], { key: 'longer' });
+  });
+
   it('of people whose presence somebody else enters: no names, no days', async () => {
     const list = sheet([[person(0), '别的名字', '2021-03-01', null, '在岗']]);
     await refused(list, ['A2 not-your-office'], { who: STRANGER });
