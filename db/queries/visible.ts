@@ -15,9 +15,15 @@ export interface Reach {
  * or took that back reaches the others of the pool by that.
  */
 const keepsApart = sql`c.kind = 'evaluation'`;
-const askedOfOne = sql`(${keepsApart} and t.act = 'takeNote')`;
-const doneByOne = sql`(${keepsApart}
-  and (e.type in ('noted', 'appealed', 'appealWithdrawn') or e.data->>'result' = 'withdrawn'))`;
+const askedOfAll = sql`t.act <> 'takeNote'`;
+const doneForAll = sql`e.type not in ('noted', 'appealed', 'appealWithdrawn') and e.data->>'result' <> 'withdrawn'`;
+
+/**
+ * Rows of a case by which somebody reaches it, of a pool of grades `open` ones only. Whether the case is one is asked outside of what is
+ * looked for: asked within, that is looked for once for each case that there is, and not once for all.
+ */
+const some = (rows: SQL, open: SQL): SQL =>
+  sql`(exists (${rows} and ${open}) or (not ${keepsApart} and exists (${rows})))`;
 
 /**
  * Condition on the case `c`. A unit reaches the towns that it helps or has helped, whatever its part in the consortium;
@@ -34,12 +40,17 @@ export function visible({ account, offices, everything, scopes }: Reach): SQL {
         from area s where s.code = any(${codes(scopes)})))
     or (not ${keepsApart}
       and c.town in (select p.area from pairing p join unit u on u.code = p.unit where u.line && ${codes(scopes)}))
-    or exists (
-      select from task t where t.case_id = c.id and not ${askedOfOne} and (t.office = any(${codes(offices)}) or t.account = ${account}))
+    or ${some(
+      sql`select from task t where t.case_id = c.id and (t.office = any(${codes(offices)}) or t.account = ${account})`,
+      askedOfAll,
+    )}
     or exists (select from copy y where y.case_id = c.id and y.recipient = any(${codes([account, ...offices])}))
     or exists (
       select from event e where e.case_id = c.id and (
-        (e.actor = ${account} and e.type <> 'stepOpened' and not ${doneByOne})
-        or e.data->>'office' = any(${codes(offices)})
-        or (e.data ? 'recipients' and e.data->'recipients' ?| ${codes(offices)}))))`;
+        e.data->>'office' = any(${codes(offices)})
+        or (e.data ? 'recipients' and e.data->'recipients' ?| ${codes(offices)})))
+    or ${some(
+      sql`select from event e where e.case_id = c.id and e.actor = ${account} and e.type <> 'stepOpened'`,
+      doneForAll,
+    )})`;
 }
