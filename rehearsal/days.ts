@@ -106,19 +106,18 @@ async function playDay(
   );
 }
 
-/** Many offices note their people's grades on one day: in which order changes nothing. */
+/** Many offices note their people's grades on one day: in which order changes nothing, where nothing else is done in the case. */
 const IN_ANY_ORDER = 'takeNote';
 
 /** In order within a case, side by side between cases. */
 async function carryOut(world: World, deeds: readonly Deed[]): Promise<readonly DeedResult[]> {
-  const queues = new Map<string, Deed[]>();
-  deeds.forEach((item, n) => {
-    const { ref, command } = item;
-    const key = command.act === IN_ANY_ORDER ? `${ref.id} ${n}` : ref.id;
-    queues.set(key, [...(queues.get(key) ?? []), item]);
-  });
+  const byCase = new Map<string, Deed[]>();
+  for (const item of deeds) byCase.set(item.ref.id, [...(byCase.get(item.ref.id) ?? []), item]);
+  const queues = [...byCase.values()].flatMap((queue) =>
+    queue.every(({ command }) => command.act === IN_ANY_ORDER) ? queue.map((item) => [item]) : [queue],
+  );
   const results: DeedResult[] = [];
-  await inParallel([...queues.values()], CONCURRENCY, async (queue) => {
+  await inParallel(queues, CONCURRENCY, async (queue) => {
     for (const item of queue) {
       const outcome = await world.cases.send(item.ref, item.command);
       if ('fault' in outcome) throw new Error(`${item.ref.id} ${item.command.act}: ${outcome.fault}`);
