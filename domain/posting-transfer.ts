@@ -1,4 +1,4 @@
-import { ensure } from './errors.ts';
+import { ensure, Refusal } from './errors.ts';
 import { ensureHolds, holds } from './office.ts';
 import { ruleOf, type Policy } from './policy.ts';
 import type { Actor, RuleOutcome } from './ports.ts';
@@ -47,7 +47,7 @@ function rulesToWaive(person: string, target: TransferTarget, { policy }: Postin
     const { rule, outcome, missing = [] } = bar;
     const about = { person, rule, clause: ruleOf(policy, rule)?.clause ?? 'assumed' };
     ensure(outcome === 'failed', 'fact-missing', { ...about, facts: missing.join(', ') }, 'seat');
-    ensure(false, 'rule-failed', about, 'seat');
+    throw new Refusal('rule-failed', about, 'seat');
   }
   return toWaive.map(({ rule }) => rule);
 }

@@ -3,18 +3,16 @@ import type { PresenceEntry } from '../../domain/supervision-presence.ts';
 import type { Transaction } from '../client.ts';
 import type { Recorded } from '../projections.ts';
 import { codes } from '../queries/parts.ts';
+import { eachKind } from '../queries/presence-kinds.ts';
 
 /** Adds to the sums of months, from rows of `posting, day, kind, n`: n is 1 for a day that came, -1 for one that went. */
 const sumUp = (days: SQL): SQL => sql`
-  insert into presence_sum (month, posting, on_site, trip, leave, absent, rest)
-  select date_trunc('month', day)::date, posting, coalesce(sum(n) filter (where kind = 'onSite'), 0),
-    coalesce(sum(n) filter (where kind = 'trip'), 0), coalesce(sum(n) filter (where kind = 'leave'), 0),
-    coalesce(sum(n) filter (where kind = 'absent'), 0), coalesce(sum(n) filter (where kind = 'rest'), 0)
+  insert into presence_sum (month, posting, ${eachKind((_, column) => column)})
+  select date_trunc('month', day)::date, posting,
+    ${eachKind((kind) => sql`coalesce(sum(n) filter (where kind = ${kind}), 0)`)}
   from (${days}) changed group by 1, 2 order by 1, 2
   on conflict (month, posting) do update
-  set on_site = presence_sum.on_site + excluded.on_site, trip = presence_sum.trip + excluded.trip,
-    leave = presence_sum.leave + excluded.leave, absent = presence_sum.absent + excluded.absent,
-    rest = presence_sum.rest + excluded.rest`;
+  set ${eachKind((_, column) => sql`${column} = presence_sum.${column} + excluded.${column}`)}`;
 
 /**
  * What is entered last for a day stands. Rows of days are made where they are kept: a month of a team is a hundred and fifty.

@@ -1,18 +1,7 @@
 import { sql, type SQL } from 'drizzle-orm';
-import { presenceKinds } from '../../domain/supervision-presence.ts';
 import { addDays, addMonths, earliest, type DateString } from '../../domain/time.ts';
 import type { FigureDay } from './figure-rows.ts';
-
-const columns = {
-  ...{ onSite: 'on_site', trip: 'trip', leave: 'leave', absent: 'absent' },
-  rest: 'rest',
-} as const;
-
-const each = (of: (kind: (typeof presenceKinds)[number], column: SQL) => SQL): SQL =>
-  sql.join(
-    presenceKinds.map((kind) => of(kind, sql.raw(columns[kind]))),
-    sql`, `,
-  );
+import { eachKind } from './presence-kinds.ts';
 
 /**
  * Somebody's days of one kind in a year, up to the day that is asked for. Months are summed up already; of the last one only
@@ -23,13 +12,13 @@ export const presenceRows = ({ on, year = Number(on.slice(0, 4)) }: FigureDay): 
   const last = earliest(on, `${year}-12-31`) ?? on;
   const month: DateString = `${last.slice(0, 7)}-01`;
   const next = addMonths(month, 1);
-  const all = each((_, column) => column);
+  const all = eachKind((_, column) => column);
   // Posting by posting: joined, a plan for one day reads every day that there is.
   const after = sql`
     union all
-    select s.posting, ${each((_, column) => sql`-d.${column}`)}
+    select s.posting, ${eachKind((_, column) => sql`-d.${column}`)}
     from presence_sum s cross join lateral (
-      select ${each((kind, column) => sql`count(*) filter (where kind = ${kind}) as ${column}`)}
+      select ${eachKind((kind, column) => sql`count(*) filter (where kind = ${kind}) as ${column}`)}
       from presence_day where posting = s.posting and day > ${last}::date and day < ${next}::date) d
     where s.month = ${month}::date`;
   return sql`
@@ -37,13 +26,13 @@ export const presenceRows = ({ on, year = Number(on.slice(0, 4)) }: FigureDay): 
       null::text as unit, k.kind as status, greatest(lower(p.period), ${first}::date) as since, k.days::float8 as value,
       o.seat as subject
     from (
-      select posting, ${each((_, column) => sql`sum(${column}) as ${column}`)}
+      select posting, ${eachKind((_, column) => sql`sum(${column}) as ${column}`)}
       from (
         select posting, ${all} from presence_sum where month between ${first}::date and ${last}::date
         ${addDays(last, 1) === next ? sql`` : after}) counted
       group by posting) s
     join posting o on o.id = s.posting
     join presence p on p.posting = s.posting
-    cross join lateral (values ${each((kind, column) => sql`(${kind}, s.${column})`)}) k(kind, days)
+    cross join lateral (values ${eachKind((kind, column) => sql`(${kind}, s.${column})`)}) k(kind, days)
     where k.days > 0`;
 };
