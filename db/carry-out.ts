@@ -1,29 +1,27 @@
-import { randomBytes } from 'node:crypto';
-import { eq, sql } from 'drizzle-orm';
-import type { CaseRef, CommandBase, Draft, EventBase, Fault, Message, Outcome } from '../domain/case.ts';
+import { sql } from 'drizzle-orm';
+import type { CaseRef, CommandBase, EventBase, Fault, Outcome } from '../domain/case.ts';
 import { Refusal, type RefusalData } from '../domain/errors.ts';
 import type { Facts } from '../domain/ports.ts';
 import type { AnyProcess } from '../domain/processes.ts';
 import { latest, type DateString } from '../domain/time.ts';
+import { append, saveCase, type CaseRow, type Sent } from './append.ts';
 import { constraintRefusal, isTransient } from './constraints.ts';
 import type { Database, Transaction } from './client.ts';
 import { calendarVersion } from './calendar.ts';
 import { today as businessDate } from './clock.ts';
 import type { Gather } from './facts.ts';
-import { hashLink, hashSecret } from './hash.ts';
 import { openCase } from './open-case.ts';
 import { openOnRecord } from './open-on-record.ts';
 import { currentVersion } from './policies.ts';
-import { project, type Step as EventStep } from './projections.ts';
-import { caseTable, event as eventTable, outbox } from './schema.ts';
+import { project } from './projections.ts';
+import { syncTasks } from './projections/tasks.ts';
+import { event as eventTable, outbox } from './schema.ts';
 
 export interface RecordDeps {
   readonly db: Database;
   readonly processOf: (kind: CaseRef['kind']) => AnyProcess;
   readonly gather: Gather;
 }
-
-export type CaseRow = typeof caseTable.$inferSelect;
 
 export const refused = (refusal: RefusalData): Outcome => ({ ok: false, refusal });
 
@@ -50,11 +48,18 @@ export const carryOut: CarryOut = async (tx, deps, process, row, command) => {
   const calendar = command.act === 'recalendar' ? await currentCalendar(tx) : row.calendar;
   const facts = await deps.gather(tx, row, dated);
   const decided = row.endedOn ? endedCase(row.id) : decide(process, row, dated, facts);
-  const appended = await append(tx, deps, process, row, dated, decided);
-  const next = await countedBy(tx, appended, calendar);
+  const { next, links, steps, messages } = append(process, row, dated, decided, calendar);
   if (command.act === 'tick') ensureMoved(process, next, date);
   const outcome: Outcome = { ok: true, version: next.version };
-  await remember(tx, row.id, dated, outcome);
+  // Sent together: none waits for what another one answers.
+  await Promise.all([
+    next !== row && saveCase(tx, row, next),
+    links.length > 0 && tx.insert(eventTable).values([...links]),
+    remember(tx, row.id, dated, outcome),
+    syncTasks(tx, process, row, next),
+  ]);
+  await project(tx, { row: next, date, command: dated }, steps);
+  if (messages.length > 0) await post(tx, deps, row, date, messages);
   return { row: next, events: decided.map(({ event }) => [date, event] as const), outcome };
 };
 
@@ -88,12 +93,6 @@ async function currentCalendar(tx: Transaction): Promise<string> {
   return row?.version ?? '';
 }
 
-async function countedBy(tx: Transaction, row: CaseRow, calendar: string): Promise<CaseRow> {
-  if (row.calendar === calendar) return row;
-  await tx.update(caseTable).set({ calendar }).where(eq(caseTable.id, row.id));
-  return { ...row, calendar };
-}
-
 function endedCase(caseId: string): never {
   throw new Refusal('case-ended', { case: caseId });
 }
@@ -114,80 +113,13 @@ function ensureMoved(process: AnyProcess, row: CaseRow, date: DateString): void 
   }
 }
 
-async function append(
-  tx: Transaction,
-  deps: RecordDeps,
-  process: AnyProcess,
-  row: CaseRow,
-  command: CommandBase,
-  decided: readonly Draft<EventBase>[],
-): Promise<CaseRow> {
-  let { state, version, head } = row;
-  const rows: (typeof eventTable.$inferInsert)[] = [];
-  const messages: { id: string; message: Message }[] = [];
-  const steps: EventStep[] = [];
-  for (const { event, secret } of decided) {
-    version += 1;
-    state = process.evolve(state, event, command.date);
-    const { type, ...data } = event;
-    const salt = secret ? randomBytes(16).toString('hex') : null;
-    const secretHash = secret && salt ? hashSecret(salt, secret) : null;
-    const link = {
-      caseId: row.id,
-      sequence: version,
-      type,
-      date: command.date,
-      actor: command.actor,
-      onBehalf: command.onBehalf ?? null,
-      data,
-      secretHash,
-      command: command.id,
-    };
-    const hash = hashLink(head, link);
-    rows.push({ ...link, secret: secret ?? null, salt, previous: head, hash });
-    head = hash;
-    steps.push({ event, sequence: version, state });
-    process
-      .messages(state, event, row.id)
-      .forEach((message, n) => messages.push({ id: `${row.id}#${version}.${n}`, message }));
-  }
-  const [next] = await Promise.all([
-    saveCase(tx, process, row, { state, version, head, date: command.date }),
-    rows.length > 0 ? tx.insert(eventTable).values(rows) : undefined,
-  ]);
-  await project(tx, { row: next, date: command.date, command }, steps);
-  if (messages.length > 0) await post(tx, deps, row, command.date, messages);
-  return next;
-}
-
-async function saveCase(
-  tx: Transaction,
-  process: AnyProcess,
-  row: CaseRow,
-  change: { state: unknown; version: number; head: string; date: DateString },
-): Promise<CaseRow> {
-  if (change.version === row.version) return row;
-  const { state, version, head, date } = change;
-  const tags = process.tags(state);
-  const changed = {
-    ...{ state, version, head, changedOn: date },
-    stage: process.stage(state),
-    due: process.due(state),
-    town: tags.town ?? row.town,
-    unit: tags.unit ?? row.unit,
-    endedOn: process.ended(state) ? (row.endedOn ?? date) : null,
-  };
-  await tx.update(caseTable).set(changed).where(eq(caseTable.id, row.id));
-  return { ...row, ...changed };
-}
-
 /** Writes messages to the outbox. A case that a message opens is on record at once, so that it can be found and linked. */
 async function post(
   tx: Transaction,
   deps: RecordDeps,
   from: CaseRow,
   date: DateString,
-  messages: readonly { id: string; message: Message }[],
+  messages: readonly Sent[],
 ): Promise<void> {
   const { programme } = from;
   const opens = messages.some(({ message }) => message.opens);

@@ -3,18 +3,11 @@ import type { RecordAnswer } from '../domain/answer.ts';
 import type { CaseRef, CommandBase, EventBase, Fault, Outcome } from '../domain/case.ts';
 import type { AnyProcess } from '../domain/processes.ts';
 import type { DateString } from '../domain/time.ts';
-import {
-  carryOut,
-  carryOutOrRefuse,
-  refused,
-  type CarryOut,
-  type CaseRow,
-  type RecordDeps,
-} from './carry-out.ts';
+import { carryOut, carryOutOrRefuse, refused, type CarryOut, type RecordDeps } from './carry-out.ts';
+import type { CaseRow } from './append.ts';
 import { isTransient } from './constraints.ts';
 import type { Transaction } from './client.ts';
 import { openCase } from './open-case.ts';
-import { syncTasks } from './projections/tasks.ts';
 import { caseTable, command as commandTable, event as eventTable } from './schema.ts';
 
 export type { RecordDeps } from './carry-out.ts';
@@ -76,7 +69,6 @@ const inOneTransaction = (deps: RecordDeps, input: RecordInput, carry: CarryOut)
       if (!('fault' in step.outcome))
         known.set(command.id, { outcome: step.outcome, body: command.bodyHash ?? null });
     }
-    if (current !== row) await syncTasks(tx, process, row, current);
     return { events: events.map(leanOf(process)), outcomes };
   });
 

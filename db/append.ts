@@ -1,0 +1,82 @@
+import { randomBytes } from 'node:crypto';
+import { eq } from 'drizzle-orm';
+import type { CommandBase, Draft, EventBase, Message } from '../domain/case.ts';
+import type { AnyProcess } from '../domain/processes.ts';
+import type { DateString } from '../domain/time.ts';
+import type { Transaction } from './client.ts';
+import { hashLink, hashSecret } from './hash.ts';
+import type { Step } from './projections.ts';
+import { caseTable, type event as eventTable } from './schema.ts';
+
+export type CaseRow = typeof caseTable.$inferSelect;
+
+interface Appended {
+  readonly next: CaseRow;
+  readonly links: readonly (typeof eventTable.$inferInsert)[];
+  readonly steps: readonly Step[];
+  readonly messages: readonly Sent[];
+}
+
+export interface Sent {
+  readonly id: string;
+  readonly message: Message;
+}
+
+/** What is decided as links of the case's chain, and the row that comes of it. */
+export function append(
+  process: AnyProcess,
+  row: CaseRow,
+  { id: command, date, actor, onBehalf }: CommandBase,
+  decided: readonly Draft<EventBase>[],
+  calendar: string,
+): Appended {
+  let { state, version, head } = row;
+  const links: (typeof eventTable.$inferInsert)[] = [];
+  const messages: Sent[] = [];
+  const steps: Step[] = [];
+  for (const { event, secret = null } of decided) {
+    version += 1;
+    state = process.evolve(state, event, date);
+    const { type, ...data } = event;
+    const salt = secret && randomBytes(16).toString('hex');
+    const link = {
+      ...{ caseId: row.id, sequence: version, type, date, actor, data },
+      onBehalf: onBehalf ?? null,
+      secretHash: secret && salt && hashSecret(salt, secret),
+      command,
+    };
+    const hash = hashLink(head, link);
+    links.push({ ...link, secret, salt, previous: head, hash });
+    head = hash;
+    steps.push({ event, sequence: version, state });
+    process
+      .messages(state, event, row.id)
+      .forEach((message, n) => messages.push({ id: `${row.id}#${version}.${n}`, message }));
+  }
+  const counted = calendar === row.calendar ? row : { ...row, calendar };
+  const next =
+    steps.length === 0 ? counted : { ...counted, ...changed(process, row, state, date), version, head };
+  return { next, links, steps, messages };
+}
+
+/** What a case's row says of its state. */
+function changed(process: AnyProcess, { town, unit, endedOn }: CaseRow, state: unknown, date: DateString) {
+  const tags = process.tags(state);
+  return {
+    ...{ state, changedOn: date, stage: process.stage(state), due: process.due(state) },
+    ...{ town: tags.town ?? town, unit: tags.unit ?? unit },
+    endedOn: process.ended(state) ? (endedOn ?? date) : null,
+  };
+}
+
+/** Writes what is another than before. */
+export async function saveCase(tx: Transaction, before: CaseRow, after: CaseRow): Promise<void> {
+  const { state, version, head, changedOn, stage, due, town, unit, endedOn, calendar } = after;
+  const counted = calendar === before.calendar ? {} : { calendar };
+  const moved =
+    version === before.version ? {} : { state, version, head, changedOn, stage, due, town, unit, endedOn };
+  await tx
+    .update(caseTable)
+    .set({ ...moved, ...counted })
+    .where(eq(caseTable.id, after.id));
+}
