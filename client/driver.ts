@@ -1,15 +1,24 @@
-import { eq, isNull, sql } from 'drizzle-orm';
+import { isNull, sql } from 'drizzle-orm';
 import type { DateString } from '../domain/time.ts';
+import { calendarVersion } from '../db/calendar.ts';
 import type { Database } from '../db/client.ts';
 import { caseTable, clock, outbox } from '../db/schema.ts';
 import type { Cases } from './cases.ts';
 import { inParallel } from './parallel.ts';
-import { calendarNow, dueCases, recalendar, staleCases, tick } from './ticks.ts';
+import { dueCases, recalendar, staleCases, tick } from './ticks.ts';
 
 /** Ticks sent at a time: as many as keep two cores busy. */
 const CONCURRENCY = 12;
 /** How long to wait before looking at the outbox again: a delivery takes about as long. */
 const LOOK_AGAIN_MS = 10;
+
+interface Seen {
+  readonly date: DateString;
+  readonly mode: 'real' | 'driven';
+  readonly calendar: string;
+  readonly undelivered: boolean;
+  readonly due: boolean;
+}
 
 export interface Driver {
   today(): Promise<DateString>;
@@ -23,49 +32,44 @@ export interface Driver {
 
 /** Drives the business date of a rehearsal or a demonstration. Refuses a clock that follows the calendar. */
 export function createDriver(db: Database, cases: Cases): Driver {
-  const row = async () => {
-    const [found] = await db.select().from(clock);
-    if (found?.mode !== 'driven' || found.date === null)
-      throw new Error('the clock follows the calendar: nobody drives it');
-    return found.date;
-  };
-
-  const undelivered = async (): Promise<boolean> => {
-    const [found] = await db
-      .select({ id: outbox.id })
-      .from(outbox)
-      .where(eq(outbox.delivered, false))
-      .limit(1);
-    return found !== undefined;
+  /** What is in flight, seen at one moment. */
+  const look = async (): Promise<Seen> => {
+    const [found] = await db.execute<Seen & Record<string, unknown>>(sql`
+      select date::text as date, mode, ${calendarVersion} as calendar,
+        exists (select from ${outbox} where not delivered) as undelivered,
+        exists (select from ${caseTable} where ended_on is null and due <= clock.date) as due
+      from ${clock}`);
+    if (found?.mode !== 'driven') throw new Error('the clock follows the calendar: nobody drives it');
+    return found;
   };
 
   /** Cases are opened by the calendar of the day: none is left to count again until the calendar changes. */
   let counted = '';
-  const recount = async (date: DateString): Promise<void> => {
-    const calendar = await calendarNow(db);
-    if (calendar === counted) return;
+  const recount = async ({ calendar, date }: Seen): Promise<void> => {
     const stale = await staleCases(db, calendar);
     await inParallel(stale, CONCURRENCY, (item) => recalendar(cases, item, calendar, date));
     counted = calendar;
   };
 
-  const settle = async (): Promise<void> => {
-    const today = await row();
+  const settle = async (): Promise<DateString> => {
     for (;;) {
-      while (await undelivered()) await new Promise((resolve) => setTimeout(resolve, LOOK_AGAIN_MS));
-      await recount(today);
-      const due = await dueCases(db, today);
-      if (due.length === 0) return;
-      await inParallel(due, CONCURRENCY, (item) => tick(cases, item, today));
+      const seen = await look();
+      const { date, undelivered, calendar, due } = seen;
+      if (undelivered) await new Promise((resolve) => setTimeout(resolve, LOOK_AGAIN_MS));
+      else if (calendar !== counted) await recount(seen);
+      else if (due)
+        await inParallel(await dueCases(db, date), CONCURRENCY, (item) => tick(cases, item, date));
+      else return date;
     }
   };
 
   return {
-    today: row,
-    settle,
-    async moveTo(date) {
+    today: async () => (await look()).date,
+    async settle() {
       await settle();
-      const today = await row();
+    },
+    async moveTo(date) {
+      const today = await settle();
       if (date < today) throw new Error(`the clock is at ${today}: it does not go back to ${date}`);
       await db.update(clock).set({ date });
       await settle();

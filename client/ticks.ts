@@ -7,12 +7,18 @@ import { calendarVersion } from '../db/calendar.ts';
 import { caseTable, clock } from '../db/schema.ts';
 import type { Cases } from './cases.ts';
 
-type CaseRow = typeof caseTable.$inferSelect;
+/** What a tick needs to know of a case: not its state, which is large. */
+const needed = {
+  ...{ id: caseTable.id, kind: caseTable.kind, programme: caseTable.programme },
+  ...{ policyVersion: caseTable.policyVersion, due: caseTable.due, version: caseTable.version },
+};
+
+type CaseRow = Pick<typeof caseTable.$inferSelect, keyof typeof needed>;
 
 /** Open cases that are due on a date or were before it. */
 export const dueCases = (db: Database, date: DateString): Promise<readonly CaseRow[]> =>
   db
-    .select()
+    .select(needed)
     .from(caseTable)
     .where(and(isNull(caseTable.endedOn), isNotNull(caseTable.due), lte(caseTable.due, date)))
     .orderBy(asc(caseTable.id));
@@ -28,7 +34,7 @@ const counting = caseKinds.filter((kind) => processOf(kind).recalendar !== undef
 /** Open cases with something due, whose limits were counted by another calendar. */
 export const staleCases = (db: Database, calendar: string): Promise<readonly CaseRow[]> =>
   db
-    .select()
+    .select(needed)
     .from(caseTable)
     .where(
       and(

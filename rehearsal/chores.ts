@@ -1,5 +1,3 @@
-import { asc, eq, ne } from 'drizzle-orm';
-import { caseTable, task } from '../db/schema.ts';
 import { chance, whole } from '../domain/chance.ts';
 import { addDays, latest, type DateString } from '../domain/time.ts';
 import { dutyDay } from './duties.ts';
@@ -51,39 +49,77 @@ const LATE_AT_MOST = 8;
 /** Days after the limit: the silence of a county that never signs in has confirmed by then. */
 const SILENT = 30;
 
-/** Every open task of the inbox, those of one case, act, office and day together; sorted, so that a seed has one order. */
-export async function openChores({ db }: World): Promise<readonly Chore[]> {
-  const rows = await db
-    // Not the whole case: its state is large, and of duties there are hundreds.
-    .select({
-      task,
-      case: {
-        ...{ id: caseTable.id, kind: caseTable.kind },
-        ...{ programme: caseTable.programme, policyVersion: caseTable.policyVersion },
-        version: caseTable.version,
-      },
-    })
-    .from(task)
-    .innerJoin(caseTable, eq(caseTable.id, task.caseId))
-    // The office above may urge what is late; here nobody does.
-    .where(ne(task.act, 'urge'))
-    .orderBy(asc(task.caseId), asc(task.key));
-  const chores = new Map<string, Chore>();
-  for (const { task: row, case: found } of rows) {
-    const key = [row.caseId, row.act, row.office, row.openedOn].join(' ');
-    const known = chores.get(key);
-    const { id, kind, programme, policyVersion, version } = found;
-    chores.set(key, {
-      ref: { id, kind, programme, policyVersion },
-      ...{ kind, version, act: row.act, office: row.office, openedOn: row.openedOn, due: row.due },
-      subjects: [...(known?.subjects ?? []), row.subject],
-    });
-  }
-  return [...chores.values()];
+/**
+ * Open tasks of the inbox, those of one case, act, office and day together; sorted, so that a seed has one order. With a date, only
+ * those that were opened on it, and those of the cases named.
+ */
+export async function openChores(
+  { sql }: Pick<World, 'sql'>,
+  among?: { readonly openedOn: DateString; readonly cases: readonly string[] },
+): Promise<readonly Chore[]> {
+  // The office above may urge what is late; here nobody does.
+  const rows = await sql<Row[]>`
+    select c.id, c.kind, c.programme, c.policy_version as "policyVersion", c.version, t.act, t.office,
+      t.opened_on::text as "openedOn", (array_agg(t.due order by t.key desc))[1]::text as due,
+      array_agg(t.subject order by t.key) as subjects
+    from task t join "case" c on c.id = t.case_id
+    where t.act <> 'urge' ${/* The office above may urge what is late; here nobody does. */ sql``}
+      ${among ? sql`and (t.opened_on = ${among.openedOn} or t.case_id = any(${among.cases as string[]}))` : sql``}
+    group by c.id, t.act, t.office, t.opened_on order by c.id, min(t.key)`;
+  return rows.map(({ id, kind, programme, policyVersion, ...row }) => ({
+    ref: { id, kind, programme, policyVersion },
+    kind,
+    ...row,
+  }));
+}
+
+/** What people find on their desks, day after day. */
+export interface Desk {
+  /** What is done on a date, at its beginning. */
+  atFirst(date: DateString): Promise<readonly Chore[]>;
+  /** What is left of it later on the same day, and what has come since: all that is new was opened today. */
+  since(date: DateString): Promise<readonly Chore[]>;
+  /** The next day on which something is done that has been seen. */
+  next(): DateString | null;
+}
+
+export function createDesk(world: World): Desk {
+  const days = new Map<string, DateString>();
+  const dayOf = (chore: Chore): DateString => {
+    const key = [chore.ref.id, chore.act, chore.office, chore.openedOn, chore.due].join(' ');
+    const known = days.get(key) ?? doneOn(chore, world);
+    days.set(key, known);
+    return known;
+  };
+  let today: readonly Chore[] = [];
+  let later: DateString[] = [];
+
+  const sorted = (chores: readonly Chore[], date: DateString): readonly Chore[] => {
+    today = chores.filter((chore) => dayOf(chore) <= date);
+    later.push(...chores.map(dayOf).filter((day) => day > date));
+    return today;
+  };
+  return {
+    async atFirst(date) {
+      later = [];
+      return sorted(await openChores(world), date);
+    },
+    async since(date) {
+      const cases = [...new Set(today.map(({ ref }) => ref.id))];
+      return sorted(await openChores(world, { openedOn: date, cases }), date);
+    },
+    next: () => later.toSorted()[0] ?? null,
+  };
+}
+
+interface Row extends Omit<Chore, 'ref'> {
+  readonly id: string;
+  readonly programme: string;
+  readonly policyVersion: number;
 }
 
 /** The day on which somebody gets round to it: drawn from what it is alone, so that the order of days changes nothing. */
-export function doneOn(chore: Chore, world: World): DateString {
+function doneOn(chore: Chore, world: World): DateString {
   const { ref, act, office, openedOn, due } = chore;
   if (act === 'fulfil') return dutyDay(chore, world);
   if (act === 'complete') return workDay(chore, world);

@@ -3,7 +3,7 @@ import { addDays, earliest, type DateString } from '../domain/time.ts';
 import { actingHolders } from './acting.ts';
 import { createAppeals, type Appeals } from './appeals.ts';
 import { createAttendance, type Attendance } from './attendance.ts';
-import { doneOn, openChores } from './chores.ts';
+import { createDesk, type Desk } from './chores.ts';
 import { deedsOf } from './deeds.ts';
 import { evaluationDeeds, evaluationsAmong } from './evaluations.ts';
 import { createHappenings, type Happenings } from './happenings.ts';
@@ -27,23 +27,20 @@ export async function playUntil(
   onDay: (date: DateString) => Promise<void> | void,
 ): Promise<void> {
   const { driver } = world;
-  const happenings = createHappenings(world);
-  const attendance = createAttendance(world);
-  const appeals = createAppeals(world);
+  const sources: Sources = {
+    desk: createDesk(world),
+    happenings: createHappenings(world),
+    attendance: createAttendance(world),
+    appeals: createAppeals(world),
+  };
+  const { desk, happenings, attendance, appeals } = sources;
   await driver.settle();
   for (let date = await driver.today(); ;) {
     await onDay(date);
-    await playDay(world, { happenings, attendance, appeals }, date);
+    await playDay(world, sources, date);
     if (date >= end) return;
-    const chores = await openChores(world);
-    const next = earliest(
-      await driver.nextDue(),
-      await happenings.next(date),
-      attendance.next(date),
-      await appeals.next(date),
-      ...chores.map((chore) => doneOn(chore, world)).filter((day) => day > date),
-      end,
-    );
+    const asked = [driver.nextDue(), happenings.next(date), appeals.next(date)];
+    const next = earliest(...(await Promise.all(asked)), attendance.next(date), desk.next(), end);
     date = next !== null && next > date ? next : addDays(date, 1);
     await driver.moveTo(date);
   }
@@ -55,6 +52,7 @@ const TOGETHER = ['nominate', 'nameActing'];
 const LAST = 'draft';
 
 interface Sources {
+  readonly desk: Desk;
   readonly happenings: Happenings;
   readonly attendance: Attendance;
   readonly appeals: Appeals;
@@ -62,17 +60,14 @@ interface Sources {
 
 async function playDay(
   world: World,
-  { happenings, attendance, appeals }: Sources,
+  { desk, happenings, attendance, appeals }: Sources,
   date: DateString,
 ): Promise<void> {
-  let due = [
-    ...(await happenings.today(date)),
-    ...(await attendance.today(date)),
-    ...(await appeals.today(date)),
-  ];
+  const sources = [happenings.today(date), attendance.today(date), appeals.today(date)];
+  let due = (await Promise.all(sources)).flat();
   let last: readonly DeedResult[] = [];
   for (let round = 0; round < ROUNDS; round += 1) {
-    const chores = (await openChores(world)).filter((chore) => doneOn(chore, world) <= date);
+    const chores = await (round === 0 ? desk.atFirst(date) : desk.since(date));
     const [evaluations, others] = evaluationsAmong(chores.filter(({ act }) => act !== LAST));
     const deeds = [
       ...due,

@@ -1,5 +1,3 @@
-import { eq } from 'drizzle-orm';
-import { caseTable, posting } from '../db/schema.ts';
 import { chance, whole } from '../domain/chance.ts';
 import { addDays, addMonths, type DateString } from '../domain/time.ts';
 import { deed, holderOf, textId } from './identities.ts';
@@ -25,8 +23,16 @@ export interface Happenings {
   next(after: DateString): Promise<DateString | null>;
 }
 
+interface OnSite {
+  readonly id: string;
+  readonly seat: string;
+  readonly since: DateString;
+  readonly programme: string;
+  readonly policyVersion: number;
+}
+
 export function createHappenings(world: World): Happenings {
-  const { db, options, calendar, policy, seats } = world;
+  const { sql, options, calendar, policy, seats } = world;
   const departures = new Map<string, DateString | null>();
   const letters: { readonly on: DateString; readonly deed: Deed }[] = [];
 
@@ -53,16 +59,12 @@ export function createHappenings(world: World): Happenings {
   };
 
   const onSite = async () => {
-    const rows = await db
-      .select({ posting, case: caseTable })
-      .from(posting)
-      .innerJoin(caseTable, eq(caseTable.id, posting.id))
-      .where(eq(posting.status, 'onSite'))
-      .orderBy(posting.id);
-    return rows.map((row) => ({
-      ...row,
-      departs: departureOf(row.posting.id, row.posting.arrivedOn ?? row.posting.dispatchedOn),
-    }));
+    // Read twice a day, hundreds of them: what is needed, and no more.
+    const rows = await sql<OnSite[]>`
+      select p.id, p.seat, coalesce(p.arrived_on, p.dispatched_on)::text as since, c.programme,
+        c.policy_version as "policyVersion"
+      from posting p join "case" c on c.id = p.id where p.status = 'onSite' order by p.id`;
+    return rows.map((row) => ({ ...row, departs: departureOf(row.id, row.since) }));
   };
 
   return {
@@ -82,11 +84,10 @@ export function createHappenings(world: World): Happenings {
       const leaving = (await onSite()).filter(({ departs }) => departs === date);
       return [
         ...letters.filter(({ on }) => on === date).map((letter) => letter.deed),
-        ...leaving.map(({ posting: { id, seat }, case: found }) => {
+        ...leaving.map(({ id, seat, programme, policyVersion }) => {
           const drawn = chance(options.seed, id, 'ill');
           const ill = drawn < ILL;
           const long = drawn < ILL + AWAY ? longLeave(id, date) : undefined;
-          const { kind, programme, policyVersion } = found;
           if (!ill && long) {
             const { area, places } = seats.get(seat) ?? {};
             const year = `supervision/${area}/${date.slice(0, 4)}`;
@@ -96,7 +97,7 @@ export function createHappenings(world: World): Happenings {
           }
           const ground = ill ? 'illness' : 'unfit';
           const office = `${seats.get(seat)?.places.headquarters}/headquarters`;
-          return deed({ id, kind, programme, policyVersion }, 'recall', holderOf(office), date, {
+          return deed({ id, kind: 'posting', programme, policyVersion }, 'recall', holderOf(office), date, {
             ground,
             reason: textId(ill ? 'illness' : 'cause'),
           });
