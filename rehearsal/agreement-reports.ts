@@ -10,13 +10,38 @@ const sent = (sql: ISql) => sql`
       (v.figures->>'through')::date as through
     from report_version v join report r on r.id = v.report where v.submitted_on is not null),
   led as (
-    select s.id, s.year, s.on, s.through, a.area from sent s, jsonb_to_recordset(s.figures->'areas') as a (area text))`;
+    select s.id, s.year, s.on, s.through, a.area, coalesce(a.until - 1, s.through) as last, a.filled
+    from sent s, jsonb_to_recordset(s.figures->'areas') as a (area text, until date, filled int))`;
 
 /**
  * The figures of the reports that were sent beside the events of the cases that they are assembled from, up to the day on which they
  * were: a report is assembled when all else of its day is done. Nothing is read from the tables that the figures come from.
  */
 export const inReports: Readonly<Record<string, Check>> = {
+  reportedSeats: (sql) => sql`
+    with ${sent(sql)}, there as (
+      select o.data->>'area' as area, o.data->>'seat' as seat, coalesce(a.data->>'on', o.data->>'since')::date as arrived,
+        (r.data->>'on')::date as released
+      from event o left join event a on a.case_id = o.case_id and a.type = 'arrived'
+        left join event r on r.case_id = o.case_id and r.type = 'released'
+      where o.type in ('postingStarted', 'postingImported'))
+    select concat_ws(' ', l.id, l.area) as id, count(distinct t.seat)::text as one, l.filled::text as other
+    from led l left join there t on t.area = l.area and t.arrived <= l.last and (t.released is null or t.released > l.last)
+    group by l.id, l.area, l.filled`,
+  reportedMeasures: (sql) => sql`
+    with ${sent(sql)}, told as (
+      select distinct on (l.id, m.key, l.area) l.id, m.key as measure, l.area, (m.value #>> '{}')::float8 as value
+      from led l join event o on o.type = 'workItemOpened' and o.data->>'area' = l.area
+      join event p on p.case_id = o.case_id and p.type = 'workProgressed' and p.date <= l.on and (p.data->>'on')::date <= l.last,
+        jsonb_each(p.data->'figures') m
+      where not exists (select from event d where d.case_id = o.case_id and d.type = 'workDropped' and d.date <= l.on)
+        and not exists (select from event c where c.case_id = o.case_id and c.date < make_date(l.year, 1, 1)
+          and (c.type = 'completionConfirmed' or (c.type = 'workCompleted' and not c.data ? 'confirm')))
+      order by l.id, m.key, l.area, (p.data->>'on')::date desc, (o.data->>'n')::int desc, p.sequence desc)
+    select concat_ws(' ', id, measure, area) as id, one.value::text as one, other.value::text as other
+    from told one full join (select s.id, m.measure, m.area, m.value
+      from sent s, jsonb_to_recordset(s.figures->'measures') as m (measure text, area text, value float8)) other
+    using (id, measure, area)`,
   reportedWork: (sql) => sql`
     with ${sent(sql)}, item as (
       select o.case_id as id, o.data->>'area' as area, o.data->>'heading' as heading, o.date as planned_on, e.date as settled_on, e.type

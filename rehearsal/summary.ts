@@ -74,7 +74,10 @@ export function answers(result: RehearsalResult): readonly Answer[] {
         .join(', ') || '-',
     ),
     row('评估申诉', 'Appeals', appealed(result)),
+    row('在岗情况(人天)', 'Days of all people', whereabouts(result)),
+    row('请假', 'Leave', onLeave(result)),
     row('擅自离岗', 'Absent without leave', absent(result)),
+    row('抽查与问题', 'Spot checks and findings', checked(result)),
     row('日常监督提出召回', 'Recalls proposed by supervision', recalled(result)),
     row('工作事项', 'Work items', worked(result)),
     row('资金(万元)', 'Funds (10,000 yuan)', funded(result)),
@@ -126,6 +129,17 @@ const absent = ({ absences }: RehearsalResult): string =>
   Object.entries(absences)
     .map(([times, people]) => `${people} ${times === '1' ? 'once' : `${times} times`} in a year`)
     .join(', ') || 'nobody';
+
+const whereabouts = ({ presenceDays }: RehearsalResult): string =>
+  Object.entries(presenceDays)
+    .map(([kind, n]) => `${n} ${kind}`)
+    .join(', ') || '-';
+
+const onLeave = ({ leave: { asked, granted, refused, open, days: taken } }: RehearsalResult): string =>
+  `asked for ${asked} times, ${granted} granted, ${refused} refused, ${open} open; ${taken} working days taken`;
+
+const checked = ({ spotChecks, findings: { made, closed, open, escalated } }: RehearsalResult): string =>
+  `${spotChecks} checks, ${made} findings: ${closed} closed, ${open} open, ${escalated} of all escalated`;
 
 const recalled = ({ recallsProposed: { all, agreed: agreedTo, rejected } }: RehearsalResult): string =>
   `${all}, ${agreedTo} agreed to by the sender, ${rejected} not`;

@@ -20,6 +20,12 @@ export interface YearFigures {
   readonly recallsProposed: Readonly<Record<'all' | 'agreed' | 'rejected', number>>;
   /** How many were absent without leave so often in a year. */
   readonly absences: Readonly<Record<string, number>>;
+  /** Days of all people, by where they were. */
+  readonly presenceDays: Readonly<Record<string, number>>;
+  /** `days`: working days of the leave that was taken. */
+  readonly leave: Readonly<Record<'asked' | 'granted' | 'refused' | 'open' | 'days', number>>;
+  readonly spotChecks: number;
+  readonly findings: Readonly<Record<'made' | 'closed' | 'open' | 'escalated', number>>;
 }
 
 export async function yearFigures(sql: Sql, { supervision }: Policy): Promise<YearFigures> {
@@ -51,10 +57,26 @@ export async function yearFigures(sql: Sql, { supervision }: Policy): Promise<Ye
     where p.type = 'proposed' and p.data->'what'->>'ground' = ${supervision.leave.ground}`;
   const absences = await sql<{ absences: number; people: number }[]>`
     select absences, count(*)::int as people from absence_count where absences > 0 group by 1 order by 1`;
-  if (!work || !lines || !appeals || !recalls) throw new Error('the record does not answer');
+  const days = await sql<{ kind: string; n: number }[]>`
+    select kind, count(*)::int as n from presence_day group by 1 order by 1`;
+  const [leave] = await sql<YearFigures['leave'][]>`
+    select count(*)::int as asked, count(*) filter (where status = 'granted')::int as granted,
+      count(*) filter (where status = 'refused')::int as refused, count(*) filter (where status = 'asked')::int as open,
+      coalesce(sum(days) filter (where status = 'granted'), 0)::int as days
+    from leave_request`;
+  const [found] = await sql<(YearFigures['findings'] & { checks: number })[]>`
+    select (select count(*) from spot_check)::int as checks, count(*)::int as made,
+      count(*) filter (where status = 'closed')::int as closed, count(*) filter (where status <> 'closed')::int as open,
+      count(*) filter (where escalated_on is not null)::int as escalated
+    from finding`;
+  if (!work || !lines || !appeals || !recalls || !leave || !found)
+    throw new Error('the record does not answer');
+  const { checks: spotChecks, ...findings } = found;
   return {
     ...{ work, funds: [...funds], appeals, recallsProposed: recalls },
     ...{ fundLines: lines.entered, fundCorrections: lines.corrections },
+    presenceDays: Object.fromEntries(days.map(({ kind, n }) => [kind, n])),
+    ...{ leave, spotChecks, findings },
     absences: Object.fromEntries(absences.map(({ absences: often, people }) => [often, people])),
   };
 }

@@ -171,6 +171,21 @@ describe('a year in which much goes wrong', () => {
     expect(page(result)).toContain('评估申诉 Appeals');
   });
 
+  it('shows where people were, their leave and what spot checks found', () => {
+    const { presenceDays, leave, spotChecks, findings } = result;
+    for (const kind of ['onSite', 'trip', 'leave', 'rest']) expect(presenceDays[kind]).toBeGreaterThan(0);
+    expect(leave.granted + leave.refused + leave.open).toBe(leave.asked);
+    expect(leave.days).toBeGreaterThan(0);
+    expect(findings.closed + findings.open).toBe(findings.made);
+    expect(spotChecks).toBeGreaterThanOrEqual(findings.made);
+    for (const line of [
+      '在岗情况(人天) Days of all people',
+      '请假 Leave',
+      '抽查与问题 Spot checks and findings',
+    ])
+      expect(page(result)).toContain(line);
+  });
+
   it('has departures, and somebody else in the seat afterwards', () => {
     const departures = Object.values(result.departuresByMonth).flatMap((month) => Object.values(month));
     expect(departures.length).toBeGreaterThan(0);
@@ -229,6 +244,8 @@ const lies: Readonly<Record<string, (sql: TransactionSql) => PromiseLike<unknown
     where s.posting = gone.posting and s.month = date_trunc('month', gone.day)`,
   presenceSums: (sql) => sql`
     update presence_sum set trip = trip + 1 where (posting, month) = (select posting, month from presence_sum order by 1, 2 limit 1)`,
+  reportedSeats: (sql) => figureOf(sql, '{areas,0,filled}'),
+  reportedMeasures: (sql) => figureOf(sql, '{measures,0,value}'),
   reportedWork: (sql) => figureOf(sql, '{work,0,done}'),
   reportedFunds: (sql) => figureOf(sql, '{funds,0,used}'),
   reportedDuties: (sql) => figureOf(sql, '{duties,0,fulfilled}'),
