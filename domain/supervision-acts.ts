@@ -7,6 +7,7 @@ import {
   endLeave,
   ensureOnSite,
   granted,
+  memberLeft,
   memberOf,
   requestLeave,
   resubmitLeave,
@@ -53,6 +54,8 @@ function act(
       return withdrawLeave(state, command, facts);
     case 'endLeave':
       return endLeave(state, command, facts);
+    case 'memberLeft':
+      return memberLeft(state, command, facts);
     case 'spotCheck':
       return spotCheck(state, command, facts);
     case 'tick':

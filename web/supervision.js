@@ -42,13 +42,14 @@ const memberHeadings = [
 
 const leaveRow =
   (names) =>
-  ({ key, posting, kind, from, to, days, status, reason }) => ({
+  ({ key, posting, kind, from, askedTo, askedDays, to, days, status, reason }) => ({
     key,
     cells: [
       caseLink(posting, names.get(posting)),
       word('leave', kind),
-      `${from} – ${to}`,
-      String(days),
+      `${from} – ${askedTo}`,
+      String(askedDays),
+      status !== 'granted' ? '' : to === null ? '0' : `${days} (– ${to})`,
       badge('verdict', status),
       reason && h('q', {}, reason),
     ],
@@ -59,6 +60,7 @@ const leaveHeadings = [
   ['假别', 'Kind'],
   ['起止', 'From – to'],
   ['工作日', 'Working days'],
+  ['实休工作日(至)', 'Taken (until)'],
   ['状态', 'Status'],
   ['事由', 'Reason'],
 ];

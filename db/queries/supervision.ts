@@ -94,7 +94,11 @@ export interface LeaveRow {
   readonly person: string;
   readonly kind: string;
   readonly from: DateString;
-  readonly to: DateString;
+  /** The last day and the working days that were asked for, and granted. */
+  readonly askedTo: DateString;
+  readonly askedDays: number;
+  /** Those that were taken; null where none was. */
+  readonly to: DateString | null;
   readonly days: number;
   readonly status: 'asked' | 'granted' | 'refused';
   readonly askedOn: DateString;
@@ -102,8 +106,8 @@ export interface LeaveRow {
 
 export const leavesOf = async (reader: Reader, caseId: string): Promise<readonly LeaveRow[]> =>
   reader.execute<Row & LeaveRow>(sql`
-    select key, posting, person, kind, lower(period)::text as "from", (upper(period) - 1)::text as "to", days, status,
-      asked_on::text as "askedOn"
+    select key, posting, person, kind, lower(asked)::text as "from", (upper(asked) - 1)::text as "askedTo",
+      asked_days as "askedDays", (upper(period) - 1)::text as "to", days, status, asked_on::text as "askedOn"
     from leave_request where case_id = ${caseId} order by asked_on, length(key), key`);
 
 export interface SpotCheckRow {

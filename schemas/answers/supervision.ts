@@ -56,7 +56,11 @@ export const wholeSupervision = z
         person: z.string(),
         kind: z.string(),
         from: date,
-        to: date,
+        /** The last day and the working days that were asked for, and granted. */
+        askedTo: date,
+        askedDays: z.int(),
+        /** Those that were taken: fewer where somebody was back or left before; null where none was. */
+        to: maybeDate,
         days: z.int(),
         status: z.enum(['asked', 'granted', 'refused']),
         askedOn: date,
