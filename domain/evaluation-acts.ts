@@ -9,11 +9,12 @@ import {
 } from './approval-acts.ts';
 import { drafts, type Draft, type Tick } from './case.ts';
 import { ensure } from './errors.ts';
-import { appeal, appealsOpen, correct, withdrawAppeal } from './evaluation-appeal.ts';
+import { appeal, correct, overOn, withdrawAppeal } from './evaluation-appeal.ts';
 import { ensureQuota, gradedIn, judge, settingOf, subjectOf } from './evaluation-judge.ts';
 import { evaluationOf } from './evaluation-policy.ts';
 import {
   appealOf,
+  correctionsTold,
   GRADES,
   type EvaluationCommand,
   type EvaluationEvent,
@@ -23,7 +24,7 @@ import {
 import { takeNote, toldOf } from './evaluation-told.ts';
 import { ensureHolds, ensureHoldsOrEnters, officeId, resolve } from './office.ts';
 import type { Facts } from './ports.ts';
-import type { DateString } from './time.ts';
+import { latest, type DateString } from './time.ts';
 
 type Of<A extends EvaluationCommand['act']> = Extract<EvaluationCommand, { act: A }>;
 type Events = readonly EvaluationEvent[];
@@ -150,12 +151,21 @@ function approve(
       );
       return [event, { type: 'gradesNotified', appealUntil, ...toldOf(gradedIn(state), facts) }];
     }
-    return [event, correct(state, event.approval.slice(appealOf('').length), facts)];
+    return [event, correct(state, event.approval.slice(appealOf('').length), command.date, facts)];
   });
 }
 
 function tick(state: EvaluationState, date: DateString, facts: EvaluationFacts): Events {
   const ticked = tickApprovals(state.approvals, settingOf(state, facts), facts, date);
-  const over = state.finalOn !== null && state.finalOn <= date && !appealsOpen(state);
-  return over ? [...ticked, { type: 'evaluationEnded' }] : ticked;
+  return [...ticked, ...over(state, date)];
+}
+
+/** When the grades are final the case waits for whoever has yet to take note of a correction, as long as they are asked. */
+function over(state: EvaluationState, date: DateString): Events {
+  const on = overOn(state);
+  if (on === null || on > date) return [];
+  const untils = state.stage === 'final' ? [] : correctionsTold(state, date).map(({ until }) => until);
+  return untils.length > 0
+    ? [{ type: 'gradesFinal', notesUntil: untils.reduce(latest) }]
+    : [{ type: 'evaluationEnded' }];
 }

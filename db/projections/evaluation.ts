@@ -58,6 +58,7 @@ export const projectEvaluation: Project = async (tx, { row, date }, recorded, fo
     case 'gradeCorrected':
       await set(event.subject, { ...graded(event), corrected: true });
       return;
+    case 'gradesFinal':
     case 'evaluationEnded':
       await setAll({ status: 'final' });
       return;

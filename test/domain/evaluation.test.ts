@@ -294,9 +294,14 @@ describe('an appeal', () => {
         { type: 'approvalEnded' },
         { type: 'gradeCorrected', subject: second, grade: 'basicallyCompetent' },
       );
-    const over = corrected
+    const final = corrected
       .when({ act: 'tick', date: '2023-01-18' }, knowing(clock))
-      .then({ type: 'evaluationEnded' });
+      .then({ type: 'gradesFinal', notesUntil: '2023-02-13' });
+    expect([final.stage, final.ended]).toEqual(['final', false]);
+    final
+      .when({ ...appeal, subject: first, date: '2023-01-19' }, knowing(people.hr))
+      .refused('appeal-over', { until: '2023-01-17' });
+    const over = final.after({ act: 'tick', date: '2023-02-14' }, knowing(clock));
     expect([over.ended, over.due, over.tasks]).toEqual([true, null, []]);
     over.when(appeal, knowing(person(2))).refused('case-ended');
   });
@@ -365,6 +370,38 @@ describe('a note', () => {
       .after(appeal, knowing(people.hr))
       .after(decide(`appeal:${second}`, 'agree', '2023-01-05'), knowing(people.organisation, { logins }));
     expect(corrected.tasks).toMatchObject([{ key: 'takeNote:grade:c-2', account: 'own-2' }]);
+  });
+
+  it('of a correction stays when all other grades are final, until it is read, or for as long as one may appeal', () => {
+    const appeal = {
+      ...{ act: 'appeal' as const, subject: second, grade: 'basicallyCompetent' as const },
+      ...{ entries: ['presence/x/2022-01'], reason: 'text-2', date: '2022-12-28' },
+    };
+    const both = { logins: { ...logins, 'c-1': 'own-1' } };
+    const corrected = (given: Partial<EvaluationFacts>) =>
+      told(given)
+        .after(appeal, knowing(people.hr))
+        .after(decide(`appeal:${second}`, 'agree', '2023-01-18'), knowing(people.organisation, given));
+    const final = corrected(both)
+      .when({ act: 'tick', date: '2023-01-18' }, knowing(clock))
+      .then({ type: 'gradesFinal', notesUntil: '2023-02-13' });
+    expect(final.tasks).toEqual([
+      expect.objectContaining({ key: 'takeNote:grade:c-2', account: 'own-2', due: '2023-02-13' }),
+    ]);
+    expect(final.due).toBe('2023-02-14');
+    const read = { ...note, date: '2023-02-13' };
+    final.when({ ...read, subject: 'grade:c-1' }, knowing(by('own-1'))).refused('nothing-told');
+    const over = final.when(read, knowing(by('own-2'))).then({ type: 'noted' }, { type: 'evaluationEnded' });
+    expect([over.ended, over.tasks]).toEqual([true, []]);
+    final.when({ act: 'tick', date: '2023-02-14' }, knowing(clock)).then({ type: 'evaluationEnded' });
+    // Read in time, it holds nothing up; and of somebody without a login it is their unit's.
+    corrected(both)
+      .after({ ...note, date: '2023-01-18' }, knowing(by('own-2')))
+      .when({ act: 'tick', date: '2023-01-18' }, knowing(clock))
+      .then({ type: 'evaluationEnded' });
+    corrected({})
+      .when({ ...note, date: '2023-01-18' }, knowing(people.hr))
+      .then({ type: 'noted', by: people.hr.actor.account });
   });
 
   it('of a team’s grade is its lead unit’s', () => {
