@@ -241,5 +241,36 @@ describe('an evaluation over HTTP', () => {
   });
 });
 
+describe('teams and units', () => {
+  it.each([
+    { of: 'evaluation/team/hq-shantou/2021', marker: HEADQUARTERS, field: 'team' },
+    { of: 'evaluation/unit/sz/2021', marker: ORGANISATION, field: 'unit' },
+  ])('are graded like people, but for days on site: $field', async ({ of, marker }) => {
+    const path = of.replace('evaluation', 'evaluations');
+    const graded = (await http.get(marker, path)).body.subjects.filter(
+      ({ ungraded }: Answered['body']) => !ungraded,
+    );
+    expect(graded.length).toBeGreaterThanOrEqual(1);
+    expect(graded.map(({ atMost, bars }: Answered['body']) => [atMost, bars])).toContainEqual([
+      'excellent',
+      [],
+    ]);
+    for (const half of ['halfYear', 'yearEnd'])
+      await ok(marker, `${path}/marks`, {
+        half,
+        items: graded.map(({ subject }: Answered['body']) => ({ subject, score: 91 })),
+      });
+    const { quota } = (await http.get(marker, path)).body;
+    const free = graded.filter(({ atMost }: Answered['body']) => atMost === 'excellent').slice(0, quota);
+    await ok(marker, `${path}/proposals`, {
+      items: graded.map((one: Answered['body']) => ({
+        ...{ subject: one.subject, entries: one.citable.slice(-1) },
+        grade: free.includes(one) ? 'excellent' : 'competent',
+      })),
+    });
+    expect((await http.get(marker, path)).body).toMatchObject({ stage: 'reviewing', excellent: free.length });
+  });
+});
+
 /** HR of the unit that sent the person. */
 const holderOfUnit = (subject: string): string => `a-${subjectOf(subject)?.unit}-hr-1`;

@@ -135,6 +135,11 @@ describe('what the record bars', () => {
     expect(at({ present: 199 }).atMost).toBe('competent');
     expect(at({ present: 100, served: 182 }).atMost).toBe('excellent');
     expect(at({ present: 99, served: 182 }).atMost).toBe('competent');
+    // 29 February asks for nothing more.
+    expect(at({ present: 200, served: 366 }).atMost).toBe('excellent');
+    expect(at({ present: 199, served: 366 }).atMost).toBe('competent');
+    // Of a team or a unit there are no such days.
+    expect(at({ present: null })).toEqual({ atMost: 'excellent', because: [] });
   });
 
   it('is never passed by a proposal, whatever is on record', () => {
