@@ -2,7 +2,7 @@ import { decideApproval, isApprovalCommand, tickApprovals, type ApprovalCommand 
 import { drafts, type Draft, type Tick } from './case.ts';
 import { ensure } from './errors.ts';
 import { holds, officeId, type OfficeId } from './office.ts';
-import { enterPresence } from './supervision-entries.ts';
+import { absencesAfter, enterPresence } from './supervision-entries.ts';
 import {
   endLeave,
   ensureOnSite,
@@ -80,10 +80,14 @@ function approve(
   const decided = decideApproval(state.approvals, command, settingOf(state, facts), facts, command.date);
   return decided.flatMap((event): Events =>
     event.type === 'approvalEnded' && event.result === 'agreed'
-      ? [event, ...granted(state, event.approval, facts)]
+      ? [event, ...granted(state, event.approval, facts).flatMap((found) => excused(found, facts))]
       : [event],
   );
 }
+
+/** Days that were entered as absence before the leave for them was granted are absence no more. */
+const excused = (event: SupervisionEvent, facts: SupervisionFacts): Events =>
+  event.type === 'leaveGranted' ? [event, ...absencesAfter([{ ...event, kind: 'leave' }], facts)] : [event];
 
 /** Offices that check on the spot: the programme's supervisors, the headquarters, the county. */
 const checkers = ({ places }: Pick<SupervisionState, 'places'>): readonly OfficeId[] => [

@@ -90,6 +90,31 @@ describe('absence without leave', () => {
       .then({ type: 'presenceEntered' });
   });
 
+  it('for which leave is granted afterwards is counted no more', () => {
+    const asked = opened().after(
+      {
+        ...{ act: 'requestLeave', posting: member.posting, kind: 'sick', reason: 'text-1' },
+        ...{ from: '2022-03-07', to: '2022-03-08', date: '2022-03-07' },
+      },
+      knowing(inPerson(member)),
+    );
+    const before = (...absences: string[]) => ({ year: { [member.person]: { absences, leaveDays: 0 } } });
+    const agree = {
+      ...{ act: 'decide' as const, date: '2022-03-10' },
+      items: [{ approval: 'leave:1', verdict: 'agree' as const }],
+    };
+    asked
+      .when(agree, knowing(town, before('2022-01-10', '2022-03-07', '2022-03-08')))
+      .then(...([{ type: 'signed' }, { type: 'approvalEnded' }, { type: 'leaveGranted' }] as const), {
+        type: 'absencesCounted',
+        person: member.person,
+        absences: 1,
+      });
+    asked
+      .when(agree, knowing(town, before('2022-01-10')))
+      .then({ type: 'signed' }, { type: 'approvalEnded' }, { type: 'leaveGranted' });
+  });
+
   it('brings what the ladder says', () => {
     const atMost = [0, 1, 2, 3, 4].map((n) => consequenceOf(policy.supervision.ladder, n)?.atMost ?? null);
     expect(atMost).toEqual([null, 'competent', 'basicallyCompetent', 'incompetent', 'incompetent']);
