@@ -86,6 +86,10 @@ describe('the year in the console', () => {
     await dialog.getByLabel('文号').fill('财报〔2022〕1号');
     await done(page);
     await page.getByText('财报〔2022〕1号').first().waitFor();
+    // By the names that the policy has, not by its codes.
+    const totals = page.locator('dl', { hasText: '规定动作(完成/全部)' }).first();
+    await totals.getByText('防止返贫监测 0/1').waitFor();
+    expect(await totals.textContent()).not.toMatch(/[a-z][A-Z]/);
     const href = await page.getByRole('link', { name: '打印页' }).first().getAttribute('href');
     const paper = await http.get(HR, href ?? '');
     expect(paper.body).toContain('本年度工作有序推进。');
