@@ -1,6 +1,7 @@
 import { approvalsOf } from './approvals.js';
 import { both, facts, h, table } from './dom.js';
 import { caseLink, officeName } from './names.js';
+import { monthLinks } from './presence-month.js';
 import { presenceUpload } from './presence-upload.js';
 import { badge, word } from './words.js';
 
@@ -66,13 +67,14 @@ const leaveHeadings = [
 ];
 
 /** A team's year: who was there for how many days, leaves, spot checks. */
-export function supervisionOf({ year, closed, members, leaves, spotChecks, approvals, ...about }) {
+export function supervisionOf({ year, town, closed, members, leaves, spotChecks, approvals, ...about }) {
   const names = new Map(members.map(({ posting, personName }) => [posting, personName]));
   return [
     facts('about', [
       [['年度', 'Year'], String(year)],
       [['已汇总月份', 'Months closed'], closed.join('、') || null],
     ]),
+    monthLinks(town, year),
     members.length > 0 &&
       h('div', { key: 'members' }, table(['在岗情况', 'Presence'], memberHeadings, members.map(memberRow))),
     leaves.length > 0 &&

@@ -51,7 +51,8 @@ const lists = {
   standing: `eligible 可推荐 May be nominated|waiver 需例外审批 Needs an exception|unknown 情况不明 Not known|
     excluded 不符合 Excluded`,
   reason: `formation 组建 Formation|relief 轮换 Relief|backfill 补派 Backfill`,
-  presence: `onSite 在岗 On site|trip 出差 Official trip|leave 请假 On leave|absent 擅离 Absent|rest 休息 Day off`,
+  presence: `onSite 在岗 On site|trip 出差 Official trip|leave 请假 On leave|absent 擅离 Absent|rest 休息 Day off|
+    unknown 未登记 Not known|below 在岗不足 Too few days|closed 已汇总 Closed`,
   leave: `annual 年休假 Annual|personal 事假 Personal|sick 病假 Sick|family 婚产丧假 Family`,
   grade: `excellent 优秀 Excellent|competent 称职 Competent|basicallyCompetent 基本称职 Basically competent|incompetent 不称职 Incompetent`,
   verification: `enough 整改到位 Enough|notEnough 整改不到位 Not enough`,

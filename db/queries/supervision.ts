@@ -160,3 +160,11 @@ export const listFindings = (
     limit,
     after,
   );
+
+/** Postings of the town that the month's summary named, when it was closed, as on site too little. */
+export async function belowIn(reader: Reader, town: string, month: DateString): Promise<ReadonlySet<string>> {
+  const rows = await reader.execute<Row & { posting: string }>(sql`
+    select m.posting from presence_month m join posting o on o.id = m.posting
+    where o.area = ${town} and m.month = ${month}::date and m.below`);
+  return new Set(rows.map(({ posting }) => posting));
+}

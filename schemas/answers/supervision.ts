@@ -92,6 +92,8 @@ export const monthView = z
         /** By day of the month; null where nothing is known, or the person was not on site. */
         days: z.array(z.object({ day: date, kind: kind.nullable(), onSite: z.boolean() })),
         summary: z.object({ ...days, unknown: z.int() }),
+        /** There for all of it and on site too little, when it was closed; null before. */
+        below: z.boolean().nullable(),
       }),
     ),
   })

@@ -297,6 +297,25 @@ describe('whoever leaves in the middle of a leave', () => {
   });
 });
 
+it('of days from the release on, nothing can be entered', async () => {
+  const after = { posting: MEMBER, from: '2021-05-19', to: '2021-05-20', kind: 'onSite' };
+  await refused(HR, `${base}/presence`, { entries: [after] }, 422, 'not-on-site', 'entries.0.from');
+});
+
+it('names in the summary of a month whoever was there for all of it on too few days, once it is closed', async () => {
+  const belowIn = async (which: string): Promise<ReadonlyMap<string, boolean | null>> =>
+    new Map(
+      (await month(which)).members.map(({ posting, below }: { posting: string; below: boolean | null }) => [
+        posting,
+        below,
+      ]),
+    );
+  // They came in the middle of March; of April nothing is known; May goes on.
+  expect((await belowIn('2021-03')).get(LEADER)).toBe(false);
+  expect((await belowIn('2021-04')).get(LEADER)).toBe(true);
+  expect((await belowIn('2021-05')).get(LEADER)).toBe(null);
+});
+
 it('has the sums of each month equal to its days, whatever was entered, taken back or cut short', async () => {
   const { db } = http.stack.database;
   const sums = await db.execute(
