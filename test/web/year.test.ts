@@ -58,6 +58,11 @@ describe('the year in the console', () => {
     const dialog = page.getByRole('dialog');
     await dialog.getByLabel('条目').selectOption('socialWork');
     await dialog.getByLabel('名称').fill('社工站全覆盖');
+    // Villages that are listed are offered, so that they are written alike.
+    const { items } = await http.all(HR, `villages?town=${TOWN}`);
+    const names = items.map(({ name }: { name: string }) => name);
+    await dialog.locator(`datalist option[value="${names[0]}"]`).waitFor({ state: 'attached' });
+    expect(await dialog.getByLabel('村(可不填)').getAttribute('list')).not.toBeNull();
     await done(page);
     await page.goto(`/#/work/list/town=${TOWN}`);
     await page.getByRole('link', { name: '广东兜底民生服务社会工作双百工程' }).click();
