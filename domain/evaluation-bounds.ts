@@ -1,4 +1,5 @@
 import {
+  disqualifiers,
   evaluationOf,
   worse,
   type DisqualifierKind,
@@ -36,10 +37,15 @@ export interface Bound {
  */
 const YEAR = 365;
 
-export function boundOf(record: YearOnRecord, policy: Policy): Bound {
+export function boundOf(
+  record: YearOnRecord,
+  policy: Policy,
+  counts: ReadonlySet<DisqualifierKind> = new Set(disqualifiers),
+): Bound {
   const { supervision } = policy;
   const found = evaluationOf(policy).disqualifiers.flatMap(
     (item): readonly (readonly [DisqualifierKind, Grade])[] => {
+      if (!counts.has(item.when)) return [];
       const atMost =
         item.when === 'absence'
           ? (consequenceOf(supervision.ladder, record.absences)?.atMost ?? null)

@@ -2,7 +2,7 @@ import type { ApprovalCommand } from './approval-acts.ts';
 import { evolveApprovals, leanApproval, type ApprovalEvent, type Approvals } from './approval.ts';
 import type { CommandBase, EventBase } from './case.ts';
 import type { Bound, YearOnRecord } from './evaluation-bounds.ts';
-import type { Evaluated, Grade } from './evaluation-policy.ts';
+import type { DisqualifierKind, Evaluated, Grade } from './evaluation-policy.ts';
 import type { OfficeId, Places } from './office.ts';
 import type { Facts } from './ports.ts';
 import { addDays, type DateString } from './time.ts';
@@ -108,6 +108,14 @@ export type EvaluationEvent =
     }
   | { readonly type: 'appealWithdrawn'; readonly subject: string; readonly by: string }
   | ({ readonly type: 'gradeCorrected'; readonly told?: readonly Told[] } & Graded)
+  /** What came on record since bars it. */
+  | {
+      readonly type: 'gradeLowered';
+      readonly subject: string;
+      readonly grade: Grade;
+      readonly because: readonly DisqualifierKind[];
+      readonly told?: readonly Told[];
+    }
   | { readonly type: 'gradesFinal'; readonly notesUntil: DateString }
   | { readonly type: 'evaluationEnded' };
 
@@ -214,6 +222,7 @@ export function evolveEvaluation(
       return { ...next, appeals: { ...next.appeals, [subject]: { by, asks } } };
     }
     case 'gradeCorrected':
+    case 'gradeLowered':
       return { ...next, ...telling(state, event), grades: { ...next.grades, [event.subject]: event.grade } };
     case 'gradesFinal': {
       const told = Object.fromEntries(correctionsTold(state, date).map((one) => [one.note, one]));

@@ -119,7 +119,7 @@ const lists = {
     rectified 整改 Rectified|rectificationRefused 整改不到位 Not enough|findingClosed 销号 Closed|findingEscalated 上报 Escalated|
     evaluationsScheduled 评估排期 Evaluations scheduled|evaluationsOpened 评估启动 Evaluations opened|evaluationOpened 评估启动 Opened|marked 评分 Marked|
     shareRaised 提高优秀比例 Share raised|gradesProposed 提出等次 Grades proposed|gradesNotified 告知等次 Grades told|appealed 申诉 Appeal|appealWithdrawn 撤回申诉 Appeal taken back|
-    gradeCorrected 改评 Grade corrected|gradesFinal 等次已定 Grades final|evaluationEnded 评估办结 Ended`,
+    gradeCorrected 改评 Grade corrected|gradeLowered 等次下调 Grade lowered|gradesFinal 等次已定 Grades final|evaluationEnded 评估办结 Ended`,
 };
 
 const listsOf = (list) => [lists[list], yearWords[list]].filter(Boolean).join('|');

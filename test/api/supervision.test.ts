@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { yearsOnRecord } from '../../db/queries/year-on-record.ts';
 import { ADMINISTRATOR, HR, startHttp, STRANGER, TOWN, type Http } from './http.ts';
 import { importTeams } from './in-post.ts';
 import { expectRefused } from './refused.ts';
@@ -300,6 +301,14 @@ describe('whoever leaves in the middle of a leave', () => {
 it('of days from the release on, nothing can be entered', async () => {
   const after = { posting: MEMBER, from: '2021-05-19', to: '2021-05-20', kind: 'onSite' };
   await refused(HR, `${base}/presence`, { entries: [after] }, 422, 'not-on-site', 'entries.0.from');
+});
+
+it('of whoever was recalled in the year the record says on which ground: their grade goes by it', async () => {
+  const { db } = http.stack.database;
+  const ids = [MEMBER, `posting/${TOWN}/3/1`];
+  const subjects = ids.map((id) => ({ id, unit: '', served: 300 }));
+  const year = await yearsOnRecord(db, 'person', 2021, subjects, ['illness']);
+  expect(ids.map((id) => year[id]?.recalled)).toEqual(['illness', null]);
 });
 
 it('names in the summary of a month whoever was there for all of it on too few days, once it is closed', async () => {
