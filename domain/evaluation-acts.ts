@@ -9,21 +9,24 @@ import {
 } from './approval-acts.ts';
 import { drafts, type Draft, type Tick } from './case.ts';
 import { ensure } from './errors.ts';
-import { appeal, appealsOpen, correct, withdrawAppeal } from './evaluation-appeal.ts';
+import { appeal, correct, overOn, withdrawAppeal } from './evaluation-appeal.ts';
 import { ensureQuota, gradedIn, judge, settingOf, subjectOf } from './evaluation-judge.ts';
+import { lowered } from './evaluation-lowered.ts';
 import { evaluationOf } from './evaluation-policy.ts';
 import {
   appealOf,
+  correctionsTold,
+  evolveEvaluation,
   GRADES,
   type EvaluationCommand,
   type EvaluationEvent,
   type EvaluationFacts,
   type EvaluationState,
 } from './evaluation-state.ts';
-import { takeNote, toldOf } from './evaluation-told.ts';
+import { takeNote, toldCorrection, toldOf } from './evaluation-told.ts';
 import { ensureHolds, ensureHoldsOrEnters, officeId, resolve } from './office.ts';
 import type { Facts } from './ports.ts';
-import type { DateString } from './time.ts';
+import { latest, type DateString } from './time.ts';
 
 type Of<A extends EvaluationCommand['act']> = Extract<EvaluationCommand, { act: A }>;
 type Events = readonly EvaluationEvent[];
@@ -148,14 +151,35 @@ function approve(
         command.date,
         evaluationOf(facts.policy).appealWithin,
       );
-      return [event, { type: 'gradesNotified', appealUntil, ...toldOf(gradedIn(state), facts) }];
+      const told = toldOf(gradedIn(state), facts);
+      return [event, ...lowered(state, facts), { type: 'gradesNotified', appealUntil, ...told }];
     }
-    return [event, correct(state, event.approval.slice(appealOf('').length), facts)];
+    return [event, correct(state, event.approval.slice(appealOf('').length), command.date, facts)];
   });
 }
 
 function tick(state: EvaluationState, date: DateString, facts: EvaluationFacts): Events {
   const ticked = tickApprovals(state.approvals, settingOf(state, facts), facts, date);
-  const over = state.finalOn !== null && state.finalOn <= date && !appealsOpen(state);
-  return over ? [...ticked, { type: 'evaluationEnded' }] : ticked;
+  return [...ticked, ...over(state, date, facts)];
+}
+
+/** When the grades are final the case waits for whoever has yet to take note of a correction, as long as they are asked. */
+function over(state: EvaluationState, date: DateString, facts: EvaluationFacts): Events {
+  const on = overOn(state);
+  if (on === null || on > date) return [];
+  if (state.stage === 'final') return [{ type: 'evaluationEnded' }];
+  const changed = lowered(state, facts).map((event) => {
+    const subject = subjectOf(state, event.subject, 'subject');
+    return { ...event, ...toldCorrection(subject, date, facts) };
+  });
+  const after = changed.reduce<EvaluationState>(
+    (folded, event) => evolveEvaluation(folded, event, date),
+    state,
+  );
+  const untils = correctionsTold(after, date).map(({ until }) => until);
+  const end: EvaluationEvent =
+    untils.length > 0
+      ? { type: 'gradesFinal', notesUntil: untils.reduce(latest) }
+      : { type: 'evaluationEnded' };
+  return [...changed, end];
 }

@@ -1,7 +1,7 @@
 import { openApproval, withdrawApproval } from './approval-acts.ts';
 import { ensure } from './errors.ts';
 import { ensureQuota, judge, settingOf, subjectOf } from './evaluation-judge.ts';
-import { toldOf } from './evaluation-told.ts';
+import { toldCorrection } from './evaluation-told.ts';
 import {
   appealOf,
   GRADES,
@@ -12,23 +12,31 @@ import {
   type Proposed,
 } from './evaluation-state.ts';
 import { holds, officeId } from './office.ts';
+import { addDays, type DateString } from './time.ts';
 
 type Of<A extends EvaluationCommand['act']> = Extract<EvaluationCommand, { act: A }>;
 type Events = readonly EvaluationEvent[];
 
 /** An appeal that was agreed to: the grade that was asked for, if the record and the quota still leave it open. */
-export function correct(state: EvaluationState, subject: string, facts: EvaluationFacts): EvaluationEvent {
+export function correct(
+  state: EvaluationState,
+  subject: string,
+  date: DateString,
+  facts: EvaluationFacts,
+): EvaluationEvent {
   const appealed = state.appeals[subject];
   ensure(appealed, 'not-before-you', { subject });
   const graded = judge(state, appealed.asks, '', facts);
   ensureQuota(state, Object.values({ ...state.grades, [subject]: graded.grade }), facts);
-  return { type: 'gradeCorrected', ...graded, ...toldOf([subjectOf(state, subject, 'subject')], facts) };
+  const told = toldCorrection(subjectOf(state, subject, 'subject'), date, facts);
+  return { type: 'gradeCorrected', ...graded, ...told };
 }
 
 /** 申诉: by the person, or by the unit that it is about; once, until the limit. */
 export function appeal(state: EvaluationState, command: Of<'appeal'>, facts: EvaluationFacts): Events {
   const { subject: id, grade, entries, reason, date } = command;
-  ensure(state.stage === 'notified', 'wrong-stage', { stage: state.stage, act: 'appeal' });
+  const told = state.stage === 'notified' || state.stage === 'final';
+  ensure(told, 'wrong-stage', { stage: state.stage, act: 'appeal' });
   const subject = subjectOf(state, id, 'subject');
   const own = subject.person !== undefined && facts.actor.person === subject.person;
   ensure(own || holds(facts.actor, officeId(subject.unit, 'hr')), 'not-your-office', {
@@ -63,8 +71,14 @@ export function withdrawAppeal(
   ];
 }
 
-/** The grades are final when the last appeal is. */
-export const appealsOpen = ({ approvals }: EvaluationState): boolean =>
+const appealsOpen = ({ approvals }: EvaluationState): boolean =>
   Object.entries(approvals).some(
     ([key, { status }]) => key !== GRADES && (status === 'open' || status === 'returned'),
   );
+
+/** The day on which the grades are final, which the last appeal is waited for; then that on which nobody is asked to take note any more. */
+export function overOn(state: EvaluationState): DateString | null {
+  const { stage, finalOn, notesUntil } = state;
+  if (stage === 'final') return notesUntil === undefined ? null : addDays(notesUntil, 1);
+  return appealsOpen(state) ? null : finalOn;
+}

@@ -1,4 +1,5 @@
 import {
+  disqualifiers,
   evaluationOf,
   worse,
   type DisqualifierKind,
@@ -14,8 +15,8 @@ export interface YearOnRecord {
   readonly absences: number;
   /** The ground on which somebody was recalled in the year. */
   readonly recalled: string | null;
-  /** Days on site or on trips, and the days on which the subject was to be there. */
-  readonly present: number;
+  /** Days on site or on trips: a person's, of teams and units null. And the days on which the subject was to be there. */
+  readonly present: number | null;
   readonly served: number;
   readonly openFindings: number;
   readonly missedDuties: number;
@@ -30,13 +31,21 @@ export interface Bound {
   readonly because: readonly DisqualifierKind[];
 }
 
-/** A year has 365 days for the share of it that somebody served: their least presence is that share of the policy's. */
+/**
+ * A year has 365 days for the share of it that somebody served: their least presence is that share of the policy's. Of a leap year
+ * no more is asked than of another one.
+ */
 const YEAR = 365;
 
-export function boundOf(record: YearOnRecord, policy: Policy): Bound {
+export function boundOf(
+  record: YearOnRecord,
+  policy: Policy,
+  counts: ReadonlySet<DisqualifierKind> = new Set(disqualifiers),
+): Bound {
   const { supervision } = policy;
   const found = evaluationOf(policy).disqualifiers.flatMap(
     (item): readonly (readonly [DisqualifierKind, Grade])[] => {
+      if (!counts.has(item.when)) return [];
       const atMost =
         item.when === 'absence'
           ? (consequenceOf(supervision.ladder, record.absences)?.atMost ?? null)
@@ -62,7 +71,7 @@ function applies(
       return record.recalled !== null && !except.includes(record.recalled);
     case 'presenceBelow':
       // Whole numbers on both sides: no rounding decides.
-      return record.present * YEAR < perYear * record.served;
+      return record.present !== null && record.present * YEAR < perYear * Math.min(record.served, YEAR);
     case 'openFinding':
       return record.openFindings > 0;
     case 'missedDuty':

@@ -26,7 +26,7 @@ export interface EvaluationPolicy extends Sourced {
   readonly openOn: string;
   /** In hundredths: together one hundred. */
   readonly weights: { readonly halfYear: number; readonly yearEnd: number };
-  /** Days on site below which nobody is graded: they get a written word, and do not count in the pool. */
+  /** Days in post below which nobody is graded: they do not count in the pool. */
   readonly leastDays: number;
   /** `excellent` for at most this share of a pool, `raised` where the leading group has agreed; and not below this total. */
   readonly excellent: {

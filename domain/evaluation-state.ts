@@ -2,7 +2,7 @@ import type { ApprovalCommand } from './approval-acts.ts';
 import { evolveApprovals, leanApproval, type ApprovalEvent, type Approvals } from './approval.ts';
 import type { CommandBase, EventBase } from './case.ts';
 import type { Bound, YearOnRecord } from './evaluation-bounds.ts';
-import type { Evaluated, Grade } from './evaluation-policy.ts';
+import type { DisqualifierKind, Evaluated, Grade } from './evaluation-policy.ts';
 import type { OfficeId, Places } from './office.ts';
 import type { Facts } from './ports.ts';
 import { addDays, type DateString } from './time.ts';
@@ -34,6 +34,8 @@ export interface Told {
   readonly note: string;
   readonly office: OfficeId;
   readonly account?: string;
+  /** Of a grade that was corrected: the last day on which they are asked, even when all grades are final. */
+  readonly until?: DateString;
 }
 
 /** A grade with what stood beside it: the total in hundredths, and what barred a better one. */
@@ -43,7 +45,8 @@ export interface Graded extends Proposed {
 }
 
 export interface EvaluationState {
-  readonly stage: 'opening' | 'marking' | 'reviewing' | 'notified' | 'ended';
+  /** `final`: nobody can appeal any more, and somebody has yet to take note of a correction. */
+  readonly stage: 'opening' | 'marking' | 'reviewing' | 'notified' | 'final' | 'ended';
   readonly programme: string;
   readonly year: number;
   readonly of: Evaluated;
@@ -63,6 +66,8 @@ export interface EvaluationState {
   readonly finalOn: DateString | null;
   /** What somebody who appeals asks for, by subject. */
   readonly appeals: Readonly<Record<string, { readonly by: string; readonly asks: Proposed }>>;
+  /** When all grades are final: the last day on which somebody is asked to take note of a correction. */
+  readonly notesUntil?: DateString;
   /** By note: who was told a grade and has not taken note yet. */
   readonly told?: Readonly<Record<string, Told>>;
   readonly approvals: Approvals;
@@ -103,6 +108,15 @@ export type EvaluationEvent =
     }
   | { readonly type: 'appealWithdrawn'; readonly subject: string; readonly by: string }
   | ({ readonly type: 'gradeCorrected'; readonly told?: readonly Told[] } & Graded)
+  /** What came on record since bars it. */
+  | {
+      readonly type: 'gradeLowered';
+      readonly subject: string;
+      readonly grade: Grade;
+      readonly because: readonly DisqualifierKind[];
+      readonly told?: readonly Told[];
+    }
+  | { readonly type: 'gradesFinal'; readonly notesUntil: DateString }
   | { readonly type: 'evaluationEnded' };
 
 export type EvaluationCommand = CommandBase &
@@ -208,13 +222,27 @@ export function evolveEvaluation(
       return { ...next, appeals: { ...next.appeals, [subject]: { by, asks } } };
     }
     case 'gradeCorrected':
+    case 'gradeLowered':
       return { ...next, ...telling(state, event), grades: { ...next.grades, [event.subject]: event.grade } };
+    case 'gradesFinal': {
+      const told = Object.fromEntries(correctionsTold(state, date).map((one) => [one.note, one]));
+      return { ...next, stage: 'final', told, notesUntil: event.notesUntil };
+    }
     case 'evaluationEnded':
       return { ...next, stage: 'ended', finalOn: null };
     default:
       return next;
   }
 }
+
+/** Whoever has not taken note of a correction yet and still has time to. */
+export const correctionsTold = (
+  { told = {} }: EvaluationState,
+  date: DateString,
+): readonly (Told & { readonly until: DateString })[] =>
+  Object.values(told).flatMap(({ until, ...one }) =>
+    until !== undefined && until >= date ? [{ ...one, until }] : [],
+  );
 
 function telling(
   { told: before = {} }: EvaluationState,

@@ -8,7 +8,9 @@ import type {
   Told,
 } from './evaluation-state.ts';
 import type { Task } from './case.ts';
+import { evaluationOf } from './evaluation-policy.ts';
 import { holds, officeId } from './office.ts';
+import type { DateString } from './time.ts';
 
 type TakeNote = Extract<EvaluationCommand, { act: 'takeNote' }>;
 
@@ -32,9 +34,27 @@ export function toldOf(
   return told.length > 0 ? { told } : {};
 }
 
-/** Whoever was told has read it. */
+/**
+ * A correction may come when all other grades are final: whoever it is about is asked for as long as an appeal is possible against a grade
+ * that is told. Of somebody without a login HR of their unit is, who may have appealed for them.
+ */
+export function toldCorrection(
+  subject: Subject,
+  date: DateString,
+  facts: EvaluationFacts,
+): { readonly told: readonly Told[] } {
+  const { calendar, policy } = facts;
+  const until = calendar.addWorkingDays(date, evaluationOf(policy).appealWithin);
+  const { told = [{ note: gradeNote(subject), office: officeId(subject.unit, 'hr') }] } = toldOf(
+    [subject],
+    facts,
+  );
+  return { told: told.map((one) => ({ ...one, until })) };
+}
+
+/** Whoever was told has read it. When the grades are final the last one ends the evaluation. */
 export function takeNote(
-  { told = {} }: EvaluationState,
+  { told = {}, stage }: EvaluationState,
   { subject }: TakeNote,
   { actor }: EvaluationFacts,
 ): readonly EvaluationEvent[] {
@@ -42,12 +62,16 @@ export function takeNote(
   ensure(note, 'nothing-told', { subject }, 'subject');
   const asked = note.account === undefined ? holds(actor, note.office) : actor.account === note.account;
   ensure(asked, 'not-your-office', { office: note.account ?? note.office });
-  return [{ type: 'noted', subject, by: actor.account }];
+  const last = stage === 'final' && Object.keys(told).length === 1;
+  return [
+    { type: 'noted', subject, by: actor.account },
+    ...(last ? [{ type: 'evaluationEnded' } as const] : []),
+  ];
 }
 
-export const noteTasks = ({ told = {} }: EvaluationState): readonly Task[] =>
-  Object.values(told).map(({ note, ...asked }) => ({
+export const noteTasks = ({ told = {}, notesUntil }: EvaluationState): readonly Task[] =>
+  Object.values(told).map(({ note, until: _, ...asked }) => ({
     key: `takeNote:${note}`,
-    ...{ act: 'takeNote', subject: note, due: null },
+    ...{ act: 'takeNote', subject: note, due: notesUntil ?? null },
     ...asked,
   }));

@@ -3,7 +3,7 @@ import { tasksOfApprovals } from './approval-tasks.ts';
 import { dueOfApprovals } from './approval.ts';
 import { drafts, type Process, type Task } from './case.ts';
 import { decideEvaluation } from './evaluation-acts.ts';
-import { appealsOpen } from './evaluation-appeal.ts';
+import { overOn } from './evaluation-appeal.ts';
 import { settingOf } from './evaluation-judge.ts';
 import { noteTasks } from './evaluation-told.ts';
 import {
@@ -40,10 +40,7 @@ export const evaluation: Process<EvaluationState, EvaluationCommand, EvaluationE
   lean: leanEvaluation,
   recalendar: (state, facts) =>
     drafts(...recalendarApprovals(state.approvals, settingOf(state, facts), facts)),
-  due: (state) =>
-    state.stage === 'ended'
-      ? null
-      : earliest(dueOfApprovals(state.approvals), appealsOpen(state) ? null : state.finalOn),
+  due: (state) => (state.stage === 'ended' ? null : earliest(dueOfApprovals(state.approvals), overOn(state))),
   stage: ({ stage }) => stage,
   ended: ({ stage }) => stage === 'ended',
   // A county, a headquarters, or the whole.

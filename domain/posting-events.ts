@@ -105,7 +105,14 @@ export type PostingEvent =
       readonly comment?: string;
       readonly document: string;
     }
-  | { readonly type: 'released'; readonly on: DateString; readonly reason: string; readonly vacant: boolean }
+  | {
+      readonly type: 'released';
+      readonly on: DateString;
+      readonly reason: string;
+      readonly vacant: boolean;
+      /** The team's year that has a leave which ends with the posting. */
+      readonly leaveIn?: string;
+    }
   /** The seat passed to somebody who had left meanwhile: it is vacant. */
   | { readonly type: 'handoverMissed'; readonly on: DateString }
   | { readonly type: 'cancelled'; readonly reason: string }

@@ -16,7 +16,7 @@ import {
 import { release } from './posting-leave.ts';
 import { ensureSpeaksForHost, hrOf } from './posting-offices.ts';
 import { askAppraisal } from './posting-return.ts';
-import { isOver, type PostingState } from './posting-state.ts';
+import { isOver, type PostingFacts, type PostingState } from './posting-state.ts';
 import { addDays } from './time.ts';
 
 type Events = readonly PostingEvent[];
@@ -103,7 +103,7 @@ function ensureBeforeHost(state: PostingState): void {
 export function confirmHandover(
   state: PostingState,
   { onBehalf, date, ...command }: PostingAct<'confirmHandover'>,
-  facts: Facts,
+  facts: PostingFacts,
 ): Events {
   ensureSpeaksForHost(state, onBehalf, facts);
   ensureBeforeHost(state);

@@ -90,6 +90,14 @@ export function messagesOfPosting(
           ? [to(relieves, 'successorLost', { successor: caseId })]
           : []),
         ...rotation(),
+        ...(event.leaveIn === undefined
+          ? []
+          : [
+              {
+                ...{ to: event.leaveIn, kind: 'supervision' as const, act: 'memberLeft' },
+                payload: { posting: caseId, on: event.on },
+              },
+            ]),
         ...after.hostPosts.map((title): Message => ({
           to: hostPostId(title),
           kind: 'hostPost',

@@ -14,7 +14,7 @@ import type { PostingAct } from './posting-commands.ts';
 import type { PostingEvent } from './posting-events.ts';
 import { release } from './posting-leave.ts';
 import { ensureSpeaksForHost, headquartersOf, hrOf, leadHrOf } from './posting-offices.ts';
-import type { PostingState, Proposal } from './posting-state.ts';
+import type { PostingFacts, PostingState, Proposal } from './posting-state.ts';
 import { addMonths, type DateString } from './time.ts';
 
 type Events = readonly PostingEvent[];
@@ -29,7 +29,7 @@ export function extend(state: PostingState, command: PostingAct<'extend'>, facts
 }
 
 /** Proposed by the host or the headquarters, decided by the sender; some grounds release at once (plan.md, Recall). */
-export function recall(state: PostingState, command: PostingAct<'recall'>, facts: Facts): Events {
+export function recall(state: PostingState, command: PostingAct<'recall'>, facts: PostingFacts): Events {
   const { ground, reason, date, onBehalf } = command;
   ensure(state.stage === 'onSite', 'wrong-stage', { stage: state.stage, act: 'recall' });
   const known = facts.policy.posting.recallGrounds.find(({ id }) => id === ground);
@@ -155,7 +155,7 @@ export function withdraw(
 export function approve(
   state: PostingState,
   command: ApprovalCommand & { readonly date: DateString },
-  facts: Facts,
+  facts: PostingFacts,
 ): Events {
   const decided = decideApproval(state.approvals, command, settingOf(state, facts), facts, command.date);
   return decided.flatMap((event): Events => {
@@ -168,7 +168,7 @@ export function approve(
 }
 
 /** What comes of a proposal that its chain has agreed to. */
-function agreed(state: PostingState, proposal: Proposal, facts: Facts, date: DateString): Events {
+function agreed(state: PostingState, proposal: Proposal, facts: PostingFacts, date: DateString): Events {
   switch (proposal.kind) {
     case 'recall':
       return release(state, proposal.ground, date, facts);

@@ -95,6 +95,8 @@ export interface PostingFacts extends Facts {
   readonly target?: TransferTarget;
   /** At the start of a posting that somebody is transferred to: whether they still are where they were. */
   readonly transferorThere?: boolean;
+  /** Where somebody may be released: the team's year in which a leave that reaches beyond today was asked for. */
+  readonly leaveIn?: string;
 }
 
 export const initialPosting: PostingState = {

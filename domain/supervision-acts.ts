@@ -2,11 +2,12 @@ import { decideApproval, isApprovalCommand, tickApprovals, type ApprovalCommand 
 import { drafts, type Draft, type Tick } from './case.ts';
 import { ensure } from './errors.ts';
 import { holds, officeId, type OfficeId } from './office.ts';
-import { enterPresence } from './supervision-entries.ts';
+import { absencesAfter, enterPresence } from './supervision-entries.ts';
 import {
   endLeave,
   ensureOnSite,
   granted,
+  memberLeft,
   memberOf,
   requestLeave,
   resubmitLeave,
@@ -53,6 +54,8 @@ function act(
       return withdrawLeave(state, command, facts);
     case 'endLeave':
       return endLeave(state, command, facts);
+    case 'memberLeft':
+      return memberLeft(state, command, facts);
     case 'spotCheck':
       return spotCheck(state, command, facts);
     case 'tick':
@@ -77,10 +80,14 @@ function approve(
   const decided = decideApproval(state.approvals, command, settingOf(state, facts), facts, command.date);
   return decided.flatMap((event): Events =>
     event.type === 'approvalEnded' && event.result === 'agreed'
-      ? [event, ...granted(state, event.approval, facts)]
+      ? [event, ...granted(state, event.approval, facts).flatMap((found) => excused(found, facts))]
       : [event],
   );
 }
+
+/** Days that were entered as absence before the leave for them was granted are absence no more. */
+const excused = (event: SupervisionEvent, facts: SupervisionFacts): Events =>
+  event.type === 'leaveGranted' ? [event, ...absencesAfter([{ ...event, kind: 'leave' }], facts)] : [event];
 
 /** Offices that check on the spot: the programme's supervisors, the headquarters, the county. */
 const checkers = ({ places }: Pick<SupervisionState, 'places'>): readonly OfficeId[] => [

@@ -143,7 +143,7 @@ const isOnSite = ({ from, to }: SupervisedMember, day: DateString): boolean =>
   from <= day && (to === null || to > day);
 
 /** Absences without leave of each person concerned, where the number changes: the ladder goes by it. */
-function absencesAfter(entries: readonly PresenceEntry[], facts: SupervisionFacts): Events {
+export function absencesAfter(entries: readonly PresenceEntry[], facts: SupervisionFacts): Events {
   const postings = [...new Set(entries.map(({ posting }) => posting))];
   return postings.flatMap((posting): Events => {
     const { person } = memberOf(facts, posting, 'entries');

@@ -12,7 +12,7 @@ import type {
   SupervisionFacts,
   SupervisionState,
 } from './supervision-state.ts';
-import { addDays, type DateString } from './time.ts';
+import { addDays, latest, type DateString } from './time.ts';
 
 type Of<A extends SupervisionCommand['act']> = Extract<SupervisionCommand, { act: A }>;
 type Events = readonly SupervisionEvent[];
@@ -123,25 +123,46 @@ export function withdrawLeave(state: SupervisionState, { leave }: Of<'withdrawLe
   return withdrawApproval(leave, state.approvals[leave]);
 }
 
-/** 销假: back before the last day of the leave; `on` is the first day at work again. */
+/** `on` is the first day that is no leave any more: of one that begins later none is taken. */
+const ending = (leave: string, { from }: LeaveRequest, on: DateString, facts: Facts) => {
+  const to = addDays(latest(on, from), -1);
+  return { type: 'leaveEnded' as const, leave, to, days: workingDays(facts, from, to) };
+};
+
+/**
+ * 销假: back before the last day of the leave, or called back by the office that granted it; `on` is the first day at work again. One that has
+ * not begun may be given back as a whole.
+ */
 export function endLeave(state: SupervisionState, command: Of<'endLeave'>, facts: SupervisionFacts): Events {
   const { leave, on, onBehalf, date } = command;
   const request = state.leaves[leave];
   ensure(request, 'leave-unknown', { leave }, 'leave');
-  if (facts.actor.person !== request.person && !holds(facts.actor, leadHr(state)))
-    ensureHoldsOrEnters(facts.actor, officeId(state.places.town ?? '', 'host'), onBehalf, [
+  const { actor } = facts;
+  const approval = state.approvals[leave];
+  const calls = [leadHr(state), ...(approval ? [approval.office] : [])];
+  if (actor.person !== request.person && !calls.some((office) => holds(actor, office)))
+    ensureHoldsOrEnters(actor, officeId(state.places.town ?? '', 'host'), onBehalf, [
       officeId(state.places.headquarters ?? '', 'headquarters'),
     ]);
-  ensure(state.approvals[leave]?.status === 'agreed', 'leave-not-granted', { leave }, 'leave');
-  ensure(
-    on > request.from && on <= request.to,
-    'date-order',
-    { date: on, earliest: addDays(request.from, 1) },
-    'on',
-  );
-  ensure(on <= date, 'date-in-future', { date: on, today: date }, 'on');
-  const to = addDays(on, -1);
-  return [{ type: 'leaveEnded', leave, to, days: workingDays(facts, request.from, to) }];
+  ensure(approval?.status === 'agreed', 'leave-not-granted', { leave }, 'leave');
+  const { from, to } = request;
+  ensure(on >= from && on <= to, 'date-order', { date: on, earliest: from }, 'on');
+  ensure(on <= latest(date, from), 'date-in-future', { date: on, today: date }, 'on');
+  return [ending(leave, request, on, facts)];
+}
+
+/**
+ * From the release on nobody is on leave from the team: what was granted for longer ends with the posting, and what was asked for from that day
+ * on and is not decided yet falls away.
+ */
+export function memberLeft(state: SupervisionState, { posting, on }: Of<'memberLeft'>, facts: Facts): Events {
+  return Object.entries(state.leaves).flatMap(([leave, request]): Events => {
+    if (request.posting !== posting || request.to < on) return [];
+    const approval = state.approvals[leave];
+    if (approval?.status === 'agreed') return [ending(leave, request, on, facts)];
+    const waits = approval?.status === 'open' || approval?.status === 'returned';
+    return waits && request.from >= on ? withdrawApproval(leave, approval) : [];
+  });
 }
 
 /**
@@ -151,11 +172,15 @@ export function endLeave(state: SupervisionState, command: Of<'endLeave'>, facts
 export function granted(state: SupervisionState, key: string, facts: SupervisionFacts): Events {
   const request = state.leaves[key];
   if (!request) return [];
-  const { posting, person, from } = request;
+  const { posting, person, from, to } = request;
   const left = facts.members.find((member) => member.posting === posting)?.to ?? null;
-  const to = left === null || left > request.to ? request.to : addDays(left, -1);
-  // Whoever has left since asking has no days there any more.
-  if (to < from) return [];
+  // Whoever has left since asking has the days before, and is recalled no more.
+  if (left !== null && left <= to) {
+    const ended = ending(key, request, left, facts);
+    return ended.to < from
+      ? [ended]
+      : [{ type: 'leaveGranted', leave: key, posting, from, to: ended.to }, ended];
+  }
   const { perYear, ground } = facts.policy.supervision.leave;
   const days = (facts.year[person]?.leaveDays ?? 0) + request.days;
   return [

@@ -15,6 +15,7 @@ export interface LeaveRequest {
   readonly places: Places;
   readonly kind: string;
   readonly from: DateString;
+  /** Before `from` where none of it was taken. */
   readonly to: DateString;
   /** Working days. */
   readonly days: number;
@@ -82,6 +83,7 @@ export type SupervisionEvent =
       LeaveRequest,
       'posting' | 'from' | 'to'
     >)
+  /** By whoever is back, or with the posting: `days` were taken. */
   | { readonly type: 'leaveEnded'; readonly leave: string; readonly to: DateString; readonly days: number }
   | {
       readonly type: 'recallProposed';
@@ -141,6 +143,7 @@ export type SupervisionCommand = CommandBase &
     | { readonly act: 'resubmitLeave'; readonly leave: string }
     | { readonly act: 'withdrawLeave'; readonly leave: string }
     | { readonly act: 'endLeave'; readonly leave: string; readonly on: DateString }
+    | { readonly act: 'memberLeft'; readonly posting: string; readonly on: DateString }
     | {
         readonly act: 'spotCheck';
         readonly on: DateString;

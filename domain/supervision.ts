@@ -27,6 +27,7 @@ export const supervision: Process<SupervisionState, SupervisionCommand, Supervis
       'resubmitLeave',
       'withdrawLeave',
       'endLeave',
+      'memberLeft',
       'spotCheck',
     ],
     initial: initialSupervision,

@@ -54,7 +54,9 @@ const endLeave = (leave) =>
   about('endLeave', 'leave-returns', ({ state }) => [
     fixed('leave', leave),
     date('on', ['返岗第一天', 'First day back'], me.session.today),
-    ...(mine(`${state.places.leadUnit}/hr`) ? [] : behalf(`${state.places.town}/host`)),
+    ...(mine(`${state.places.leadUnit}/hr`) || mine(state.approvals[leave].office)
+      ? []
+      : behalf(`${state.places.town}/host`)),
   ]);
 
 const checkersOf = ({ places }) => [
@@ -95,7 +97,8 @@ export function supervisionExtras({ id, state }) {
     ...Object.keys(leaves).flatMap((leave) => {
       const status = approvals[leave]?.status;
       return [
-        enters && status === 'agreed' && ['endLeave', () => endLeave(leave)(task), leave],
+        (enters || mine(approvals[leave]?.office)) &&
+          status === 'agreed' && ['endLeave', () => endLeave(leave)(task), leave],
         asks &&
           (status === 'open' || status === 'returned') && [
             'withdraw',

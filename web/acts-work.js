@@ -1,4 +1,4 @@
-import { addressOf, get } from './api.js';
+import { addressOf, all, get } from './api.js';
 import { behalf, documentFields } from './acts-duty.js';
 import { area, ask, choice, date, text } from './form.js';
 import { policyInUse } from './names.js';
@@ -9,7 +9,7 @@ const said = ({ zh, en }) => `${zh} ${en}`;
 
 /** One item at a time: a heading, what it is called, what is planned. */
 export async function planWork({ area: code, name }) {
-  const { work = [] } = await policyInUse();
+  const [{ work = [] }, villages] = await Promise.all([policyInUse(), all(`villages?town=${code}`)]);
   ask({
     title: pair('act', 'planWork'),
     about: name,
@@ -25,7 +25,9 @@ export async function planWork({ area: code, name }) {
       ),
       text('title', ['名称', 'Title']),
       area('plan', ['计划', 'Plan'], { optional: true }),
-      text('village', ['村(可不填)', 'Village (may be empty)'], { optional: true }),
+      text('village', ['村(可不填)', 'Village (may be empty)'], {
+        ...{ optional: true, known: villages.map((village) => village.name) },
+      }),
       date('dueOn', ['期限(可不填)', 'Last day (may be empty)'], undefined, true),
     ],
     shape: (item) => ({ items: [item] }),

@@ -6,12 +6,20 @@ import { noticing, refresh, refusal } from './screen.js';
 const label = (words, input, { hint } = {}) =>
   h('label', { class: 'field' }, h('span', {}, both(words)), input, hint && h('small', {}, hint));
 
-/** Fields are named by their place in the body: `onBehalf.document` is where it goes, and where a refusal points. */
+/**
+ * Fields are named by their place in the body: `onBehalf.document` is where it goes, and where a refusal points. `known` are words that
+ * are there already: what is meant to be the same is written the same.
+ */
 export const text = (name, words, options = {}) => {
-  const { optional = false, type = 'text', value, min, max, step } = options;
+  const { optional = false, type = 'text', value, min, max, step, known = [] } = options;
+  const list = known.length > 0 ? `known-${name}` : null;
+  const input = { name, type, value, min, max, step, list, required: !optional, autocomplete: 'off' };
   return label(
     words,
-    h('input', { name, type, value, min, max, step, required: !optional, autocomplete: 'off' }),
+    [
+      h('input', input),
+      list && h('datalist', { id: list }, ...known.map((one) => h('option', { value: one }))),
+    ],
     options,
   );
 };

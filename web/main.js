@@ -11,6 +11,7 @@ import { live } from './live.js';
 import { loadNames, officeName } from './names.js';
 import { holdsRole, me, noticing, open, refresh, refusal } from './screen.js';
 import { personView } from './person.js';
+import { presenceMonthView } from './presence-month.js';
 import { plansView } from './plans.js';
 import { departuresView } from './departures.js';
 import { evaluationsView } from './evaluation.js';
@@ -46,6 +47,7 @@ function wanted() {
     work: workView,
     funds: fundsView,
     people: personView,
+    presence: presenceMonthView,
     cases: rest.length > 1 ? caseView : casesView,
   };
   return { place, view: views[place] ?? townsView, params: { id } };

@@ -23,9 +23,10 @@ const documentLinks = (id, { version }) =>
   );
 
 const yuan = (value) => value.toFixed(2);
+const listed = (rows, of) => rows.map(of).join(' · ');
 
 /** The figures of a version, as its sections have them. */
-const figuresOf = ({ areas, people, through, work, funds, duties }) => [
+const figuresOf = ({ areas, people, through, work, measures, funds, duties, findings }) => [
   h('p', { class: 'hint' }, `数据截至 ${through} figures up to this day`),
   table(
     ['牵头的镇县', 'Led'],
@@ -59,12 +60,28 @@ const figuresOf = ({ areas, people, through, work, funds, duties }) => [
       })),
     ),
   facts('totals', [
-    [['工作事项', 'Work'], work.map(({ heading, done, all }) => `${heading} ${done}/${all}`).join(' · ')],
     [
-      ['规定动作', 'Duties'],
-      duties.map(({ duty, fulfilled, all }) => `${duty} ${fulfilled}/${all}`).join(' · '),
+      ['工作事项(完成/全部)', 'Work (done/all)'],
+      listed(work, ({ heading, done, all }) => `${nameOf(heading)} ${done}/${all}`),
     ],
-    [['资金', 'Funds'], funds.map(({ source, used }) => `${source} ${yuan(used)}`).join(' · ')],
+    [
+      ['指标', 'Measures'],
+      listed(measures, ({ measure, area, value }) => `${nameOf(measure)} ${nameOf(area)} ${value}`),
+    ],
+    [
+      ['规定动作(完成/全部)', 'Duties (done/all)'],
+      listed(duties, ({ duty, fulfilled, all }) => `${nameOf(duty)} ${fulfilled}/${all}`),
+    ],
+    [
+      ['资金(计划/到位/使用,元)', 'Funds (planned/allotted/used)'],
+      listed(funds, ({ source, planned, allotted, used }) =>
+        [nameOf(source), [planned, allotted, used].map(yuan).join('/')].join(' '),
+      ),
+    ],
+    [
+      ['监督发现的问题(销号/全部)', 'Findings (closed/made)'],
+      findings.made > 0 ? `${findings.closed}/${findings.made}` : null,
+    ],
   ]),
 ];
 

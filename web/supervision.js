@@ -1,6 +1,7 @@
 import { approvalsOf } from './approvals.js';
 import { both, facts, h, table } from './dom.js';
 import { caseLink, officeName } from './names.js';
+import { monthLinks } from './presence-month.js';
 import { presenceUpload } from './presence-upload.js';
 import { badge, word } from './words.js';
 
@@ -42,13 +43,14 @@ const memberHeadings = [
 
 const leaveRow =
   (names) =>
-  ({ key, posting, kind, from, to, days, status, reason }) => ({
+  ({ key, posting, kind, from, askedTo, askedDays, to, days, status, reason }) => ({
     key,
     cells: [
       caseLink(posting, names.get(posting)),
       word('leave', kind),
-      `${from} – ${to}`,
-      String(days),
+      `${from} – ${askedTo}`,
+      String(askedDays),
+      status !== 'granted' ? '' : to === null ? '0' : `${days} (– ${to})`,
       badge('verdict', status),
       reason && h('q', {}, reason),
     ],
@@ -59,18 +61,20 @@ const leaveHeadings = [
   ['假别', 'Kind'],
   ['起止', 'From – to'],
   ['工作日', 'Working days'],
+  ['实休工作日(至)', 'Taken (until)'],
   ['状态', 'Status'],
   ['事由', 'Reason'],
 ];
 
 /** A team's year: who was there for how many days, leaves, spot checks. */
-export function supervisionOf({ year, closed, members, leaves, spotChecks, approvals, ...about }) {
+export function supervisionOf({ year, town, closed, members, leaves, spotChecks, approvals, ...about }) {
   const names = new Map(members.map(({ posting, personName }) => [posting, personName]));
   return [
     facts('about', [
       [['年度', 'Year'], String(year)],
       [['已汇总月份', 'Months closed'], closed.join('、') || null],
     ]),
+    monthLinks(town, year),
     members.length > 0 &&
       h('div', { key: 'members' }, table(['在岗情况', 'Presence'], memberHeadings, members.map(memberRow))),
     leaves.length > 0 &&

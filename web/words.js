@@ -40,7 +40,7 @@ const lists = {
     appointing 公示派遣 Appointing|ended 已办结 Ended|dispatched 已派遣 Dispatched|onSite 在岗 On site|returned 已返回 Returned|
     cancelled 已取消 Cancelled|proposed 待任职 Proposed|held 在任 Held|declined 未任职 Declined|planned 方案待批 Planned|
     draft 起草 Draft|signing 签发中 Signing|submitted 已报送 Submitted|received 已签收 Received|vacant 空缺 Vacant|
-    forming 组建中 Forming|inPost 在岗 In post|relieving 轮换中 Relieving|waiting 未报送 Waiting|made 待整改 To be rectified|rectified 待验收 To be verified|marking 评分中 Marking|reviewing 审定中 Under review|notified 已告知 Told|sent 待签收 Sent|acknowledged 已签收 Acknowledged`,
+    forming 组建中 Forming|inPost 在岗 In post|relieving 轮换中 Relieving|waiting 未报送 Waiting|made 待整改 To be rectified|rectified 待验收 To be verified|marking 评分中 Marking|reviewing 审定中 Under review|notified 已告知 Told|final 等次已定 Grades final|sent 待签收 Sent|acknowledged 已签收 Acknowledged`,
   nominee: `waiver 例外审批 Waiver|approval 审批中 Approval|returned 已退回 Returned|approved 待公示 Approved|notice 公示中 On notice|
     objected 异议未结 Objected|cleared 可派遣 Cleared|dispatched 已派遣 Dispatched|rejected 未通过 Rejected|withdrawn 已撤回 Withdrawn|
     upheld 异议成立 Objection upheld|ineligible 不再符合条件 Ineligible`,
@@ -51,7 +51,8 @@ const lists = {
   standing: `eligible 可推荐 May be nominated|waiver 需例外审批 Needs an exception|unknown 情况不明 Not known|
     excluded 不符合 Excluded`,
   reason: `formation 组建 Formation|relief 轮换 Relief|backfill 补派 Backfill`,
-  presence: `onSite 在岗 On site|trip 出差 Official trip|leave 请假 On leave|absent 擅离 Absent|rest 休息 Day off`,
+  presence: `onSite 在岗 On site|trip 出差 Official trip|leave 请假 On leave|absent 擅离 Absent|rest 休息 Day off|
+    unknown 未登记 Not known|below 在岗不足 Too few days|closed 已汇总 Closed`,
   leave: `annual 年休假 Annual|personal 事假 Personal|sick 病假 Sick|family 婚产丧假 Family`,
   grade: `excellent 优秀 Excellent|competent 称职 Competent|basicallyCompetent 基本称职 Basically competent|incompetent 不称职 Incompetent`,
   verification: `enough 整改到位 Enough|notEnough 整改不到位 Not enough`,
@@ -118,7 +119,7 @@ const lists = {
     rectified 整改 Rectified|rectificationRefused 整改不到位 Not enough|findingClosed 销号 Closed|findingEscalated 上报 Escalated|
     evaluationsScheduled 评估排期 Evaluations scheduled|evaluationsOpened 评估启动 Evaluations opened|evaluationOpened 评估启动 Opened|marked 评分 Marked|
     shareRaised 提高优秀比例 Share raised|gradesProposed 提出等次 Grades proposed|gradesNotified 告知等次 Grades told|appealed 申诉 Appeal|appealWithdrawn 撤回申诉 Appeal taken back|
-    gradeCorrected 改评 Grade corrected|evaluationEnded 评估办结 Ended`,
+    gradeCorrected 改评 Grade corrected|gradeLowered 等次下调 Grade lowered|gradesFinal 等次已定 Grades final|evaluationEnded 评估办结 Ended`,
 };
 
 const listsOf = (list) => [lists[list], yearWords[list]].filter(Boolean).join('|');

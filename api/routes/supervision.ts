@@ -1,4 +1,5 @@
 import {
+  belowIn,
   leavesOf,
   listSupervisions,
   presenceDaysIn,
@@ -83,11 +84,12 @@ export const supervisionRoutes: readonly Route[] = [
       const { town, year } = params;
       if (!month.startsWith(`${year}-`)) throw new Refusal('other-year', { year }, 'month');
       const { from, to } = monthOf(Number(year), Number(month.slice(5)));
-      const [members, days] = await Promise.all([
+      const [members, days, below] = await Promise.all([
         supervisedIn(deps.db, town, from, to),
         presenceDaysIn(deps.db, town, from, to),
+        belowIn(deps.db, town, from),
       ]);
-      return monthView(month, state as unknown as SupervisionState, members, days);
+      return monthView(month, state as unknown as SupervisionState, members, days, below);
     },
   }),
   act({

@@ -46,13 +46,15 @@ export function monthView(
   state: SupervisionState,
   members: readonly SupervisedRow[],
   days: readonly PresenceDay[],
+  below: ReadonlySet<string>,
 ) {
   const { from, to } = monthOf(Number(month.slice(0, 4)), Number(month.slice(5)));
+  const closed = Number(month.slice(5)) < state.nextMonth;
   const kinds = new Map(days.map(({ posting, day, kind }) => [`${posting} ${day}`, kind]));
   const all = Array.from({ length: daysBetween(from, to) + 1 }, (_, n) => addDays(from, n));
   return {
     month,
-    closed: Number(month.slice(5)) < state.nextMonth,
+    closed,
     members: members.map((member) => {
       const { posting, person, personName } = member;
       const { posting: _, ...summary } = summarise(
@@ -63,6 +65,7 @@ export function monthView(
       );
       return {
         ...{ posting, person, personName, summary },
+        below: closed ? below.has(posting) : null,
         days: all.map((day) => ({
           day,
           kind: kinds.get(`${posting} ${day}`) ?? null,

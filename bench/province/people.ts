@@ -154,9 +154,9 @@ export const afterPresence: readonly Step[] = [
   ],
   [
     'leave_request',
-    `insert into leave_request (case_id, key, posting, person, year, kind, period, days, status, asked_on, settled_on)
+    `insert into leave_request (case_id, key, posting, person, year, kind, asked, asked_days, period, days, status, asked_on, settled_on)
       select 'supervision/' || t.area || '/' || y, 'leave-' || t.n || '-' || t.k || '-' || m, t.posting, t.person, y, 'annual',
-        daterange(make_date(y, m, 10), make_date(y, m, 15)), 5, 'granted', make_date(y, m, 1), make_date(y, m, 3)
+        daterange(make_date(y, m, 10), make_date(y, m, 15)), 5, daterange(make_date(y, m, 10), make_date(y, m, 15)), 5, 'granted', make_date(y, m, 1), make_date(y, m, 3)
       from bench.stint t cross join generate_series(2021, 2024) y cross join (values (4), (9)) months(m)
       where make_date(y, m, 1) between t.since and coalesce(t.until - 30, '${MONTH}-01')`,
   ],

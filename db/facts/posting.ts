@@ -1,18 +1,22 @@
-import { and, eq, sql } from 'drizzle-orm';
+import { and, eq, ne, sql } from 'drizzle-orm';
 import type { Tick } from '../../domain/case.ts';
 import type { PostingCommand } from '../../domain/posting-commands.ts';
 import type { PostingFacts, PostingState } from '../../domain/posting-state.ts';
+import type { DateString } from '../../domain/time.ts';
 import type { Reader } from '../client.ts';
 import type { GatherMore } from '../facts.ts';
 import { plannedPostings } from '../queries/planned-reliefs.ts';
 import { textsById } from '../queries/texts.ts';
-import { caseTable, tenure } from '../schema.ts';
+import { caseTable, leaveRequest, tenure } from '../schema.ts';
 import { transferTarget } from './transfer.ts';
 import { inherited, secretaryOf, villageFact } from './village.ts';
 
 /** What an act on a posting goes by beside the case itself. */
 export const postingFacts: GatherMore = async (tx, deps, row, asked, facts): Promise<PostingFacts> => {
   const command = asked as PostingCommand | Tick;
+  const { person } = row.state as PostingState;
+  const leaving = async (): Promise<Pick<PostingFacts, 'leaveIn'>> =>
+    leaveAfter(tx, row.id, person, command.date);
   switch (command.act) {
     case 'arrive':
     case 'takeOver': {
@@ -33,9 +37,16 @@ export const postingFacts: GatherMore = async (tx, deps, row, asked, facts): Pro
     case 'startTransferred':
       return { ...facts, transferorThere: await isOnSite(tx, command.transferredFrom) };
     case 'tick': {
-      const plannedOn = (await plannedPostings(tx, row.id)).get(row.id);
-      return { ...facts, ...(plannedOn !== undefined && { plannedOn }) };
+      const [planned, left] = await Promise.all([plannedPostings(tx, row.id), leaving()]);
+      const plannedOn = planned.get(row.id);
+      return { ...facts, ...left, ...(plannedOn !== undefined && { plannedOn }) };
     }
+    case 'recall':
+    case 'decide':
+    case 'confirmMinutes':
+    case 'confirmHandover':
+    case 'transferred':
+      return { ...facts, ...(await leaving()) };
     case 'appraise': {
       const { [command.grade]: gradeNamed } = await textsById(tx, [command.grade]);
       return { ...facts, ...(gradeNamed !== undefined && { gradeNamed }) };
@@ -44,6 +55,27 @@ export const postingFacts: GatherMore = async (tx, deps, row, asked, facts): Pro
       return facts;
   }
 };
+
+/** A leave that was granted beyond the day, or may be in this moment: it ends with the posting. */
+async function leaveAfter(
+  reader: Reader,
+  posting: string,
+  person: string,
+  on: DateString,
+): Promise<Pick<PostingFacts, 'leaveIn'>> {
+  const [found] = await reader
+    .select({ leaveIn: leaveRequest.caseId })
+    .from(leaveRequest)
+    .where(
+      and(
+        ...[eq(leaveRequest.person, person), eq(leaveRequest.year, Number(on.slice(0, 4)))],
+        ...[eq(leaveRequest.posting, posting), ne(leaveRequest.status, 'refused')],
+        sql`upper(${leaveRequest.period}) > ${on}::date`,
+      ),
+    )
+    .limit(1);
+  return found ?? {};
+}
 
 /** Whether whoever is to be relieved is in the seat, on the day that the successor arrives. */
 async function holdsSeat(reader: Reader, posting: string): Promise<boolean> {

@@ -58,6 +58,10 @@ export const projectEvaluation: Project = async (tx, { row, date }, recorded, fo
     case 'gradeCorrected':
       await set(event.subject, { ...graded(event), corrected: true });
       return;
+    case 'gradeLowered':
+      await set(event.subject, { grade: event.grade, because: [...event.because] });
+      return;
+    case 'gradesFinal':
     case 'evaluationEnded':
       await setAll({ status: 'final' });
       return;

@@ -26,8 +26,8 @@ export const projectSupervision: Project = async (tx, recording, recorded, folde
       const { leave: key, posting, person, kind, from, to, days } = event;
       const period = periodOf(from, to);
       await tx.insert(leaveRequest).values({
-        ...{ caseId, key, posting, person, year: state.year, kind, period, days },
-        ...{ status: 'asked', askedOn: date },
+        ...{ caseId, key, posting, person, year: state.year, kind },
+        ...{ asked: period, askedDays: days, period, days, status: 'asked', askedOn: date },
       });
       return;
     }
@@ -45,11 +45,14 @@ export const projectSupervision: Project = async (tx, recording, recorded, folde
       const request = state.leaves[event.leave];
       if (!request) return;
       const { posting, from } = request;
+      // Up to the end that it had: a later leave stays.
+      const had = sql`(select period from leave_request where case_id = ${caseId} and key = ${event.leave})`;
+      await takeBackDays(tx, sql`posting = ${posting} and day > ${event.to}::date and day <@ ${had}`);
       await tx
         .update(leaveRequest)
         .set({ period: periodOf(from, event.to), days: event.days })
         .where(leave(event.leave));
-      return takeBackDays(tx, sql`posting = ${posting} and day > ${event.to}::date and kind = 'leave'`);
+      return;
     }
     case 'spotChecked': {
       const { check, on, office, document, seen } = event;

@@ -106,14 +106,19 @@ const measuresOf = (at: At): SQL => sql`
   cross join jsonb_each(p.figures) m
   where w.status <> 'dropped' order by m.key, w.area, p."on" desc, w.n desc, p.sequence desc`;
 
-/** The books of the year: of a town that has gone, what was entered for the days before. */
-const fundsOf = ({ led, year, end }: At): SQL => sql`
-  with ${led}
+/**
+ * The books of the year, each line by whoever led the town on its day: of a line from before the year, or before anybody led it,
+ * on the first such day; of a later one on the last.
+ */
+const fundsOf = ({ led, year, first, end }: At): SQL => sql`
+  with ${led}, since as (
+    select p.area, min(lower(p.period)) as day from pairing p join led l on l.area = p.area
+    where p.role = 'lead' group by p.area)
   select x.source, coalesce(sum(x.amount) filter (where x.kind = 'planned'), 0)::float8 as planned,
     coalesce(sum(x.amount) filter (where x.kind = 'allotted'), 0)::float8 as allotted,
     coalesce(sum(x.amount) filter (where x.kind = 'used'), 0)::float8 as used
-  from fund f join led l on l.area = f.area join fund_line x on x.fund = f.id
-  where f.year = ${year} and (upper(l.days) = ${end}::date or x."on" < upper(l.days))
+  from fund f join led l on l.area = f.area join since s on s.area = f.area join fund_line x on x.fund = f.id
+  where f.year = ${year} and l.days @> least(greatest(x."on", s.day, ${first}::date), ${end}::date - 1)
   group by x.source order by x.source`;
 
 const dutiesOf = ({ unit, first, last }: At): SQL => sql`

@@ -94,7 +94,11 @@ export interface LeaveRow {
   readonly person: string;
   readonly kind: string;
   readonly from: DateString;
-  readonly to: DateString;
+  /** The last day and the working days that were asked for, and granted. */
+  readonly askedTo: DateString;
+  readonly askedDays: number;
+  /** Those that were taken; null where none was. */
+  readonly to: DateString | null;
   readonly days: number;
   readonly status: 'asked' | 'granted' | 'refused';
   readonly askedOn: DateString;
@@ -102,8 +106,8 @@ export interface LeaveRow {
 
 export const leavesOf = async (reader: Reader, caseId: string): Promise<readonly LeaveRow[]> =>
   reader.execute<Row & LeaveRow>(sql`
-    select key, posting, person, kind, lower(period)::text as "from", (upper(period) - 1)::text as "to", days, status,
-      asked_on::text as "askedOn"
+    select key, posting, person, kind, lower(asked)::text as "from", (upper(asked) - 1)::text as "askedTo",
+      asked_days as "askedDays", (upper(period) - 1)::text as "to", days, status, asked_on::text as "askedOn"
     from leave_request where case_id = ${caseId} order by asked_on, length(key), key`);
 
 export interface SpotCheckRow {
@@ -156,3 +160,11 @@ export const listFindings = (
     limit,
     after,
   );
+
+/** Postings of the town that the month's summary named, when it was closed, as on site too little. */
+export async function belowIn(reader: Reader, town: string, month: DateString): Promise<ReadonlySet<string>> {
+  const rows = await reader.execute<Row & { posting: string }>(sql`
+    select m.posting from presence_month m join posting o on o.id = m.posting
+    where o.area = ${town} and m.month = ${month}::date and m.below`);
+  return new Set(rows.map(({ posting }) => posting));
+}

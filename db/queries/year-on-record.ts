@@ -52,7 +52,7 @@ const people = (ids: readonly string[], year: number, grounds: readonly string[]
   from posting t where t.id = any(${codes(ids)})`;
 
 const teams = (ids: readonly string[], year: number) => sql`
-  select a.code as id, 0 as absences, null as recalled, 0 as present,
+  select a.code as id, 0 as absences, null as recalled, null as present,
     (select count(*)::int from finding f where f.area = a.code and f.status <> 'closed' and f."on" ${inYear(year)})
       as "openFindings",
     (select count(*)::int from duty d where d.area = a.code and d.status = 'missed' and d.due ${inYear(year)})
@@ -70,7 +70,7 @@ const teams = (ids: readonly string[], year: number) => sql`
 
 /** A report is due in the year after: what was late in this one is the last year's. */
 const units = (ids: readonly string[], year: number) => sql`
-  select u.code as id, 0 as absences, null as recalled, 0 as present, 0 as "openFindings",
+  select u.code as id, 0 as absences, null as recalled, null as present, 0 as "openFindings",
     (select count(*)::int from duty d where d.unit = u.code and d.status = 'missed' and d.due ${inYear(year)})
       as "missedDuties",
     (select count(*)::int from missed_deadline m join report r on r.id = m.case_id

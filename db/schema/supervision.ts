@@ -109,8 +109,11 @@ export const leaveRequest = pgTable(
       .references(() => cadre.id),
     year: integer().notNull(),
     kind: text().notNull(),
+    /** As asked for, and granted; with its working days. */
+    asked: dateRange().notNull(),
+    askedDays: integer().notNull(),
+    /** As it was taken: shorter where somebody was back or left before; empty where none of it was. With its working days. */
     period: dateRange().notNull(),
-    /** Working days. */
     days: integer().notNull(),
     status: text({ enum: ['asked', 'granted', 'refused'] }).notNull(),
     askedOn: businessDate().notNull(),

@@ -56,7 +56,11 @@ export const wholeSupervision = z
         person: z.string(),
         kind: z.string(),
         from: date,
-        to: date,
+        /** The last day and the working days that were asked for, and granted. */
+        askedTo: date,
+        askedDays: z.int(),
+        /** Those that were taken: fewer where somebody was back or left before; null where none was. */
+        to: maybeDate,
         days: z.int(),
         status: z.enum(['asked', 'granted', 'refused']),
         askedOn: date,
@@ -88,6 +92,8 @@ export const monthView = z
         /** By day of the month; null where nothing is known, or the person was not on site. */
         days: z.array(z.object({ day: date, kind: kind.nullable(), onSite: z.boolean() })),
         summary: z.object({ ...days, unknown: z.int() }),
+        /** There for all of it and on site too little, when it was closed; null before. */
+        below: z.boolean().nullable(),
       }),
     ),
   })

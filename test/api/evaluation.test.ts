@@ -213,10 +213,62 @@ describe('an evaluation over HTTP', () => {
     });
     expect(await http.get(holderOfUnit(other), base)).toMatchObject({ status: 403 });
     await refused(holderOfUnit(other), `${base}/appeals`, asked, 409, 'already-open');
+    const slow = `posting/${TOWN}/4/1`;
+    const own = { ...asked, subject: slow, entries: subjectOf(slow)?.citable.slice(0, 1) };
+    await ok(holderOfUnit(slow), `${base}/appeals`, own);
     await http.post(ADMINISTRATOR, 'clock/advance', { to: '2022-01-20' });
-    expect(await read()).toMatchObject({ stage: 'ended', excellent: 0 });
+    expect(await read()).toMatchObject({ stage: 'notified', excellent: 0 });
+  });
+
+  it('is final when the last appeal is, and over when whoever was told of its correction has read that', async () => {
+    const slow = `posting/${TOWN}/4/1`;
+    await ok(ORGANISATION, `${base}/decisions`, {
+      items: [{ approval: `appeal:${slow}`, verdict: 'agree' }],
+    });
+    await http.post(ADMINISTRATOR, 'clock/advance', { to: '2022-01-21' });
+    expect(await read()).toMatchObject({ stage: 'final', due: expect.any(String) });
     expect((await read()).subjects.every(({ status }: Answered['body']) => status === 'final')).toBe(true);
-    await refused(HR, `${base}/appeals`, appeal, 409, 'case-ended');
+    expect((await http.get(IN_PERSON, 'inbox')).body.items).toEqual([]);
+    const noted = { subject: `grade:${subjectOf(slow)?.person}` };
+    const notes = async () => (await http.all(holderOfUnit(slow), 'inbox?act=takeNote')).items;
+    expect(await notes()).toMatchObject([{ ...noted, personName: subjectOf(slow)?.personName }]);
+    await refused(STRANGER, `${base}/notes`, noted, 403, 'not-your-office');
+    await ok(holderOfUnit(slow), `${base}/notes`, noted);
+    expect(await notes()).toEqual([]);
+    expect(await read()).toMatchObject({ stage: 'ended' });
+    const late = { subject: slow, grade: 'competent', entries: ['a'], reason: '请予复核' };
+    await refused(HR, `${base}/appeals`, late, 409, 'case-ended');
+  });
+});
+
+describe('teams and units', () => {
+  it.each([
+    { of: 'evaluation/team/hq-shantou/2021', marker: HEADQUARTERS, field: 'team' },
+    { of: 'evaluation/unit/sz/2021', marker: ORGANISATION, field: 'unit' },
+  ])('are graded like people, but for days on site: $field', async ({ of, marker }) => {
+    const path = of.replace('evaluation', 'evaluations');
+    const graded = (await http.get(marker, path)).body.subjects.filter(
+      ({ ungraded }: Answered['body']) => !ungraded,
+    );
+    expect(graded.length).toBeGreaterThanOrEqual(1);
+    expect(graded.map(({ atMost, bars }: Answered['body']) => [atMost, bars])).toContainEqual([
+      'excellent',
+      [],
+    ]);
+    for (const half of ['halfYear', 'yearEnd'])
+      await ok(marker, `${path}/marks`, {
+        half,
+        items: graded.map(({ subject }: Answered['body']) => ({ subject, score: 91 })),
+      });
+    const { quota } = (await http.get(marker, path)).body;
+    const free = graded.filter(({ atMost }: Answered['body']) => atMost === 'excellent').slice(0, quota);
+    await ok(marker, `${path}/proposals`, {
+      items: graded.map((one: Answered['body']) => ({
+        ...{ subject: one.subject, entries: one.citable.slice(-1) },
+        grade: free.includes(one) ? 'excellent' : 'competent',
+      })),
+    });
+    expect((await http.get(marker, path)).body).toMatchObject({ stage: 'reviewing', excellent: free.length });
   });
 });
 

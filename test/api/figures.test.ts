@@ -254,4 +254,40 @@ describe('each of the leaders’ figures', () => {
     const { items } = (await http.get(LEADER, base)).body;
     expect(items.map(({ figure: name }: { figure: string }) => name)).toEqual(figureNames);
   });
+
+  it('says of a day what it said on that day, whatever has happened since', async () => {
+    const act = async (who: string, path: string, body: unknown) => {
+      expect(await http.post(who, path, body)).toMatchObject({ status: 200 });
+    };
+    const cluster = { heading: 'industryCluster', title: '示例集群', dueOn: '2022-01-20' };
+    await act(HR, `teams/${TOWN}/work-items`, { items: [cluster] });
+    await http.stack.driver.settle();
+    const said = async (query = '') =>
+      Object.fromEntries(await Promise.all(figureNames.map(async (name) => [name, await rows(name, query)])));
+    const then = await said();
+    await http.post(ADMINISTRATOR, 'clock/advance', { to: '2022-02-10' });
+    const report = 'reports/sz-caizhengju/2021';
+    await act(HR, `${report}/drafts`, {
+      sections: ['overview', 'outlook'].map((section) => ({ section, text: '正文' })),
+    });
+    await act(HR, `${report}/submissions`, { number: '财报〔2022〕1号' });
+    const agree = { items: [{ approval: 'signOff', verdict: 'agree' }] };
+    await act('a-sz-caizhengju-partyGroup-1', `${report}/decisions`, agree);
+    const receipt = { recipient: 'sz/leadingGroup', result: 'acknowledged' };
+    await act('a-sz-leadingGroup-1', `${report}/receipts`, receipt);
+    await act(HR, `findings/${TOWN}/2022/1/rectifications`, { document: '整改1号', done: '已补齐' });
+    const closed = { result: 'enough', document: '销号1号' };
+    await act(SUPERVISOR, `findings/${TOWN}/2022/1/verifications`, closed);
+    const ill = { ground: 'illness', reason: '住院' };
+    await act('a-hq-shantou-headquarters-1', `postings/${TOWN}/1/1/recalls`, ill);
+    await http.stack.driver.settle();
+    expect(await said('on=2022-01-10')).toEqual(then);
+    const reports = (await rows('reports')).length;
+    expect(standing(await figure('reports'))).toEqual({ missing: reports - 2, sent: 1, acknowledged: 1 });
+    expect(standing(await figure('reports', 'on=2022-01-10'))).toEqual({ preparing: reports - 1 });
+    expect(standing(await figure('fiveOnes'))).toEqual({ overdue: 1 });
+    expect(standing(await figure('findings'))).toEqual({ closed: 1 });
+    expect(standing(await figure('gaps'))).toEqual({ vacant: 1 });
+    expect(standing(await figure('hostPosts')).ended).toBeGreaterThan(0);
+  });
 });

@@ -9,6 +9,8 @@ const OWN = 'sz-caizhengju';
 const GONE = 'sz-tongjiju';
 const GONE_TOWN = '440513104';
 const JUNE = '2021-06-10';
+/** The book is written by the unit that led on the day on which it was opened. */
+const FUNDS_OF_GONE = holderOf(`${GONE}/hr`);
 const LEADING_GROUP = 'a-sz-leadingGroup-1';
 const [FEBRUARY, NEW_YEAR] = ['2024-02-29', '2024-12-31'];
 
@@ -42,6 +44,16 @@ beforeAll(async () => {
     ...{ from: JUNE, document: '调整1号' },
   });
   await http.post(ADMINISTRATOR, 'clock/advance', { to: '2021-12-01' });
+  // Of the book of that town's year: before anybody led it, while one did, and when the other one did.
+  const document = { number: '资金2号', on: '2021-11-30' };
+  const lines = [
+    { kind: 'planned', amount: 300, on: '2021-01-04' },
+    { kind: 'allotted', amount: 200, on: '2021-06-09' },
+    { kind: 'allotted', amount: 70, on: JUNE },
+  ];
+  await ok(FUNDS_OF_GONE, `funds/${GONE_TOWN}/2021/entries`, {
+    entries: lines.map((line) => ({ ...line, source: 'unit', document })),
+  });
 });
 afterAll(() => http?.stop());
 
@@ -58,7 +70,10 @@ describe('who reports', () => {
       'sz/leadingGroup',
       'hq-shantou/headquarters',
     ]);
-    // From then on it is in the other unit's.
+    // From then on it is in the other unit's; each line of the funds is in one of them.
+    const fundsOf = async (unit: string) => (await figures(unit, 2021, '2021-12-01')).funds;
+    expect(await fundsOf(GONE)).toEqual([{ source: 'unit', planned: 30_000, allotted: 20_000, used: 0 }]);
+    expect(await fundsOf('sz-jiaoyuju')).toEqual([{ source: 'unit', planned: 0, allotted: 7_000, used: 0 }]);
     const { areas } = await figures('sz-jiaoyuju', 2021, '2021-12-01');
     expect(areas).toContainEqual(expect.objectContaining({ area: GONE_TOWN, from: JUNE, until: null }));
     await http.post(ADMINISTRATOR, 'clock/advance', { to: '2021-12-13' });

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { yearsOnRecord } from '../../db/queries/year-on-record.ts';
 import { ADMINISTRATOR, HR, startHttp, STRANGER, TOWN, type Http } from './http.ts';
 import { importTeams } from './in-post.ts';
 import { expectRefused } from './refused.ts';
@@ -133,8 +134,10 @@ describe('leave over HTTP', () => {
     ]);
   });
 
-  it('ends when somebody is back', async () => {
+  it('ends when somebody is back, and a later one stays, or is given back before it begins', async () => {
     await http.post(ADMINISTRATOR, 'clock/advance', { to: '2021-04-08' });
+    await ok(HR, `${base}/leaves`, { ...leave, from: '2021-04-22', to: '2021-04-23' });
+    await ok(TOWN_OFFICE, `${base}/decisions`, agree('leave:2'));
     const back = { leave: 'leave:1', on: '2021-04-08' };
     await refused(STRANGER, `${base}/leave-returns`, back, 403, 'not-your-office');
     const there = { entries: [{ posting: MEMBER, from: '2021-04-08', to: '2021-04-08', kind: 'onSite' }] };
@@ -148,14 +151,25 @@ describe('leave over HTTP', () => {
       null,
       null,
     ]);
-    expect((await http.get(HR, base)).body.leaves).toMatchObject([{ to: '2021-04-07', days: 2 }]);
+    expect((await http.get(HR, base)).body.leaves).toMatchObject([
+      { askedTo: '2021-04-09', askedDays: 4, to: '2021-04-07', days: 2 },
+      { askedTo: '2021-04-23', to: '2021-04-23', days: 2 },
+    ]);
+    expect(kinds(await month('2021-04'), MEMBER)?.slice(21, 23)).toEqual(['leave', 'leave']);
+    await ok(HR, `${base}/leave-returns`, { leave: 'leave:2', on: '2021-04-22' });
+    expect((await http.get(HR, base)).body.leaves[1]).toMatchObject({
+      from: '2021-04-22',
+      to: null,
+      days: 0,
+    });
+    expect(kinds(await month('2021-04'), MEMBER)?.slice(21, 23)).toEqual([null, null]);
   });
 
   it('that is longer goes to the county after the town, and too much of it proposes a recall', async () => {
     const long = { ...leave, from: '2021-05-06', to: '2021-06-30', kind: 'sick' };
     await ok(HR, `${base}/leaves`, long);
-    await ok(TOWN_OFFICE, `${base}/decisions`, agree('leave:2'));
-    await ok(COUNTY, `${base}/decisions`, agree('leave:2'));
+    await ok(TOWN_OFFICE, `${base}/decisions`, agree('leave:3'));
+    await ok(COUNTY, `${base}/decisions`, agree('leave:3'));
     const posting = (await http.get(SUPERVISOR, `postings/${TOWN}/2/1`)).body;
     expect(posting.proposals).toMatchObject([
       { key: 'recall:1', what: { kind: 'recall', ground: 'longLeave' } },
@@ -226,8 +240,17 @@ describe('a spot check', () => {
 });
 
 describe('whoever leaves in the middle of a leave', () => {
-  it('is on leave no more from that day on, in the days as in the reports', async () => {
+  const later = { posting: MEMBER, kind: 'annual', from: '2021-07-05', to: '2021-07-09', reason: '探亲' };
+  const leavesOf = async () => {
+    const { leaves, members } = (await http.get(HR, base)).body;
+    const { leaveDays } = members.find(({ posting }: { posting: string }) => posting === MEMBER);
+    return { leaves, leaveDays };
+  };
+
+  it('is on leave no more from that day on, in the days, the list and the sum of the year', async () => {
     await http.post(ADMINISTRATOR, 'clock/advance', { to: '2021-05-20' });
+    await ok(HR, `${base}/leaves`, later);
+    expect((await leavesOf()).leaveDays).toBe(2 + 40);
     expect(kinds(await month('2021-05'), MEMBER)?.filter((kind) => kind === 'leave')).toHaveLength(26);
     await ok('a-hq-shantou-headquarters-1', `postings/${TOWN}/2/1/recalls`, {
       ...{ ground: 'illness', reason: '住院' },
@@ -236,6 +259,16 @@ describe('whoever leaves in the middle of a leave', () => {
     expect(kinds(may, MEMBER)?.slice(5)).toEqual([...Array(14).fill('leave'), ...Array(12).fill(null)]);
     const june = kinds(await month('2021-06'), MEMBER) ?? [];
     expect(june.filter((kind) => kind === 'leave')).toEqual([]);
+    // 6 to 19 May, of which 8 May is worked and the 9th, 15th and 16th are weekends.
+    expect(await leavesOf()).toMatchObject({
+      leaveDays: 2 + 11,
+      leaves: [
+        { key: 'leave:1', days: 2 },
+        { key: 'leave:2', days: 0 },
+        { from: '2021-05-06', askedTo: '2021-06-30', askedDays: 40, to: '2021-05-19', days: 11 },
+        { key: 'leave:4', from: '2021-07-05', status: 'refused' },
+      ],
+    });
   });
 
   it('nor is somebody whose leave is granted at the moment in which the posting ends', async () => {
@@ -246,7 +279,7 @@ describe('whoever leaves in the middle of a leave', () => {
     // What a release does, not committed yet.
     await sql.begin(async (tx) => {
       await tx`update presence set period = daterange(lower(period), '2021-05-21') where posting = ${LEADER}`;
-      granted = http.post(TOWN_OFFICE, `${base}/decisions`, agree('leave:3'));
+      granted = http.post(TOWN_OFFICE, `${base}/decisions`, agree('leave:5'));
       await expect
         .poll(
           async () => {
@@ -263,6 +296,33 @@ describe('whoever leaves in the middle of a leave', () => {
     expect(await granted).toMatchObject({ status: 200 });
     expect(kinds(await month('2021-05'), LEADER)?.filter((kind) => kind === 'leave')).toEqual([]);
   });
+});
+
+it('of days from the release on, nothing can be entered', async () => {
+  const after = { posting: MEMBER, from: '2021-05-19', to: '2021-05-20', kind: 'onSite' };
+  await refused(HR, `${base}/presence`, { entries: [after] }, 422, 'not-on-site', 'entries.0.from');
+});
+
+it('of whoever was recalled in the year the record says on which ground: their grade goes by it', async () => {
+  const { db } = http.stack.database;
+  const ids = [MEMBER, `posting/${TOWN}/3/1`];
+  const subjects = ids.map((id) => ({ id, unit: '', served: 300 }));
+  const year = await yearsOnRecord(db, 'person', 2021, subjects, ['illness']);
+  expect(ids.map((id) => year[id]?.recalled)).toEqual(['illness', null]);
+});
+
+it('names in the summary of a month whoever was there for all of it on too few days, once it is closed', async () => {
+  const belowIn = async (which: string): Promise<ReadonlyMap<string, boolean | null>> =>
+    new Map(
+      (await month(which)).members.map(({ posting, below }: { posting: string; below: boolean | null }) => [
+        posting,
+        below,
+      ]),
+    );
+  // They came in the middle of March; of April nothing is known; May goes on.
+  expect((await belowIn('2021-03')).get(LEADER)).toBe(false);
+  expect((await belowIn('2021-04')).get(LEADER)).toBe(true);
+  expect((await belowIn('2021-05')).get(LEADER)).toBe(null);
 });
 
 it('has the sums of each month equal to its days, whatever was entered, taken back or cut short', async () => {

@@ -1,5 +1,7 @@
 import { eq } from 'drizzle-orm';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { evaluatedIn } from '../../db/queries/evaluated.ts';
+import { yearsOnRecord } from '../../db/queries/year-on-record.ts';
 import { claim, outbox, pairing, tenure } from '../../db/schema.ts';
 import { expecting } from './expecting.ts';
 import { HR, holderOf, STRANGER, TOWN, type Http } from './http.ts';
@@ -100,6 +102,28 @@ describe('a transfer between teams', () => {
       .from(tenure)
       .where(eq(tenure.posting, `posting/${OTHER}/3/1`));
     expect(held).toMatchObject({ seat: `${OTHER}/3` });
+  });
+
+  it('has the year of both teams counted: days, absences, and one grade where they served longest', async () => {
+    const enter = (town: string, from: string, to: string, kind: string) =>
+      ok(HEADQUARTERS, `supervisions/${town}/2021/presence`, {
+        entries: [{ posting: `posting/${town}/3/1`, from, to, kind }],
+      });
+    await enter(TOWN, '2021-03-08', '2021-03-12', 'onSite');
+    await enter(TOWN, '2021-03-09', '2021-03-09', 'absent');
+    await enter(OTHER, TODAY, TODAY, 'absent');
+    const { members } = await read(HEADQUARTERS, `supervisions/${OTHER}/2021`);
+    expect(members.find(({ person }: { person: string }) => person === PERSON)).toMatchObject({
+      ...{ absent: 1, absences: 2, consequence: { atMost: 'basicallyCompetent' } },
+    });
+    const { db } = http.stack.database;
+    const subjects = await evaluatedIn(db, 'person', '440513', 2021, 'county');
+    const own = subjects.filter(({ person }) => person === PERSON);
+    // Seven days there, and from the fifteenth of March to the end of the year here.
+    expect(own.map(({ id, served }) => [id, served])).toEqual([[`posting/${OTHER}/3/1`, 7 + 292]]);
+    expect(await yearsOnRecord(db, 'person', 2021, own, [])).toMatchObject({
+      [`posting/${OTHER}/3/1`]: { absences: 2, present: 4, served: 299, recalled: null },
+    });
   });
 
   it('comes to nothing when the seat is being filled by the time it is agreed to: the lead unit is told', async () => {

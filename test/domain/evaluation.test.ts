@@ -13,8 +13,10 @@ import type { EvaluationFacts, Subject } from '../../domain/evaluation-state.ts'
 import { toldOf } from '../../domain/evaluation-told.ts';
 import { evaluation } from '../../domain/evaluation.ts';
 import type { Facts } from '../../domain/ports.ts';
+import { often } from '../support/approval-choices.ts';
 import { given } from '../support/given.ts';
 import { actorOf, by, clock, people, policy } from '../support/shenzhen.ts';
+import { walk, walking } from '../support/walk.ts';
 
 const YEAR = 2022;
 const places = { municipality: 'sz', root: 'sz', headquarters: 'hq-shantou', host: '440513' };
@@ -135,6 +137,11 @@ describe('what the record bars', () => {
     expect(at({ present: 199 }).atMost).toBe('competent');
     expect(at({ present: 100, served: 182 }).atMost).toBe('excellent');
     expect(at({ present: 99, served: 182 }).atMost).toBe('competent');
+    // 29 February asks for nothing more.
+    expect(at({ present: 200, served: 366 }).atMost).toBe('excellent');
+    expect(at({ present: 199, served: 366 }).atMost).toBe('competent');
+    // Of a team or a unit there are no such days.
+    expect(at({ present: null })).toEqual({ atMost: 'excellent', because: [] });
   });
 
   it('is never passed by a proposal, whatever is on record', () => {
@@ -294,9 +301,14 @@ describe('an appeal', () => {
         { type: 'approvalEnded' },
         { type: 'gradeCorrected', subject: second, grade: 'basicallyCompetent' },
       );
-    const over = corrected
+    const final = corrected
       .when({ act: 'tick', date: '2023-01-18' }, knowing(clock))
-      .then({ type: 'evaluationEnded' });
+      .then({ type: 'gradesFinal', notesUntil: '2023-02-13' });
+    expect([final.stage, final.ended]).toEqual(['final', false]);
+    final
+      .when({ ...appeal, subject: first, date: '2023-01-19' }, knowing(people.hr))
+      .refused('appeal-over', { until: '2023-01-17' });
+    const over = final.after({ act: 'tick', date: '2023-02-14' }, knowing(clock));
     expect([over.ended, over.due, over.tasks]).toEqual([true, null, []]);
     over.when(appeal, knowing(person(2))).refused('case-ended');
   });
@@ -367,6 +379,38 @@ describe('a note', () => {
     expect(corrected.tasks).toMatchObject([{ key: 'takeNote:grade:c-2', account: 'own-2' }]);
   });
 
+  it('of a correction stays when all other grades are final, until it is read, or for as long as one may appeal', () => {
+    const appeal = {
+      ...{ act: 'appeal' as const, subject: second, grade: 'basicallyCompetent' as const },
+      ...{ entries: ['presence/x/2022-01'], reason: 'text-2', date: '2022-12-28' },
+    };
+    const both = { logins: { ...logins, 'c-1': 'own-1' } };
+    const corrected = (given: Partial<EvaluationFacts>) =>
+      told(given)
+        .after(appeal, knowing(people.hr))
+        .after(decide(`appeal:${second}`, 'agree', '2023-01-18'), knowing(people.organisation, given));
+    const final = corrected(both)
+      .when({ act: 'tick', date: '2023-01-18' }, knowing(clock))
+      .then({ type: 'gradesFinal', notesUntil: '2023-02-13' });
+    expect(final.tasks).toEqual([
+      expect.objectContaining({ key: 'takeNote:grade:c-2', account: 'own-2', due: '2023-02-13' }),
+    ]);
+    expect(final.due).toBe('2023-02-14');
+    const read = { ...note, date: '2023-02-13' };
+    final.when({ ...read, subject: 'grade:c-1' }, knowing(by('own-1'))).refused('nothing-told');
+    const over = final.when(read, knowing(by('own-2'))).then({ type: 'noted' }, { type: 'evaluationEnded' });
+    expect([over.ended, over.tasks]).toEqual([true, []]);
+    final.when({ act: 'tick', date: '2023-02-14' }, knowing(clock)).then({ type: 'evaluationEnded' });
+    // Read in time, it holds nothing up; and of somebody without a login it is their unit's.
+    corrected(both)
+      .after({ ...note, date: '2023-01-18' }, knowing(by('own-2')))
+      .when({ act: 'tick', date: '2023-01-18' }, knowing(clock))
+      .then({ type: 'evaluationEnded' });
+    corrected({})
+      .when({ ...note, date: '2023-01-18' }, knowing(people.hr))
+      .then({ type: 'noted', by: people.hr.actor.account });
+  });
+
   it('of a team’s grade is its lead unit’s', () => {
     const team: Subject = { id: '440513101', unit: 'sz-caizhengju', served: 365 };
     expect(toldOf([team], { logins })).toEqual({
@@ -388,4 +432,138 @@ describe('a pool', () => {
   it('is opened once', () => {
     opened().when(open, knowing(clock)).refused('already-open');
   });
+});
+
+describe('what comes on record when the grades have been proposed', () => {
+  const now = (change: Partial<YearOnRecord>) => ({ years: { ...years, [first]: { ...clean, ...change } } });
+  const recalled = now({ recalled: 'unfit' });
+  const told = proposed().after(decide('grades', 'agree'), knowing(people.organisation));
+  const agree = decide('grades', 'agree', '2022-12-23');
+
+  it('lowers a grade that it bars for good, before it is told', () => {
+    told
+      .when(agree, knowing(people.leadingGroup, recalled))
+      .then(
+        ...([{ type: 'signed' }, { type: 'approvalEnded' }] as const),
+        { type: 'gradeLowered', subject: first, grade: 'competent', because: ['recalled'] },
+        { type: 'gradesNotified' },
+      );
+    // What can still be put right counts as it stood when they were proposed.
+    for (const more of [now({ openFindings: 1 }), now({ recalled: 'illness' })])
+      told
+        .when(agree, knowing(people.leadingGroup, more))
+        .then({ type: 'signed' }, { type: 'approvalEnded' }, { type: 'gradesNotified' });
+  });
+
+  it('or when all are final: whoever it is about is told again', () => {
+    const absent = { ...now({ absences: 1 }), logins: { 'c-1': 'own-1' } };
+    const final = notified()
+      .when({ act: 'tick', date: '2023-01-17' }, knowing(clock, absent))
+      .then(
+        { type: 'gradeLowered', subject: first, grade: 'competent', because: ['absence'] },
+        { type: 'gradesFinal' },
+      );
+    expect(final.state.grades[first]).toBe('competent');
+    expect(final.tasks).toMatchObject([{ key: 'takeNote:grade:c-1', account: 'own-1' }]);
+  });
+});
+
+describe('whatever people do', () => {
+  const eight = [1, 2, 3, 4, 5, 6, 7, 8].map((n) => ({
+    ...{ id: `posting/440513101/${n}/1`, person: `c-${n}`, unit: 'sz-caizhengju', served: 365 },
+  }));
+  const [recalled = '', absent = ''] = eight.map(({ id }) => id);
+  /** One is recalled two days before the new year, and another one was away without leave: that comes on record late. */
+  const asOf = (date: string) =>
+    Object.fromEntries(
+      eight.map(({ id }) => [
+        id,
+        {
+          ...clean,
+          ...(id === recalled && date >= '2022-12-30' && { recalled: 'lax' }),
+          ...(id === absent && date >= '2023-01-06' && { absences: 1 }),
+        },
+      ]),
+    );
+  const at = (facts: Facts, date = '2099-01-01'): EvaluationFacts => ({
+    ...{ ...facts, subjects: eight, years: asOf(date), logins: {} },
+  });
+  const everybody = Object.values(people);
+  const marks = (half: 'halfYear' | 'yearEnd', date: string) => ({
+    ...{ act: 'mark' as const, half, date },
+    items: eight.map(({ id }) => ({ subject: id, score: 90 })),
+  });
+  const grades = (best: readonly number[], date: string, entries = ['presence/x/2022-01']) => ({
+    ...{ act: 'propose' as const, date },
+    items: eight.map(({ id }, n) => grade(id, best.includes(n) ? 'excellent' : 'competent', entries)),
+  });
+  const raise = (date: string) => ({ act: 'raiseShare' as const, document: '组通1号', date });
+  const appeals = (date: string, asks: Grade) =>
+    eight.slice(0, 3).map(({ id: subject }) => ({
+      ...{ act: 'appeal' as const, subject, grade: asks, reason: 'text-2', date },
+      entries: ['presence/x/2022-01'],
+    }));
+
+  it(
+    'no more than the quota is excellent, no grade is without entries, and nobody who was recalled stays excellent',
+    walking,
+    () => {
+      walk({
+        process: evaluation,
+        begin: open.date,
+        opening: [open, at(clock)],
+        strangers: everybody.map((who) => at(who)),
+        timer: at(clock),
+        choices: (state, date) => {
+          const by = (who: Facts) => at(who, date);
+          // What else can be done with an approval has walks of its own.
+          const reviews = Object.keys(state.approvals).flatMap((key) =>
+            [people.organisation, people.leadingGroup].flatMap((who) => [
+              ...often([decide(key, 'agree', date), by(who)] as const),
+              [decide(key, 'return', date), by(who)] as const,
+              [decide(key, 'reject', date), by(who)] as const,
+            ]),
+          );
+          switch (state.stage) {
+            case 'marking':
+              return [
+                ...often(
+                  [marks('halfYear', date), by(people.host)] as const,
+                  [marks('yearEnd', date), by(people.host)] as const,
+                  [raise(date), by(people.leadingGroup)] as const,
+                ),
+                ...[[0], [1], [0, 1], [2, 3]].flatMap((best) =>
+                  often([grades(best, date), by(people.headquarters)] as const),
+                ),
+                [grades([0, 1, 2], date), by(people.headquarters)],
+                [grades([0], date, []), by(people.headquarters)],
+                [grades([0], date, ['finding/other']), by(people.headquarters)],
+              ];
+            case 'reviewing':
+              return [...reviews, [{ act: 'withdraw' as const, date }, by(people.headquarters)]];
+            default:
+              return [
+                ...reviews,
+                ...often([{ act: 'tick' as const, date }, at(clock)] as const),
+                ...[...appeals(date, 'excellent'), ...appeals(date, 'basicallyCompetent')].map(
+                  (appeal) => [appeal, by(people.hr)] as const,
+                ),
+              ];
+          }
+        },
+        check: ({ grades: given, raised, stage }, events) => {
+          const excellent = Object.values(given).filter((one) => one === 'excellent').length;
+          expect(excellent).toBeLessThanOrEqual(raised ? 2 : 1);
+          for (const event of events) {
+            const graded =
+              event.type === 'gradesProposed' ? event.items : event.type === 'gradeCorrected' ? [event] : [];
+            for (const { entries } of graded) expect(entries).toEqual(['presence/x/2022-01']);
+          }
+          if (stage !== 'final' && stage !== 'ended') return;
+          expect([given[recalled], given[absent]]).not.toContain('excellent');
+        },
+        reached: (events) => events.some(({ type }) => type === 'evaluationEnded' || type === 'gradesFinal'),
+      });
+    },
+  );
 });

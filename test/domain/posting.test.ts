@@ -235,6 +235,16 @@ describe('a recall', () => {
       .then({ type: 'released', reason: 'illness', vacant: true }, { type: 'appraisalAsked' });
   });
 
+  it('ends a leave that somebody is on: their team’s year is told', () => {
+    const leaveIn = 'supervision/440513101/2023';
+    const step = onSite().when(recall('illness'), { ...headquarters, leaveIn });
+    step.then({ type: 'released', leaveIn }, { type: 'appraisalAsked' });
+    expect(step.messages(FIRST)).toContainEqual({
+      ...{ to: leaveIn, kind: 'supervision', act: 'memberLeft' },
+      payload: { posting: FIRST, on: '2023-05-08' },
+    });
+  });
+
   it('needs a ground that the policy knows, somebody on site, and no other one open', () => {
     onSite().when(recall('weather'), headquarters).refused('ground-unknown', { ground: 'weather' }, 'ground');
     sent().when(recall('unfit', '2021-07-20'), headquarters).refused('wrong-stage');

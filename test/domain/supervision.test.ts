@@ -90,6 +90,31 @@ describe('absence without leave', () => {
       .then({ type: 'presenceEntered' });
   });
 
+  it('for which leave is granted afterwards is counted no more', () => {
+    const asked = opened().after(
+      {
+        ...{ act: 'requestLeave', posting: member.posting, kind: 'sick', reason: 'text-1' },
+        ...{ from: '2022-03-07', to: '2022-03-08', date: '2022-03-07' },
+      },
+      knowing(inPerson(member)),
+    );
+    const before = (...absences: string[]) => ({ year: { [member.person]: { absences, leaveDays: 0 } } });
+    const agree = {
+      ...{ act: 'decide' as const, date: '2022-03-10' },
+      items: [{ approval: 'leave:1', verdict: 'agree' as const }],
+    };
+    asked
+      .when(agree, knowing(town, before('2022-01-10', '2022-03-07', '2022-03-08')))
+      .then(...([{ type: 'signed' }, { type: 'approvalEnded' }, { type: 'leaveGranted' }] as const), {
+        type: 'absencesCounted',
+        person: member.person,
+        absences: 1,
+      });
+    asked
+      .when(agree, knowing(town, before('2022-01-10')))
+      .then({ type: 'signed' }, { type: 'approvalEnded' }, { type: 'leaveGranted' });
+  });
+
   it('brings what the ladder says', () => {
     const atMost = [0, 1, 2, 3, 4].map((n) => consequenceOf(policy.supervision.ladder, n)?.atMost ?? null);
     expect(atMost).toEqual([null, 'competent', 'basicallyCompetent', 'incompetent', 'incompetent']);
@@ -320,10 +345,56 @@ describe('leave', () => {
         { type: 'signed' },
         { type: 'approvalEnded' },
         { type: 'leaveGranted', from: '2022-03-07', to: '2022-03-08' },
+        { type: 'leaveEnded', to: '2022-03-08', days: 2 },
       );
     asked
       .when(decide('agree'), leftOn('2022-03-07'))
-      .then({ type: 'signed' }, { type: 'approvalEnded', result: 'agreed' });
+      .then(
+        { type: 'signed' },
+        { type: 'approvalEnded', result: 'agreed' },
+        { type: 'leaveEnded', to: '2022-03-06', days: 0 },
+      );
+    // Nor is anybody recalled who has gone.
+    const much = { year: { [member.person]: { absences: [], leaveDays: 30 } } };
+    const left = { ...leftOn('2022-03-09'), ...much };
+    asked
+      .when(decide('agree'), left)
+      .then({ type: 'signed' }, { type: 'approvalEnded' }, { type: 'leaveGranted' }, { type: 'leaveEnded' });
+  });
+
+  it('ends with the posting, where somebody leaves in the middle of it or before', () => {
+    const left = (on: string, posting = member.posting) => ({
+      ...{ act: 'memberLeft' as const, posting, on, date: on },
+    });
+    const ended = grantedTo()
+      .when(left('2022-03-09'), knowing(clock))
+      .then({ type: 'leaveEnded', leave: 'leave:1', to: '2022-03-08', days: 2 });
+    expect(ended.state.leaves['leave:1']).toMatchObject({ to: '2022-03-08', days: 2 });
+    ended.when(left('2022-03-09'), knowing(clock)).then();
+    ended
+      .when({ act: 'endLeave', leave: 'leave:1', on: '2022-03-10', date: '2022-03-10' }, knowing(people.hr))
+      .refused('date-order');
+    grantedTo()
+      .when(left('2022-03-03'), knowing(clock))
+      .then({ type: 'leaveEnded', to: '2022-03-06', days: 0 });
+    grantedTo().when(left('2022-03-12'), knowing(clock)).then();
+    grantedTo().when(left('2022-03-09', leader.posting), knowing(clock)).then();
+  });
+
+  it('that is not decided falls away with the posting, unless it has begun', () => {
+    const asked = opened().after(ask, knowing(inPerson(member)));
+    const left = (on: string) => ({
+      ...{ act: 'memberLeft' as const, posting: member.posting, on, date: on },
+    });
+    const gone = asked
+      .when(left('2022-03-07'), knowing(clock))
+      .then({ type: 'approvalEnded', approval: 'leave:1', result: 'withdrawn' });
+    expect(gone.tasks).toEqual([]);
+    asked.when(left('2022-03-08'), knowing(clock)).then();
+    asked
+      .after(decide('return'), knowing(town))
+      .when(left('2022-03-07'), knowing(clock))
+      .then({ type: 'approvalEnded', result: 'withdrawn' });
   });
 
   it('ends early when somebody is back', () => {
@@ -334,16 +405,38 @@ describe('leave', () => {
     ended
       .when(enter('2022-03-11', at(member.posting, '2022-03-10')), knowing(people.hr))
       .then({ type: 'presenceEntered' });
+    for (const on of ['2022-03-06', '2022-03-12'])
+      grantedTo()
+        .when({ ...back, on }, knowing(town))
+        .refused('date-order', { earliest: '2022-03-07' }, 'on');
     grantedTo()
-      .when({ ...back, on: '2022-03-07' }, knowing(town))
-      .refused('date-order', {}, 'on');
-    grantedTo()
-      .when({ ...back, on: '2022-03-12' }, knowing(town))
-      .refused('date-order', {}, 'on');
+      .when({ ...back, date: '2022-03-09' }, knowing(town))
+      .refused('date-in-future', {}, 'on');
     grantedTo()
       .when({ ...back, leave: 'leave:2' }, knowing(town))
       .refused('leave-unknown');
     opened().after(ask, knowing(people.hr)).when(back, knowing(town)).refused('leave-not-granted');
+  });
+
+  it('that the county granted is ended by the county, too', () => {
+    const county = by('county-1', '440513/host');
+    const back = { act: 'endLeave' as const, leave: 'leave:1', on: '2022-03-10', date: '2022-03-10' };
+    grantedTo().when(back, knowing(county)).refused('not-your-office');
+    opened()
+      .after({ ...ask, to: '2022-03-14' }, knowing(people.hr))
+      .after(decide('agree'), knowing(town))
+      .after(decide('agree', '2022-03-03'), knowing(county))
+      .when(back, knowing(county))
+      .then({ type: 'leaveEnded', to: '2022-03-09', days: 3 });
+  });
+
+  it('is given back before it begins', () => {
+    const back = { act: 'endLeave' as const, leave: 'leave:1', on: '2022-03-07', date: '2022-03-03' };
+    grantedTo()
+      .when(back, knowing(people.hr))
+      .then({ type: 'leaveEnded', to: '2022-03-06', days: 0 })
+      .when(enter('2022-03-08', at(member.posting, '2022-03-07')), knowing(people.hr))
+      .then({ type: 'presenceEntered' });
   });
 
   it('comes back, is asked for again, is withdrawn, and then is no leave any more', () => {

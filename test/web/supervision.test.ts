@@ -40,6 +40,21 @@ describe('daily supervision in the console', () => {
     expect(await page.evaluate('document.documentElement.scrollWidth')).toBe(360);
   });
 
+  it('shows a month day by day, with what is not known yet', async () => {
+    const page = await visit(HR, CASE, { width: 360 });
+    await page.getByRole('link', { name: '3 月' }).click();
+    const row = () => page.getByRole('region', { name: /每日在岗/ }).getByRole('row');
+    const { members } = await read();
+    const own = members.find(({ posting }: { posting: string }) => posting === MEMBER);
+    const mine = row().filter({ hasText: own.personName });
+    // Five days were entered; on site since the middle of the month.
+    await expect.poll(() => mine.getByText('在', { exact: true }).count()).toBe(5);
+    const missing = await mine.getByText('缺', { exact: true }).count();
+    expect(missing).toBeGreaterThan(0);
+    expect((await mine.getByRole('cell').nth(6).textContent()) ?? '').toBe(String(missing));
+    expect(await page.evaluate('document.documentElement.scrollWidth')).toBe(360);
+  });
+
   it('carries a leave from its request to the day on which somebody is back', async () => {
     const page = await visit(HR, CASE);
     const dialog = await open(page, '请假 Ask');

@@ -58,6 +58,11 @@ describe('the year in the console', () => {
     const dialog = page.getByRole('dialog');
     await dialog.getByLabel('条目').selectOption('socialWork');
     await dialog.getByLabel('名称').fill('社工站全覆盖');
+    // Villages that are listed are offered, so that they are written alike.
+    const { items } = await http.all(HR, `villages?town=${TOWN}`);
+    const names = items.map(({ name }: { name: string }) => name);
+    await dialog.locator(`datalist option[value="${names[0]}"]`).waitFor({ state: 'attached' });
+    expect(await dialog.getByLabel('村(可不填)').getAttribute('list')).not.toBeNull();
     await done(page);
     await page.goto(`/#/work/list/town=${TOWN}`);
     await page.getByRole('link', { name: '广东兜底民生服务社会工作双百工程' }).click();
@@ -86,6 +91,10 @@ describe('the year in the console', () => {
     await dialog.getByLabel('文号').fill('财报〔2022〕1号');
     await done(page);
     await page.getByText('财报〔2022〕1号').first().waitFor();
+    // By the names that the policy has, not by its codes.
+    const totals = page.locator('dl', { hasText: '规定动作(完成/全部)' }).first();
+    await totals.getByText('防止返贫监测 0/1').waitFor();
+    expect(await totals.textContent()).not.toMatch(/[a-z][A-Z]/);
     const href = await page.getByRole('link', { name: '打印页' }).first().getAttribute('href');
     const paper = await http.get(HR, href ?? '');
     expect(paper.body).toContain('本年度工作有序推进。');
