@@ -111,6 +111,8 @@ async function carryOut(world: World, deeds: readonly Deed[]): Promise<readonly 
   const queues = [...byCase.values()].flatMap((queue) =>
     queue.every(({ command }) => command.act === IN_ANY_ORDER) ? queue.map((item) => [item]) : [queue],
   );
+  // The longest first: whoever has most to do is not what all wait for in the end.
+  queues.sort((a, b) => b.length - a.length);
   const results: DeedResult[] = [];
   await inParallel(queues, CONCURRENCY, async (queue) => {
     for (const item of queue) {
