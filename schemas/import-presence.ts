@@ -34,6 +34,10 @@ const kindWords: Readonly<Record<PresenceKind, readonly [zh: string, ...others: 
   absent: ['擅自离岗', '擅离', '旷工'],
   rest: ['休息', '公休'],
 };
+export const presenceWord = (kind: PresenceKind): string => kindWords[kind][0];
+/** The list's columns, as one writes them. */
+export const presenceHeadings: readonly string[] = Object.values(columns).map(({ headings }) => headings[0]);
+
 const kindOf = new Map(
   presenceKinds.flatMap((kind) =>
     [kind, ...kindWords[kind]].map((word) => [word.toLowerCase(), kind] as const),

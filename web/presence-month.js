@@ -16,7 +16,7 @@ const monthsOf = (year) => Array.from({ length: 12 }, (_, n) => `${year}-${Strin
 export const monthLinks = (town, year, shown = null) =>
   h(
     'nav',
-    { class: 'kinds', key: 'months', 'aria-label': '月份 Months' },
+    { class: 'kinds', key: 'months', 'aria-label': '各月 Month by month' },
     ...monthsOf(year)
       .filter((month) => month <= (me.session?.today ?? '').slice(0, 7))
       .map((month) =>
@@ -58,6 +58,12 @@ export const presenceMonthView = {
         'p',
         { key: 'back' },
         caseLink(`supervision/${town}/${year}`, both(['全年', 'The year'])),
+        ' ',
+        h(
+          'a',
+          { href: `/api/v1/supervisions/${town}/${year}/presence/list?month=${month}`, download: '' },
+          both(['下载名单,填好可导入 .csv', 'The list, to be filled in and imported']),
+        ),
         ' ',
         closed && badge('presence', 'closed'),
       ),

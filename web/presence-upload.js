@@ -123,7 +123,7 @@ export function presenceUpload(year) {
       h(
         'p',
         { class: 'quiet' },
-        '人员编号、姓名(可不填)、起、止(可不填)、情况:在岗、出差、请假、擅自离岗、休息。.xlsx / .csv',
+        '人员编号、姓名(可不填)、起、止(可不填)、情况:在岗、出差、请假、擅自离岗、休息。.xlsx / .csv;空白名单在各月页面下载。',
       ),
       h(
         'label',

@@ -1,3 +1,4 @@
+import type { z } from 'zod';
 import {
   belowIn,
   leavesOf,
@@ -29,7 +30,10 @@ import { act } from '../act.ts';
 import { approvalActs } from '../approval-acts.ts';
 import { approvalForecasts } from '../approval-forecasts.ts';
 import { idPlace, pageAnswer, readCursor } from '../cursor.ts';
-import { get, type Route } from '../route.ts';
+import type { ApiDeps } from '../deps.ts';
+import { file, get, type Route } from '../route.ts';
+import type { Session } from '../session.ts';
+import { presenceList } from '../views/presence-list.ts';
 import { monthView, supervisionView } from '../views/supervision.ts';
 import { readableCase, readCase } from '../views/whole.ts';
 
@@ -40,6 +44,24 @@ const common = {
   kind: 'supervision' as const,
   case: ({ town, year }: { town: string; year: string }) => `supervision/${town}/${year}`,
 };
+
+async function readMonth(
+  deps: ApiDeps,
+  session: Session,
+  params: z.output<typeof bySupervision>,
+  month: string,
+) {
+  const { state } = await readableCase(deps, session, common.case(params), 'supervision');
+  const { town, year } = params;
+  if (!month.startsWith(`${year}-`)) throw new Refusal('other-year', { year }, 'month');
+  const { from, to } = monthOf(Number(year), Number(month.slice(5)));
+  const [members, days, below] = await Promise.all([
+    supervisedIn(deps.db, town, from, to),
+    presenceDaysIn(deps.db, town, from, to),
+    belowIn(deps.db, town, from),
+  ]);
+  return monthView(month, state as unknown as SupervisionState, members, days, below);
+}
 
 export const supervisionRoutes: readonly Route[] = [
   get({
@@ -79,18 +101,18 @@ export const supervisionRoutes: readonly Route[] = [
     params: bySupervision,
     query: presenceMonth,
     answer: monthAnswer,
-    handle: async ({ params, query: { month }, session, deps }) => {
-      const { state } = await readableCase(deps, session, common.case(params), 'supervision');
-      const { town, year } = params;
-      if (!month.startsWith(`${year}-`)) throw new Refusal('other-year', { year }, 'month');
-      const { from, to } = monthOf(Number(year), Number(month.slice(5)));
-      const [members, days, below] = await Promise.all([
-        supervisedIn(deps.db, town, from, to),
-        presenceDaysIn(deps.db, town, from, to),
-        belowIn(deps.db, town, from),
-      ]);
-      return monthView(month, state as unknown as SupervisionState, members, days, below);
-    },
+    handle: ({ params, query: { month }, session, deps }) => readMonth(deps, session, params, month),
+  }),
+  file({
+    path: `${base}/presence/list`,
+    tag: 'supervision',
+    summary:
+      '一个月的在岗名单(.csv):填好未登记的日子即可导入。The month as a list: filled in, it can be imported.',
+    params: bySupervision,
+    query: presenceMonth,
+    files: ['text/csv'],
+    handle: async ({ params, query: { month }, session, deps }) =>
+      presenceList(await readMonth(deps, session, params, month), session.today),
   }),
   act({
     ...common,

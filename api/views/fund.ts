@@ -3,6 +3,7 @@ import { Refusal } from '../../domain/errors.ts';
 import type { FundState, FundSums } from '../../domain/fund-state.ts';
 import type { Policy } from '../../domain/policy.ts';
 import { readsTexts, reachOf } from '../access.ts';
+import { csvFile } from '../csv-file.ts';
 import type { ApiDeps } from '../deps.ts';
 import type { FileAnswer } from '../file.ts';
 import type { Session } from '../session.ts';
@@ -51,14 +52,6 @@ const HEADINGS = [
   '使用(元)',
 ];
 
-/** What begins like a formula is text to a spreadsheet only with an apostrophe before it. */
-const cell = (value: string | number | null): string => {
-  const plain = String(value ?? '');
-  const safe = typeof value === 'string' && /^[=+\-@\t\r]/.test(plain) ? `'${plain}` : plain;
-  return /[",\n\r]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
-};
-
-/** A table for a spreadsheet: UTF-8 with the mark by which one knows it. */
 export async function fundTable(
   { db }: Pick<ApiDeps, 'db'>,
   { funds }: Policy,
@@ -76,6 +69,5 @@ export async function fundTable(
         row.used.toFixed(2),
       ],
     ]);
-  const body = [HEADINGS, ...rows].map((row) => row.map(cell).join(',')).join('\r\n');
-  return { type: 'text/csv; charset=utf-8', name: '帮扶资金.csv', body: `\uFEFF${body}\r\n`, inline: false };
+  return csvFile('帮扶资金.csv', [HEADINGS, ...rows]);
 }

@@ -264,4 +264,31 @@ describe('a month’s presence', () => {
       ...{ said: 422, errors: ['C2 on-leave'] },
     });
   });
+
+  it('is there to be filled in: everybody’s days that are not known, and what is known of the others', async () => {
+    const at = `${SUPERVISION}/presence/list?month=2021-04`;
+    const { body, headers } = await http.get(HR, at);
+    expect(headers.get('content-type')).toContain('text/csv');
+    const lines = String(body).trim().split('\r\n');
+    expect(lines[0]).toContain(heads.join(','));
+    const own = lines.filter((line) => line.startsWith(`${person(1)},`));
+    expect(own.map((line) => line.split(',').slice(2).join(' '))).toEqual([
+      ...['2021-04-01 2021-04-11 ', '2021-04-12 2021-04-13 请假', '2021-04-14 2021-04-30 '],
+    ]);
+    expect(await http.get(STRANGER, at)).toMatchObject({ status: 403 });
+    // As it is it says which cells are empty; filled in, the month is known.
+    const asked = { month: '2021-04', type: 'text/csv' };
+    const empty = await send(String(body), { ...asked, key: 'as-it-is' });
+    expect(empty).toMatchObject({ status: 422, body: { code: 'sheet-refused' } });
+    expect(empty.body.errors[0]).toMatchObject({ rule: 'empty', cell: expect.stringMatching(/^E\d+$/) });
+    const filled = lines.map((line) => (line.endsWith(',') ? `${line}在岗` : line)).join('\r\n');
+    expect(await send(filled, { ...asked, key: 'filled-in' })).toMatchObject({
+      status: 200,
+      body: { found: 0 },
+    });
+    const month = (await http.get(HR, `${SUPERVISION}/presence?month=2021-04`)).body;
+    expect(month.members.map(({ summary }: { summary: { unknown: number } }) => summary.unknown)).toEqual(
+      month.members.map(() => 0),
+    );
+  });
 });
