@@ -22,10 +22,14 @@ describe('the programme of Shenzhen', () => {
   it("loads, with the plan's own counts", async () => {
     const loaded = await loadProgramme(SHENZHEN);
     if (!loaded.ok) throw new Error('it does not load');
-    const { areas, pairings, teams } = loaded.programme;
+    const { areas, pairings, teams, units } = loaded.programme;
     const count = (kind: string) => areas.filter((area) => area.kind === kind).length;
     expect([count('town'), count('headquarters'), count('city')]).toEqual([76, 3, 3]);
     expect(pairings.filter(({ role }) => role === 'lead')).toHaveLength(76 + 14);
+    // 六(四): each of them reports, the ten districts and the forty departments that lead.
+    const leads = new Set(pairings.flatMap(({ role, unit }) => (role === 'lead' ? [unit] : [])));
+    const kinds = units.flatMap(({ code, kind }) => (leads.has(code) ? [kind] : []));
+    expect([kinds.length, kinds.filter((kind) => kind === 'district').length]).toEqual([50, 10]);
     expect(teams.map(({ kind }) => kind).filter((kind) => kind === 'county')).toHaveLength(14);
     // 市水务局 with 市文联: the plan leaves it to them.
     expect(loaded.warnings.map(({ at }) => at)).toEqual(['441625117']);
