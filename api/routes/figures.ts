@@ -18,7 +18,7 @@ import { under } from '../views/work-item.ts';
 
 const base = 'programmes/{id}/figures';
 
-/** The heading under which the plan has the five ones (五(一)). */
+/** The heading under which the plan has the five ones (五(一)); other work on industry is under it, too. */
 const FIVE_ONES = 'industry';
 
 export const figureRoutes: readonly Route[] = [
@@ -90,7 +90,8 @@ async function dayOf({ db }: ApiDeps, id: string, { on: asked, year }: Asked): P
   ensure(on <= today, 'date-in-future', { date: on, today }, 'on');
   const policy = await policyOf(db, id, policyVersion);
   const counts = Object.keys(statusesOf('workCounts', policy));
-  return { on, today, year, policy, fiveOnes: under(policy, FIVE_ONES), targets: targetsOf(policy), counts };
+  const fiveOnes = under(policy, FIVE_ONES).filter((heading) => heading !== FIVE_ONES);
+  return { on, today, year, policy, fiveOnes, targets: targetsOf(policy), counts };
 }
 
 function view(
