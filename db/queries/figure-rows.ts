@@ -18,12 +18,15 @@ export interface FigureDay {
   readonly counts: readonly string[];
 }
 
+/** `reached` selects the ids of the cases that whoever asks reaches: nothing where they reach all. What costs much is done for those alone. */
+type FigureRows = (day: FigureDay, reached?: SQL) => SQL;
+
 /**
  * The rows behind each figure as they stood on a day: `id`, the case that a row opens (null: everybody may read the row),
  * `area`, `unit` where it is not the area's lead unit, `status`, `since`, `value`, `subject`. Figures are counted from
  * these and lists are cut from them, so that the two cannot differ.
  */
-export const figureRows: Readonly<Record<FigureName, (day: FigureDay) => SQL>> = {
+export const figureRows: Readonly<Record<FigureName, FigureRows>> = {
   towns: ({ on }) => sql`
     with policies as materialized (
       select id, version, (document #>> '{teams,town,floor}')::int as floor from policy),

@@ -6,7 +6,7 @@ import { figureRows, type FigureDay } from './figure-rows.ts';
 import { leads, nameOfGroup, unitName } from './groups.ts';
 import { pageOf, type Page } from './page.ts';
 import { optional } from './parts.ts';
-import { visible, type Reach } from './visible.ts';
+import { reachedCases, type Reach } from './visible.ts';
 
 type Row = Record<string, unknown>;
 
@@ -36,18 +36,24 @@ export interface FigureRow {
 }
 
 /** A row belongs to the unit that it names, or to the lead unit of its town on the day. */
-const rowsOf = (figure: FigureName, day: FigureDay, reach: Reach): SQL => sql`
-  with ${leads(sql`${day.on}::date`)}${
-    // Apart from the rows: whom a case is visible to costs so much by the planner's reckoning that beside it every plan is the same.
-    reach.everything
-      ? sql``
-      : sql`, reached as materialized (select c.id from "case" c where ${visible(reach)})`
-  }
-  select r.id, r."case", r.area, coalesce(r.unit, lead.unit) as unit, r.status, r.since, r.value, r.subject, a.line
-  from (${figureRows[figure](day)}) r
-  left join area a on a.code = r.area
-  left join lead on lead.area = r.area
-  ${reach.everything ? sql`` : sql`where r."case" is null or r."case" in (select id from reached)`}`;
+const rowsOf = (figure: FigureName, day: FigureDay, reach: Reach): SQL => {
+  const all = reach.everything;
+  return sql`
+    with ${leads(sql`${day.on}::date`)}${
+      // Apart from the rows: whom a case is visible to costs so much by the planner's reckoning that beside it every plan is the same.
+      all ? sql`` : sql`, reached (id) as materialized (${reachedCases(reach)})`
+    }
+    select r.id, r."case", r.area, coalesce(r.unit, lead.unit) as unit, r.status, r.since, r.value, r.subject, a.line
+    from (${figureRows[figure](day, all ? undefined : sql`select id from reached`)}) r
+    left join area a on a.code = r.area
+    left join lead on lead.area = r.area
+    ${
+      // Joined: of so many cases that they do not fit in memory, a list would be read again for every row.
+      all
+        ? sql``
+        : sql`left join reached on reached.id = r."case" where r."case" is null or reached.id is not null`
+    }`;
+};
 
 const keys: Readonly<Record<FigureGroup, SQL>> = {
   all: sql`null::text`,

@@ -7,6 +7,7 @@ import { expectRefused } from './refused.ts';
 
 const LEADER = 'a-sz-leader-1';
 const SUPERVISOR = 'a-sz-supervisor-1';
+const HEADQUARTERS = 'a-hq-shantou-headquarters-1';
 const base = 'programmes/shenzhen-2022/figures';
 
 /** A day on the way: what waited then waits no more. */
@@ -251,6 +252,12 @@ describe('each of the leaders’ figures', () => {
     expect(inAll(await figure('findings', '', HR))).toBe(1);
     expect(inAll(await figure('findings', '', STRANGER))).toBe(0);
     expect(await rows('findings', '', STRANGER)).toEqual([]);
+    // Days are summed up for those alone whom one reads: they come to the same.
+    for (const query of ['', 'on=2022-01-04', 'year=2021', 'on=2021-12-30']) {
+      const all = await rows('presence', query);
+      for (const who of [HR, HEADQUARTERS]) expect(await rows('presence', query, who)).toEqual(all);
+      expect(await rows('presence', query, STRANGER)).toEqual([]);
+    }
     const { items } = (await http.get(LEADER, base)).body;
     expect(items.map(({ figure: name }: { figure: string }) => name)).toEqual(figureNames);
   });
