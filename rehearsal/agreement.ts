@@ -52,11 +52,12 @@ const inTables: Readonly<Record<string, Check>> = {
     full join (select case_id as id, subject, concat_ws(' ', grade, case when appealed_on is not null then 'appealed' end) as grade
       from evaluation_grade where grade is not null) other using (id, subject)`,
   leaves: (sql) => sql`
-    select concat_ws(' ', id, key) as id, one.status as one, other.status as other
-    from (select c.id, l.key, case c.state->'approvals'->l.key->>'status' when 'agreed' then 'granted'
-        when 'open' then 'asked' when 'returned' then 'asked' else 'refused' end as status
+    select concat_ws(' ', id, key) as id, one.said as one, other.said as other
+    from (select c.id, l.key, concat_ws(' ', l.value->>'to', l.value->>'days', case c.state->'approvals'->l.key->>'status' when 'agreed' then 'granted'
+        when 'open' then 'asked' when 'returned' then 'asked' else 'refused' end) as said
       from "case" c, jsonb_each(c.state->'leaves') l where c.kind = 'supervision') one
-    full join (select case_id as id, key, status from leave_request) other using (id, key)`,
+    full join (select case_id as id, key, concat_ws(' ', coalesce(upper(period), lower(asked)) - 1, days, status) as said
+      from leave_request) other using (id, key)`,
   presence: (sql) => sql`
     with said as (
       select distinct on (posting, day) posting, day, kind from (

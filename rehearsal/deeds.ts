@@ -30,7 +30,7 @@ const EASED = { veterans: 0, avoid: [], batches: 5 };
 
 /** What people do about a chore that they get round to today. Nominations are made for all units together. */
 export function deedsOf(chore: Chore, world: World, date: DateString): readonly Deed[] {
-  const { ref, act, office, subjects } = chore;
+  const { ref, version, act, office, subjects } = chore;
   const { seed } = world.options;
   const actor = holderOf(office);
   const number = numberOf(office, date);
@@ -47,9 +47,9 @@ export function deedsOf(chore: Chore, world: World, date: DateString): readonly 
   };
   switch (act) {
     case 'explainShortfall':
-      return [deed(ref, act, actor, date, { reason: textId('shortfall') })];
+      return [deed(ref, act, actor, date, { reason: textId('shortfall') }, { version })];
     case 'noteShortfall':
-      return [deed(ref, act, actor, date, { office })];
+      return [deed(ref, act, actor, date, { office }, { version })];
     case 'launchSelection':
       return [deed(ref, act, actor, date)];
     case 'decide':

@@ -17,7 +17,7 @@ export const holderOf = (office: string, which: 1 | 2 = 1): string =>
 /**
  * Makes a deed; its id follows from what it is, so that a rehearsal cut short and begun again sends the same commands.
  * `version` of the case tells two apart that say the same on one day: a county's office signs a leave twice where the
- * team is the county's own.
+ * team is the county's own, and a team that somebody leaves once more on a day is explained once more.
  */
 export function deed(
   ref: Deed['ref'],

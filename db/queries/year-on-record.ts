@@ -45,6 +45,7 @@ const people = (ids: readonly string[], year: number, grounds: readonly string[]
       select 'presence/' || m.posting || '/' || to_char(m.month, 'YYYY-MM') from presence_month m
         join posting o on o.id = m.posting where o.person = t.person and m.month ${inYear(year)}
       union all select l.case_id || '#' || l.key from leave_request l where l.person = t.person and l.year = ${year}
+        and l.status = 'granted' and l.days > 0
       union all select f.id from finding f join posting o on o.id = f.posting
         where o.person = t.person and f."on" ${inYear(year)}
       union all select w.id from work_item w where w.area = t.area and w.planned_on ${inYear(year)}
