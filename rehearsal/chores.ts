@@ -63,7 +63,7 @@ export async function openChores(
       t.opened_on::text as "openedOn", (array_agg(t.due order by t.key desc))[1]::text as due,
       array_agg(t.subject order by t.key) as subjects
     from task t join "case" c on c.id = t.case_id
-    where t.act <> 'urge' ${/* The office above may urge what is late; here nobody does. */ sql``}
+    where t.act <> 'urge'
       ${among ? sql`and (t.opened_on = ${among.openedOn} or t.case_id = any(${among.cases as string[]}))` : sql``}
     group by c.id, t.act, t.office, t.opened_on order by c.id, min(t.key)`;
   return rows.map(({ id, kind, programme, policyVersion, ...row }) => ({
