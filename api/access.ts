@@ -31,10 +31,10 @@ export const mayRead: Readonly<Record<OfficeRole, MayRead>> = {
 };
 
 /** What a session reaches, for the read queries. */
-export function reachOf({ account, offices }: Session): Reach {
+export function reachOf({ account, person, offices }: Session): Reach {
   const scoped = offices.filter(({ role }) => mayRead[role].cases === 'scope');
   return {
-    account,
+    ...{ account, person },
     offices: offices.map(({ office }) => office),
     everything: scoped.some(({ municipal }) => municipal),
     scopes: scopesOf(scoped),

@@ -2,16 +2,21 @@ import { get, addressOf } from './api.js';
 import { withdraw } from './acts-approval.js';
 import { about, behalf } from './acts-posting.js';
 import { area, choice, date, fixed, flag, text } from './form.js';
+import { leadsTeam, ownPostings } from './in-post.js';
 import { officeName } from './names.js';
 import { holdsRole, me, mine } from './screen.js';
 import { pair } from './words.js';
 
 const said = (list, code) => pair(list, code).join(' ');
 
-/** The people of the team's year, to choose from. */
-const people = async (id, name = 'posting', words = ['人员', 'Person'], optional = false) => {
+/** The people of the team's year, to choose from; `own` where it is about nobody else. */
+const people = async (
+  id,
+  { name = 'posting', words = ['人员', 'Person'], optional = false, own = null } = {},
+) => {
   const { members } = await get(addressOf(id));
-  const items = members.map(({ posting, personName }) => ({ value: posting, words: personName }));
+  const some = own ? members.filter(({ posting }) => own.some((one) => one.posting === posting)) : members;
+  const items = some.map(({ posting, personName }) => ({ value: posting, words: personName }));
   return choice(name, words, items, optional);
 };
 const kindOf = (name) =>
@@ -24,8 +29,16 @@ const kindOf = (name) =>
     })),
   );
 
+const entersFor = ({ places }) =>
+  [`${places.leadUnit}/hr`, `${places.town}/host`, `${places.headquarters}/headquarters`].some(mine);
+const asksFor = ({ places }) => mine(`${places.leadUnit}/hr`);
+const mineIn = (state) => ownPostings(state.area, state.year);
+
 const enterPresence = about('enterPresence', 'presence', async ({ id, state }) => [
-  await people(id, 'entries.0.posting'),
+  await people(id, {
+    name: 'entries.0.posting',
+    own: entersFor(state) || leadsTeam(state.area) ? null : mineIn(state),
+  }),
   date('entries.0.from', ['起', 'From'], me.session.today),
   date('entries.0.to', ['止(含当日)', 'To (included)'], me.session.today),
   kindOf('entries.0.kind'),
@@ -35,14 +48,14 @@ const enterPresence = about('enterPresence', 'presence', async ({ id, state }) =
     : []),
 ]);
 
-const requestLeave = about('requestLeave', 'leaves', async ({ id, programme }) => {
+const requestLeave = about('requestLeave', 'leaves', async ({ id, programme, state }) => {
   const { policy } = await get(`programmes/${programme}`);
   const kinds = policy.supervision.leave.kinds.map(({ id: value, words }) => ({
     value,
     words: `${words.zh} ${words.en}`,
   }));
   return [
-    await people(id),
+    await people(id, { own: asksFor(state) ? null : mineIn(state) }),
     choice('kind', ['假别', 'Kind'], kinds),
     date('from', ['起', 'From'], me.session.today),
     date('to', ['止(含当日)', 'To (included)'], me.session.today),
@@ -50,11 +63,13 @@ const requestLeave = about('requestLeave', 'leaves', async ({ id, programme }) =
   ];
 });
 
+const isOwn = ({ person }) => person === me.session.person;
+
 const endLeave = (leave) =>
   about('endLeave', 'leave-returns', ({ state }) => [
     fixed('leave', leave),
     date('on', ['返岗第一天', 'First day back'], me.session.today),
-    ...(mine(`${state.places.leadUnit}/hr`) || mine(state.approvals[leave].office)
+    ...(isOwn(state.leaves[leave]) || asksFor(state) || mine(state.approvals[leave].office)
       ? []
       : behalf(`${state.places.town}/host`)),
   ]);
@@ -75,31 +90,32 @@ const spotCheck = about('spotCheck', 'spot-checks', async ({ id, state }) => [
   ),
   date('on', ['检查日期', 'On'], me.session.today),
   text('document', ['文号', 'Document']),
-  await people(id, 'seen.0.posting'),
+  await people(id, { name: 'seen.0.posting' }),
   kindOf('seen.0.kind'),
   area('findings.0.what', ['发现的问题(可不填)', 'What was found wrong (may be empty)'], { optional: true }),
-  await people(id, 'findings.0.posting', ['问题涉及人员(可不填)', 'Whom it is about (may be empty)'], true),
+  await people(id, {
+    name: 'findings.0.posting',
+    words: ['问题涉及人员(可不填)', 'Whom it is about (may be empty)'],
+    optional: true,
+  }),
 ]);
 
-/** On a team's year as it stands, for those whose office may. */
+/** On a team's year as it stands, for those whose office may, and for those who are in it. */
 export function supervisionExtras({ id, state }) {
   if (state.stage !== 'running') return [];
-  const { places, leaves, approvals } = state;
-  const enters = [`${places.leadUnit}/hr`, `${places.town}/host`, `${places.headquarters}/headquarters`].some(
-    mine,
-  );
-  const asks = mine(`${places.leadUnit}/hr`);
+  const { leaves, approvals } = state;
+  const [enters, asks, inPost] = [entersFor(state), asksFor(state), mineIn(state).length > 0];
   const task = { case: id };
   return [
-    enters && ['enterPresence', () => enterPresence(task)],
-    asks && ['requestLeave', () => requestLeave(task)],
+    (enters || inPost) && ['enterPresence', () => enterPresence(task)],
+    (asks || inPost) && ['requestLeave', () => requestLeave(task)],
     checkersOf(state).some(mine) && ['spotCheck', () => spotCheck(task)],
-    ...Object.keys(leaves).flatMap((leave) => {
+    ...Object.entries(leaves).flatMap(([leave, request]) => {
       const status = approvals[leave]?.status;
       return [
-        (enters || mine(approvals[leave]?.office)) &&
+        (enters || isOwn(request) || mine(approvals[leave]?.office)) &&
           status === 'agreed' && ['endLeave', () => endLeave(leave)(task), leave],
-        asks &&
+        (asks || isOwn(request)) &&
           (status === 'open' || status === 'returned') && [
             'withdraw',
             () => withdraw({ ...task, kind: 'supervision', subject: leave }),

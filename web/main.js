@@ -7,6 +7,7 @@ import { hostSideView } from './host-side.js';
 import { inboxView } from './inbox.js';
 import { dutiesView } from './duties.js';
 import { figuresView } from './figures.js';
+import { postingToday } from './in-post.js';
 import { live } from './live.js';
 import { loadNames, officeName } from './names.js';
 import { holdsRole, me, noticing, open, refresh, refusal } from './screen.js';
@@ -62,6 +63,9 @@ function showSession() {
   document.body.dataset.signedIn = session ? 'yes' : 'no';
   $('#who').textContent = session?.name ?? '';
   $('#who').title = session?.offices.map(heldAs).join('、') ?? '';
+  const own = postingToday(session);
+  $('#own-year').hidden = !own;
+  if (own) $('#own-year').href = `#/cases/supervision/${own.area}/${session.today.slice(0, 4)}`;
   $('#today').textContent = session?.today ?? '';
   $('#clock').hidden = !driven || !holdsRole('administrator');
 }

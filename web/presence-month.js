@@ -1,5 +1,6 @@
 import { get } from './api.js';
 import { both, h, table } from './dom.js';
+import { postingLink } from './in-post.js';
 import { caseLink, nameOf } from './names.js';
 import { me } from './screen.js';
 import { badge, pair } from './words.js';
@@ -35,7 +36,7 @@ const memberRow =
   ({ posting, personName, days, summary, below }) => ({
     key: posting,
     cells: [
-      caseLink(posting, personName),
+      postingLink(posting, personName),
       ...kinds.map((kind) => String(summary[kind])),
       String(days.filter((day) => isUnknown(today, day)).length),
       below && badge('presence', 'below', 'late'),

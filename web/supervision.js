@@ -1,8 +1,10 @@
 import { approvalsOf } from './approvals.js';
 import { both, facts, h, table } from './dom.js';
+import { leadsTeam, postingLink } from './in-post.js';
 import { caseLink, officeName } from './names.js';
 import { monthLinks } from './presence-month.js';
 import { presenceUpload } from './presence-upload.js';
+import { me } from './screen.js';
 import { badge, word } from './words.js';
 
 const count = (n) => (n === 0 ? '—' : String(n));
@@ -21,7 +23,7 @@ const memberRow = ({
 }) => ({
   key: posting,
   cells: [
-    caseLink(posting, personName),
+    postingLink(posting, personName),
     `${from} – ${to ?? ''}`,
     count(onSite),
     count(trip),
@@ -46,7 +48,7 @@ const leaveRow =
   ({ key, posting, kind, from, askedTo, askedDays, to, days, status, reason }) => ({
     key,
     cells: [
-      caseLink(posting, names.get(posting)),
+      postingLink(posting, names.get(posting)),
       word('leave', kind),
       `${from} – ${askedTo}`,
       String(askedDays),
@@ -103,7 +105,8 @@ export function supervisionOf({ year, town, closed, members, leaves, spotChecks,
           ),
         ),
       ),
-    presenceUpload(year),
+    // Whoever enters their own days only has no list to send.
+    (me.session.offices.length > 0 || leadsTeam(town)) && presenceUpload(year),
     approvalsOf(approvals, about),
   ];
 }

@@ -1,14 +1,16 @@
-import { findAccount, officeHolders } from '../../db/queries/accounts.ts';
+import { findAccount, officeHolders, postingsOf } from '../../db/queries/accounts.ts';
 import { listOf } from '../../schemas/answers/common.ts';
 import { identity, sessionAnswer, signedIn } from '../../schemas/answers/sessions.ts';
 import { signIn } from '../../schemas/requests/sessions.ts';
 import { mayRead } from '../access.ts';
+import type { ApiDeps } from '../deps.ts';
 import { Problem } from '../problem.ts';
 import { get, post, remove, type Route } from '../route.ts';
 import { COOKIE, COOKIE_OPTIONS, type Session } from '../session.ts';
 
-const view = ({ account, name, person, today, offices }: Session) => ({
+const view = async ({ db }: Pick<ApiDeps, 'db'>, { account, name, person, today, offices }: Session) => ({
   ...{ account, name, person, today },
+  postings: person === null ? [] : await postingsOf(db, person),
   offices: offices.map(({ office, scope, role, own, standsFor }) => ({
     ...{ office, scope, role, accessRole: mayRead[role].role, own, standsFor },
   })),
@@ -43,7 +45,7 @@ export const sessionRoutes: readonly Route[] = [
       if (!account) throw new Problem('account-unknown', { field: 'account' });
       const token = await issue(account.account);
       response.cookie(COOKIE, token, COOKIE_OPTIONS);
-      return { token, session: view(account) };
+      return { token, session: await view(deps, account) };
     },
   }),
   remove({
@@ -58,8 +60,9 @@ export const sessionRoutes: readonly Route[] = [
   get({
     path: 'session',
     tag: 'sessions',
-    summary: '当前身份与今日所任职务。Who is signed in, with the offices held today.',
+    summary:
+      '当前身份与今日所任职务、本人派驻。Who is signed in, with the offices held today and the teams they are or were in.',
     answer: sessionAnswer,
-    handle: async ({ session }) => view(session),
+    handle: ({ session, deps }) => view(deps, session),
   }),
 ];

@@ -1,5 +1,6 @@
 import { sql } from 'drizzle-orm';
 import type { OfficeRole } from '../../domain/office.ts';
+import type { SeatRole } from '../../domain/policy.ts';
 import type { DateString } from '../../domain/time.ts';
 import type { Reader } from '../client.ts';
 import { officesOf } from './substitutions.ts';
@@ -50,6 +51,22 @@ export async function findAccount(reader: Reader, id: string): Promise<AccountVi
     from account a where a.id = ${id}`);
   return row;
 }
+
+export interface OwnPosting {
+  readonly posting: string;
+  readonly area: string;
+  readonly role: SeatRole;
+  readonly from: DateString;
+  /** The first day on which they were no longer on site. */
+  readonly to: DateString | null;
+}
+
+/** Where somebody is or was on site, the last team first. */
+export const postingsOf = async (reader: Reader, person: string): Promise<readonly OwnPosting[]> =>
+  reader.execute<Record<string, unknown> & OwnPosting>(sql`
+    select s.posting, s.area, c.state->>'role' as role, lower(s.period)::text as "from", upper(s.period)::text as "to"
+    from presence s join "case" c on c.id = s.posting
+    where s.person = ${person} and not isempty(s.period) order by lower(s.period) desc`);
 
 export interface Identity {
   readonly account: string;

@@ -1,9 +1,11 @@
 import { sql, type SQL } from 'drizzle-orm';
 import { codes } from './parts.ts';
 
-/** What somebody reaches: the cases of their units and areas, and those that are or were before their offices. */
+/** What somebody reaches: the cases of their units and areas, those that are or were before their offices, the years of their own team. */
 export interface Reach {
   readonly account: string;
+  /** The cadre whose account it is. */
+  readonly person?: string | null;
   readonly offices: readonly string[];
   readonly everything: boolean;
   /** Codes of units and areas, each with all below it. */
@@ -27,11 +29,19 @@ const some = (rows: SQL, open: SQL): readonly SQL[] => [
   sql`(not ${keepsApart} and exists (${rows}))`,
 ];
 
+/** The years of a team's supervision in which somebody was there: told by their ids, each is found by its key. */
+const ownYears = (person: string): SQL => sql`c.id in (
+  select 'supervision/' || s.area || '/' || y.year
+  from presence s cross join generate_series(
+    extract(year from lower(s.period))::int,
+    extract(year from least(upper(s.period) - 1, business_date()))::int) as y(year)
+  where s.person = ${person})`;
+
 /**
  * Each way in which somebody reaches the case `c`, as a condition. A unit reaches the towns that it helps or has helped, whatever its part
  * in the consortium; a headquarters reaches its city.
  */
-const ways = ({ account, offices, scopes }: Reach): readonly SQL[] => [
+const ways = ({ account, person, offices, scopes }: Reach): readonly SQL[] => [
   sql`c.kind = 'programme'`,
   sql`c.unit in (select u.code from unit u where u.line && ${codes(scopes)})`,
   sql`c.town in (
@@ -53,6 +63,7 @@ const ways = ({ account, offices, scopes }: Reach): readonly SQL[] => [
     sql`select from event e where e.case_id = c.id and e.actor = ${account} and e.type <> 'stepOpened'`,
     doneForAll,
   ),
+  ...(person ? [ownYears(person)] : []),
 ];
 
 /** Condition on the case `c`. */

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { date } from './common.ts';
+import { date, maybeDate } from './common.ts';
 
 const heldOffice = z.object({
   office: z.string(),
@@ -13,6 +13,15 @@ const heldOffice = z.object({
   standsFor: z.array(z.object({ account: z.string(), name: z.string() })),
 });
 
+const ownPosting = z.object({
+  posting: z.string(),
+  area: z.string(),
+  role: z.enum(['leader', 'member', 'head']),
+  from: date,
+  /** The first day on which they were no longer on site. */
+  to: maybeDate,
+});
+
 export const sessionAnswer = z
   .object({
     account: z.string(),
@@ -20,6 +29,8 @@ export const sessionAnswer = z
     person: z.string().nullable(),
     today: date,
     offices: z.array(heldOffice),
+    /** Where whoever is signed in is or was on site themselves, the last team first. */
+    postings: z.array(ownPosting),
   })
   .meta({ id: 'Session' });
 

@@ -24,6 +24,10 @@ const others = {
   'x-no-office': null,
 } as const;
 
+/** In post in the town, without any office. */
+const IN_POST = 'x-in-post';
+const OWN = { person: 'c-shenyejituan-1', posting: `posting/${TOWN}/2/1` };
+
 const REASON = '家庭确有困难';
 const member = `postings/${TOWN}/3/1`;
 
@@ -39,6 +43,7 @@ beforeAll(async () => {
     await db.insert(account).values({ id, name: '示例' });
     if (held) await db.insert(holding).values({ account: id, office: held[0], period: held[1] });
   }
+  await db.insert(account).values({ id: IN_POST, name: '示例', person: OWN.person });
   await http.post(HOST, `${member}/recalls`, { ground: 'family', reason: REASON });
 });
 afterAll(() => http?.stop());
@@ -109,6 +114,51 @@ describe('cases', () => {
     expect((await http.post(PARTY_GROUP, `${member}/decisions`, agree)).status).toBe(200);
     expect((await http.get(organisation, member)).status).toBe(200);
     expect((await http.get(PARTY_GROUP, member)).status).toBe(200);
+  });
+});
+
+describe('a team’s year', () => {
+  const year = `supervisions/${TOWN}/2021`;
+  const casesOf = async (who: string, path: string, key: string): Promise<readonly string[]> => {
+    const { items } = await http.all(who, `${path}?limit=200`);
+    return [...new Set<string>(items.map((item) => item[key]))];
+  };
+
+  it('is seen by whoever is in it, from the first day on, and nothing beside it', async () => {
+    for (const [path, key] of [
+      ['cases', 'id'],
+      ['events', 'case'],
+    ] as const) {
+      const others = await casesOf('x-no-office', path, key);
+      const more = (await casesOf(IN_POST, path, key)).filter((id) => !others.includes(id));
+      expect(more, path).toEqual([`supervision/${TOWN}/2021`]);
+    }
+    for (const path of [year, `${year}/presence?month=2021-03`])
+      expect((await http.get(IN_POST, path)).status, path).toBe(200);
+    for (const path of [
+      `supervisions/${OTHER_TOWN}/2021`,
+      `supervisions/${OTHER_TOWN}/2021/presence?month=2021-03`,
+      member,
+      `teams/${TOWN}`,
+      'cadres',
+    ])
+      expect(await http.get(IN_POST, path), path).toMatchObject(invisible);
+    const { body } = await http.get(IN_POST, 'session');
+    expect(body).toMatchObject({
+      ...{ offices: [], person: OWN.person },
+      postings: [{ posting: OWN.posting, area: TOWN, role: 'member', from: '2021-03-08', to: null }],
+    });
+  });
+
+  it('is not theirs to write in for a colleague', async () => {
+    const { body } = await http.get(IN_POST, 'session');
+    const others = { posting: `posting/${TOWN}/3/1`, from: body.today, to: body.today };
+    const refused = (path: string, asked: object) =>
+      expectRefused(http, () => http.post(IN_POST, `${year}/${path}`, asked), {
+        ...{ status: 403, code: 'not-your-office' },
+      });
+    await refused('presence', { entries: [{ ...others, kind: 'onSite' }] });
+    await refused('leaves', { ...others, kind: 'annual', reason: '探亲' });
   });
 });
 

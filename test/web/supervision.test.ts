@@ -1,4 +1,6 @@
+import type { Locator } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
+import { account } from '../../db/schema.ts';
 import { ADMINISTRATOR, HR, TOWN } from '../api/http.ts';
 import { done, open, send } from './dialogs.ts';
 import { startConsole } from './start-console.ts';
@@ -6,12 +8,31 @@ import { expectFits, task } from './visits.ts';
 
 const CASE = `cases/supervision/${TOWN}/2021`;
 const MEMBER = `posting/${TOWN}/2/1`;
+const OWN = `posting/${TOWN}/3/1`;
 const TOWN_OFFICE = `a-${TOWN}-host-1`;
 const SUPERVISOR = 'a-sz-supervisor-1';
 
 const { http, visit } = startConsole({ inPost: true, today: '2021-04-01' });
 
 const read = async () => (await http.get(HR, `supervisions/${TOWN}/2021`)).body;
+
+/** Somebody in post with an account and no office: on their phone, where their own year is a link away. */
+async function visitInPost(id: string, posting: string) {
+  const { members } = await read();
+  const { person } = members.find((member: { posting: string }) => member.posting === posting);
+  await http.stack.database.db.insert(account).values({ id, name: '示例队员', person });
+  // The list of identities has holders of offices only.
+  const page = await visit(TOWN_OFFICE, 'inbox', { width: 360 });
+  await page.request.post('/api/v1/sessions', { data: { account: id } });
+  await page.reload();
+  await page.getByRole('link', { name: '本人在岗' }).click();
+  await page.getByRole('button', { name: '登记在岗' }).waitFor();
+  return page;
+}
+
+/** Whom a dialog may be about. */
+const expectPeople = (dialog: Locator, count: number) =>
+  expect.poll(() => dialog.getByLabel('人员').locator('option').count()).toBe(count);
 
 // One story, told in order: each chapter stands on the one before.
 describe('daily supervision in the console', () => {
@@ -72,6 +93,58 @@ describe('daily supervision in the console', () => {
     await back.getByLabel('返岗第一天').fill('2021-04-08');
     await done(back);
     expect((await read()).leaves).toMatchObject([{ to: '2021-04-07', days: 2 }]);
+  });
+
+  it('takes their own days and leave from whoever is in post, and offers them nothing else', async () => {
+    const page = await visitInPost('own-member', OWN);
+    const offered = () => page.locator('main button').count();
+    await expect.poll(offered).toBe(2);
+    await expect.poll(() => page.locator('main details.upload').count()).toBe(0);
+    const entry = await open(page, '登记在岗');
+    await expectFits(entry);
+    await expectPeople(entry, 1);
+    await entry.getByLabel('起 From').fill('2021-04-06');
+    await entry.getByLabel('止(含当日)').fill('2021-04-08');
+    await entry.getByLabel('情况').selectOption('trip');
+    await done(entry);
+    const own = async () =>
+      (await read()).members.find(({ posting }: { posting: string }) => posting === OWN);
+    await expect.poll(own).toMatchObject({ trip: 3 });
+
+    const asked = await open(page, '请假 Ask');
+    await expectFits(asked);
+    await expectPeople(asked, 1);
+    await asked.getByLabel('假别').selectOption('annual');
+    await asked.getByLabel('起 From').fill('2021-04-12');
+    await asked.getByLabel('止(含当日)').fill('2021-04-13');
+    await asked.getByLabel('事由').fill('探亲');
+    await done(asked);
+    // What is asked for may be taken back until it is decided, and given back from then on.
+    await page.getByRole('button', { name: '撤回' }).waitFor();
+    const agreed = { items: [{ approval: 'leave:2', verdict: 'agree' }] };
+    expect(await http.post(TOWN_OFFICE, `supervisions/${TOWN}/2021/decisions`, agreed)).toMatchObject({
+      status: 200,
+    });
+    const back = await open(page, '销假');
+    await expectFits(back);
+    await back.getByLabel('返岗第一天').fill('2021-04-12');
+    await done(back);
+    await expect
+      .poll(async () => (await read()).leaves)
+      .toContainEqual(expect.objectContaining({ posting: OWN, status: 'granted', to: null, days: 0 }));
+    await expect.poll(() => page.evaluate('document.documentElement.scrollWidth')).toBe(360);
+    await page.getByRole('link', { name: '4 月' }).click();
+    await page.getByRole('region', { name: /每日在岗/ }).waitFor();
+  });
+
+  it('takes everybody’s days from the leader of the team, and leave for nobody but them', async () => {
+    const page = await visitInPost('own-leader', `posting/${TOWN}/1/1`);
+    const entry = await open(page, '登记在岗');
+    await expectPeople(entry, (await read()).members.length);
+    await entry.getByLabel('人员').selectOption(MEMBER);
+    await done(entry);
+    const asked = await open(page, '请假 Ask');
+    await expectPeople(asked, 1);
   });
 
   it('follows what a spot check finds until it is put right', async () => {
