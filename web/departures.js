@@ -4,7 +4,7 @@ import { caseLink, nameOf, programmeId } from './names.js';
 import { me, noticing, refresh } from './screen.js';
 import { badge, word } from './words.js';
 
-const asked = { months: '12', county: '', warned: false };
+const asked = { on: '', months: '12', county: '', warned: false };
 
 const later = (date, months) => {
   const [year, month, day] = date.split('-').map(Number);
@@ -23,6 +23,12 @@ const filters = (counties) =>
   h(
     'form',
     { class: 'filters', key: 'filters', onsubmit: (event) => event.preventDefault() },
+    h(
+      'label',
+      {},
+      '日期 Day ',
+      h('input', { type: 'date', value: asked.on || me.session.today, onchange: change('on') }),
+    ),
     h(
       'label',
       {},
@@ -91,7 +97,12 @@ const rowOf = (row) => ({
 export const departuresView = {
   async load() {
     const base = `programmes/${programmeId()}/departures`;
-    const query = `to=${later(me.session.today, Number(asked.months))}${asked.county ? `&county=${asked.county}` : ''}`;
+    const on = asked.on || me.session.today;
+    const query = new URLSearchParams({
+      to: later(on, Number(asked.months)),
+      ...(asked.on && { on }),
+      ...(asked.county && { county: asked.county }),
+    });
     const [{ figures }, items, counties] = await Promise.all([
       get(`${base}?${query}&limit=1`),
       all(`${base}?${query}`),

@@ -9,7 +9,7 @@ import { byId } from '../../schemas/requests/paths.ts';
 import { reachOf } from '../access.ts';
 import { departurePlace, pageAnswer, readCursor } from '../cursor.ts';
 import { get, type Route } from '../route.ts';
-import { strengthWorld } from '../strength-world.ts';
+import { strengthWorldThen } from '../strength-world.ts';
 
 /** How far ahead without a last day: the year that leaders ask about. */
 const MONTHS = 12;
@@ -19,23 +19,23 @@ export const departureRoutes: readonly Route[] = [
     path: 'programmes/{id}/departures',
     tag: 'programmes',
     summary:
-      '何人何时离任、有无接替、空档天数。Who leaves when, with or without a successor, and the gaps in days.',
+      '何人何时离任、有无接替、空档天数,任一已过之日所知。Who leaves when, with or without a successor, and the gaps in days, as known on a day.',
     params: byId,
     query: departureList,
     answer: departuresAnswer,
     handle: async ({ params: { id }, query, session, deps }) => {
       const after = readCursor(departurePlace, query.cursor);
-      const { unit, county } = query;
+      const { on, unit, county } = query;
       const areas = county === undefined ? undefined : await areasOf(deps.db, county);
-      const { today, places, seats, now } = await strengthWorld(deps, id, undefined, areas);
-      const { from = today, to = addMonths(from, MONTHS) } = query;
+      const { today, places, seats, now } = await strengthWorldThen(deps, id, on, areas);
+      const { from = now.today, to = addMonths(from, MONTHS) } = query;
       ensure(from < to, 'date-order', { date: to, earliest: from }, 'to');
       const teams = new Map(places.map((place) => [place.team, place]));
       const wanted = [...seats].flatMap((seat) => {
         const place = teams.get(seat.team);
         const theirs = unit === undefined || unit === seat.supplyingUnit || unit === place?.leadUnit;
         if (!place || !theirs) return [];
-        const leaving = departuresOf(seat, now).filter(({ on }) => from <= on && on < to);
+        const leaving = departuresOf(seat, now).filter((one) => from <= one.on && one.on < to);
         return leaving.map((departure) => ({ departure, seat, place }));
       });
       const ids = wanted.map(({ departure }) => departure.posting);
@@ -50,7 +50,12 @@ export const departureRoutes: readonly Route[] = [
         .toSorted((a, b) => compare([a.on, a.posting], [b.on, b.posting]));
       const following = rows.filter((row) => !after || compare([row.on, row.posting], after) > 0);
       const page = pageOf(following, query.limit, ({ on, posting }) => [on, posting]);
-      return { ...{ from, to, today }, figures: departureFigures(rows), ...pageAnswer(page) };
+      return {
+        ...{ from, to, today },
+        ...(on && { on }),
+        figures: departureFigures(rows),
+        ...pageAnswer(page),
+      };
     },
   }),
 ];

@@ -21,19 +21,23 @@ export interface HeldSeat {
   readonly termEnd: DateString;
 }
 
-interface Row extends Record<string, unknown>, Omit<ReliefAhead, 'approved'> {
+/** A day on which a seat is to be relieved, by its team or by a batch. */
+export interface SeatRelief extends Omit<ReliefAhead, 'approved'> {
   readonly key: string;
 }
 
-/**
- * When the holder of a seat is relieved next: as the team was told, as a batch has it that waits for approval, as the plan in force
- * has it for the holder, or by the policy's table.
- */
-export async function plannedReliefs(
-  reader: Reader,
-  policy: Policy,
-): Promise<(held: HeldSeat) => ReliefAhead | undefined> {
-  const rows = await reader.execute<Row>(sql`
+/** What is known of reliefs to come: of teams and batches, by plans in force (each posting's day), and of the policy's table. */
+export interface KnownReliefs {
+  readonly bySeat: readonly SeatRelief[];
+  readonly byPlan: ReadonlyMap<string, DateString>;
+  readonly programme: ProgrammeState | undefined;
+}
+
+export type ReliefOf = (held: HeldSeat) => ReliefAhead | undefined;
+
+/** As it is known today. */
+export async function plannedReliefs(reader: Reader, policy: Policy): Promise<ReliefOf> {
+  const bySeat = await reader.execute<Record<string, unknown> & SeatRelief>(sql`
     select s.key, s.value->'relief'->>'on' as on, 'ordered' as basis
     from "case" c, jsonb_each(c.state->'seats') s
     where c.kind = 'team' and c.version > 0 and jsonb_typeof(s.value->'relief') = 'object'
@@ -41,13 +45,21 @@ export async function plannedReliefs(
     select o.key, c.state->>'relieveOn', 'planned'
     from "case" c, jsonb_each(c.state->'open') o
     where c.kind = 'rotation' and c.version > 0 and c.stage in ('planned', 'returned')`);
-  const known = new Map<string, ReliefAhead>();
-  for (const { key, on, basis } of rows)
-    if (basis === 'ordered' || !known.has(key)) known.set(key, { on, basis, approved: basis === 'ordered' });
   const byPlan = await plannedPostings(reader);
   const [programme] = await reader.execute<{ state: ProgrammeState }>(sql`
     select state from "case" where id = ${`programme/${policy.id}`} and version > 0`);
-  const ahead = programme && tableAhead(policy, programme.state);
+  return reliefsBy(policy, { bySeat, byPlan, programme: programme?.state });
+}
+
+/**
+ * When the holder of a seat is relieved next: as the team was told, as a batch has it that waits for approval, as the plan in force
+ * has it for the holder, or by the policy's table.
+ */
+export function reliefsBy(policy: Policy, { bySeat, byPlan, programme }: KnownReliefs): ReliefOf {
+  const known = new Map<string, ReliefAhead>();
+  for (const { key, on, basis } of bySeat)
+    if (basis === 'ordered' || !known.has(key)) known.set(key, { on, basis, approved: basis === 'ordered' });
+  const ahead = programme && tableAhead(policy, programme);
   return ({ seat, n, posting, termEnd }) => {
     const found = known.get(seat);
     if (found) return found;

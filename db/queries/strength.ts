@@ -9,7 +9,7 @@ import type { Reader } from '../client.ts';
 import { leads } from './groups.ts';
 import { packed, unpack } from './packed.ts';
 import { codes, optional } from './parts.ts';
-import { plannedReliefs } from './planned-reliefs.ts';
+import { plannedReliefs, type ReliefOf } from './planned-reliefs.ts';
 
 type Row = Record<string, unknown>;
 
@@ -74,10 +74,11 @@ export async function seatsOverTime(
   return seatsAhead(seats, rows, reliefs, policy);
 }
 
-function* seatsAhead(
+/** From packed rows of seats, with the selection that looks, and of who was in them. */
+export function* seatsAhead(
   seats: readonly string[],
   rows: readonly string[],
-  reliefs: Awaited<ReturnType<typeof plannedReliefs>>,
+  reliefs: ReliefOf,
   policy: Policy,
 ): Generator<SeatAhead> {
   const stints = new Map<string, StintRow[]>();

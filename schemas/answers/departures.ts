@@ -36,6 +36,8 @@ const departureRow = z
 export const departuresAnswer = z
   .object({
     ...{ from: date, to: date, today: date },
+    /** As of which day it was asked, if one was named. */
+    on: date.optional(),
     /** Of the whole time and filter, not of the page. */
     figures: z.object({
       leaving: z.int(),

@@ -1,7 +1,11 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { HR, startHttp, STRANGER, TOWN, type Http } from './http.ts';
+import { policyOf } from '../../db/facts.ts';
+import { seatsOverTime } from '../../db/queries/strength.ts';
+import { seatsThen } from '../../db/queries/strength-then.ts';
+import { ADMINISTRATOR, HR, startHttp, STRANGER, TOWN, type Http } from './http.ts';
 import { importTeams } from './in-post.ts';
 import { expectRefused, traces } from './refused.ts';
+import { approveAll, letterAndTraining, nominate } from './selecting.ts';
 import { PROGRAMME } from '../support/stack.ts';
 
 const HEADQUARTERS = 'a-hq-shantou-headquarters-1';
@@ -91,6 +95,9 @@ describe('who leaves when', () => {
     ['limit=0', 400, 'bad-request', 'limit'],
     ['cursor=abc', 400, 'bad-request', 'cursor'],
     ['town=x', 400, 'bad-request', 'town'],
+    ['on=2021-03-16', 422, 'date-in-future', 'on'],
+    ['on=2021-02-29', 400, 'bad-request', 'on'],
+    ['on=2021-03-01&to=2021-03-01', 422, 'date-order', 'to'],
   ])('%s is refused', async (query, status, code, field) => {
     await expectRefused(http, () => http.get(HR, `${path}?${query}`), { status, code, field });
   });
@@ -149,5 +156,65 @@ describe('what a change would do', () => {
     });
     const gone = `postings/${TOWN}/5/1/previews`;
     await expectRefused(http, () => http.post(HR, gone, body), { status: 409, code: 'wrong-stage' });
+  });
+});
+
+describe('as of a day that has been', () => {
+  const ORGANISATION = 'a-sz-orgDepartment-1';
+  const selection = `selections/${TOWN}/1`;
+  const window = 'from=2021-03-01&to=2028-01-01';
+  const ok = async (who: string, at: string, body: object) => {
+    expect(await http.post(who, at, body)).toMatchObject({ status: 200 });
+    await http.stack.driver.settle();
+  };
+  const advance = (to: string) => ok(ADMINISTRATOR, 'clock/advance', { to });
+  /** The answer without a day, and every seat with whoever is or was in it. */
+  const today = async () => {
+    const { db } = http.stack.database;
+    const seats = await seatsOverTime(db, await policyOf(db, PROGRAMME, 1));
+    return { answer: await read(LEADER, window), seats: [...seats] };
+  };
+  const then = async (on: string) => {
+    const { db } = http.stack.database;
+    const { on: asked, ...answer } = await read(LEADER, `${window}&on=${on}`);
+    expect(asked).toBe(on);
+    return { answer, seats: [...(await seatsThen(db, await policyOf(db, PROGRAMME, 1), on, undefined))] };
+  };
+  const successor = ({ answer }: Awaited<ReturnType<typeof today>>) =>
+    answer.items.find(({ posting }: { posting: string }) => posting === `posting/${TOWN}/5/1`).next.status;
+
+  it('is answered as it was then, whoever was named, extended, recalled or has come since', async () => {
+    const person = await nominate(http, `${TOWN}/5`, 'sz-caizhengju');
+    await approveAll(http, HR);
+    const sought = await today();
+
+    await advance('2021-03-24');
+    await ok(HR, `postings/${TOWN}/3/1/extensions`, { months: 3, reason: '项目收尾' });
+    const agree = { items: [{ approval: 'extension:1', verdict: 'agree' }] };
+    for (const who of ['a-sz-caizhengju-partyGroup-1', ORGANISATION])
+      await ok(who, `postings/${TOWN}/3/1/decisions`, agree);
+    await ok(HEADQUARTERS, `postings/${TOWN}/2/1/recalls`, { ground: 'illness', reason: '住院治疗' });
+    await ok(ORGANISATION, `${selection}/case-file`, letterAndTraining([person], '2021-03-24'));
+    await ok(ORGANISATION, `${selection}/dispatches`, {
+      ...{ persons: [person], number: '派〔2021〕1号', on: '2021-03-24' },
+    });
+    const named = await today();
+
+    await advance('2021-03-26');
+    await ok('a-440513-host-1', `postings/${TOWN}/5/2/arrivals`, {
+      ...{ on: '2021-03-26', document: '报到回执〔2021〕1号' },
+    });
+    const come = await today();
+    expect([sought, named, come].map(successor)).toEqual(['sought', 'dispatched', 'onSite']);
+    await advance('2021-03-27');
+    for (const [on, before] of [
+      ['2021-03-15', sought],
+      ['2021-03-24', named],
+      ['2021-03-26', come],
+    ] as const) {
+      const { answer, seats } = await then(on);
+      expect(seats).toEqual(before.seats);
+      expect(answer).toEqual({ ...before.answer, today: '2021-03-27' });
+    }
   });
 });

@@ -60,6 +60,9 @@ describe('departures', () => {
     const row = page.getByRole('row', { name: '2021-03-15' });
     await row.waitFor();
     await expect.poll(() => row.textContent()).toMatch(/河溪镇.*已离任.*选派中/);
+    // On the day before nobody was in post.
+    await page.getByLabel('日期 Day').fill('2021-03-14');
+    await page.getByText('没有 None').waitFor();
   });
 });
 
