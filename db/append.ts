@@ -10,7 +10,7 @@ import { caseTable, type event as eventTable } from './schema.ts';
 
 export type CaseRow = typeof caseTable.$inferSelect;
 
-interface Appended {
+export interface Appended {
   readonly next: CaseRow;
   readonly links: readonly (typeof eventTable.$inferInsert)[];
   readonly steps: readonly Step[];

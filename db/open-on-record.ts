@@ -1,13 +1,12 @@
-import type { CommandBase, EventBase, Message } from '../domain/case.ts';
+import type { CommandBase, Message } from '../domain/case.ts';
 import type { DateString } from '../domain/time.ts';
+import { append, type Appended, type CaseRow } from './append.ts';
 import { calendarVersion } from './calendar.ts';
 import type { RecordDeps } from './carry-out.ts';
 import type { Transaction } from './client.ts';
-import { chainStart, hashLink } from './hash.ts';
+import { chainStart } from './hash.ts';
 import { project } from './projections.ts';
 import { caseTable, command as commandTable, event as eventTable, task as taskTable } from './schema.ts';
-
-type CaseRow = typeof caseTable.$inferSelect;
 
 interface Opener {
   readonly from: string;
@@ -19,8 +18,8 @@ interface Opener {
 interface Opened {
   readonly row: CaseRow;
   readonly command: CommandBase;
-  readonly events: readonly { readonly event: EventBase; readonly state: unknown }[];
-  readonly links: readonly (typeof eventTable.$inferInsert)[];
+  readonly steps: Appended['steps'];
+  readonly links: Appended['links'];
 }
 
 /**
@@ -58,10 +57,7 @@ export async function openOnRecord(
       .map(({ notFor: _, barred: __, ...task }) => ({ ...task, caseId: row.id, openedOn: opener.date })),
   );
   if (tasks.length > 0) await tx.insert(taskTable).values(tasks);
-  for (const { row, command, events } of found) {
-    const steps = events.map((step, n) => ({ ...step, sequence: n + 1 }));
-    await project(tx, { row, date: opener.date, command }, steps);
-  }
+  for (const { row, command, steps } of found) await project(tx, { row, date: opener.date, command }, steps);
 }
 
 /** What opens it asks nothing of others and has no secrets: it is a case that waits. */
@@ -80,33 +76,6 @@ async function open(
     ...{ openedOn: date, changedOn: date, endedOn: null },
   };
   const decided = process.decide(bare.state, command, await deps.gather(tx, bare, command));
-  let { state, head } = bare;
-  const events: { event: EventBase; state: unknown }[] = [];
-  const links: (typeof eventTable.$inferInsert)[] = [];
-  for (const { event } of decided) {
-    state = process.evolve(state, event, date);
-    const { type, ...data } = event;
-    const link = {
-      ...{ caseId: to, sequence: links.length + 1, type, date, actor: command.actor, onBehalf: null },
-      ...{ data, secretHash: null, command: id },
-    };
-    const hash = hashLink(head, link);
-    links.push({ ...link, secret: null, salt: null, previous: head, hash });
-    head = hash;
-    events.push({ event, state });
-  }
-  const { town = null, unit = null } = process.tags(state);
-  const row: CaseRow = {
-    ...bare,
-    ...{
-      state,
-      version: links.length,
-      head,
-      stage: process.stage(state),
-      due: process.due(state),
-      town,
-      unit,
-    },
-  };
-  return { row, command, events, links };
+  const { next, links, steps } = append(process, bare, command, decided, bare.calendar);
+  return { row: next, command, steps, links };
 }

@@ -88,7 +88,7 @@ export async function coverage(
 
 /** When which team was below its floor, as the teams have recorded it. */
 async function shortfallSpans(db: Database) {
-  const everything = { account: '', offices: [], everything: true, scopes: [] };
+  const everything = { account: '', person: null, offices: [], everything: true, scopes: [] };
   const found = await listShortfalls(db, { reach: everything }, MOST, undefined);
   if (found.next !== null) throw new Error(`more than ${MOST} times below the floor: read them by pages`);
   return found.items;

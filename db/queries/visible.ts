@@ -5,7 +5,7 @@ import { codes } from './parts.ts';
 export interface Reach {
   readonly account: string;
   /** The cadre whose account it is. */
-  readonly person?: string | null;
+  readonly person: string | null;
   readonly offices: readonly string[];
   readonly everything: boolean;
   /** Codes of units and areas, each with all below it. */
