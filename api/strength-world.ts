@@ -24,44 +24,41 @@ export interface StrengthWorld {
 type Deps = Pick<ApiDeps, 'db' | 'calendar'>;
 
 /** As it is known today; with `areas` only their teams. */
-export async function strengthWorld(
+export const strengthWorld = (
   deps: Deps,
   id: string,
   asked: DateString | undefined,
   areas?: readonly string[],
-): Promise<StrengthWorld> {
-  const { policy, today } = await policyToday(deps, id);
-  const on = asked ?? today;
-  return worldOf(deps, { policy, today, on }, today, seatsOverTime(deps.db, policy, areas), areas);
-}
+): Promise<StrengthWorld> => worldOf(deps, id, asked, areas, (_, today) => today);
 
 /** As it was known at the end of a day that has been: nothing that was recorded later is in it, and `now` is that day. */
-export async function strengthWorldThen(
+export const strengthWorldThen = (
   deps: Deps,
   id: string,
   asked: DateString | undefined,
   areas?: readonly string[],
-): Promise<StrengthWorld> {
-  const { policy, today } = await policyToday(deps, id);
-  const on = asked ?? today;
-  ensure(on <= today, 'date-in-future', { date: on, today }, 'on');
-  const seats = on === today ? seatsOverTime(deps.db, policy, areas) : seatsThen(deps.db, policy, on, areas);
-  return worldOf(deps, { policy, today, on }, on, seats, areas);
-}
-
-async function policyToday({ db }: Deps, id: string): Promise<Pick<StrengthWorld, 'policy' | 'today'>> {
-  const found = await findProgramme(db, id);
-  if (!found) throw new Refusal('not-found', { id });
-  return { policy: await policyOf(db, id, found.policyVersion), today: found.today };
-}
+): Promise<StrengthWorld> =>
+  worldOf(deps, id, asked, areas, (on, today) => {
+    ensure(on <= today, 'date-in-future', { date: on, today }, 'on');
+    return on;
+  });
 
 async function worldOf(
   { db, calendar }: Deps,
-  of: Pick<StrengthWorld, 'policy' | 'today' | 'on'>,
-  knownOn: DateString,
-  reading: Promise<Iterable<SeatAhead>>,
+  id: string,
+  asked: DateString | undefined,
   areas: readonly string[] | undefined,
+  knownOn: (on: DateString, today: DateString) => DateString,
 ): Promise<StrengthWorld> {
-  const [places, seats] = await Promise.all([teamPlaces(db, of.on, areas), reading]);
-  return { ...of, places, seats, now: nowOf(of.policy, await calendar(), knownOn) };
+  const found = await findProgramme(db, id);
+  if (!found) throw new Refusal('not-found', { id });
+  const { today } = found;
+  const policy = await policyOf(db, id, found.policyVersion);
+  const on = asked ?? today;
+  const known = knownOn(on, today);
+  const [places, seats] = await Promise.all([
+    teamPlaces(db, on, areas),
+    known === today ? seatsOverTime(db, policy, areas) : seatsThen(db, policy, known, areas),
+  ]);
+  return { policy, today, on, places, seats, now: nowOf(policy, await calendar(), known) };
 }
