@@ -1,4 +1,5 @@
 /** What the worker bundles: one workflow for each kind of case, named after it. */
+import './stacks.ts';
 export { programme } from './programme.ts';
 export { team } from './team.ts';
 export { selection } from './selection.ts';
