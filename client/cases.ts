@@ -9,7 +9,7 @@ import {
 import { defineSearchAttributeKey, SearchAttributeType, TypedSearchAttributes } from '@temporalio/common';
 import type { CaseRef, CommandBase, Tags } from '../domain/case.ts';
 import { unpackOutcome, type PackedOutcome } from '../domain/answer.ts';
-import { searchAttributes, type Answer, type CaseInput, type Sent } from '../workflows/messages.ts';
+import { BATCH, SEVERAL, searchAttributes, type Answer, type CaseInput } from '../workflows/messages.ts';
 
 /** Updates in flight on one case at a time: above ten the server answers with errors and stalls of seconds. */
 const IN_FLIGHT = 8;
@@ -26,6 +26,17 @@ export interface CasesDeps {
 /** Sends commands to cases. An answer means that it is recorded; no answer means nothing, and the same id may be sent again. */
 export interface Cases {
   send(ref: CaseRef, command: CommandBase, tags?: Tags): Promise<Answer>;
+  /**
+   * Several to one case at the price of one, carried out in their order; an answer for each. A refusal is that of its own
+   * command; after a fault none of the rest is tried.
+   */
+  sendAll(ref: CaseRef, commands: readonly CommandBase[], tags?: Tags): Promise<readonly Answer[]>;
+}
+
+/** What is sent to a case: an update's name and what it carries. */
+interface Message {
+  readonly name: string;
+  readonly body: unknown;
 }
 
 const programmeKey = defineSearchAttributeKey(searchAttributes.programme, SearchAttributeType.KEYWORD);
@@ -35,16 +46,16 @@ const unitKey = defineSearchAttributeKey(searchAttributes.unit, SearchAttributeT
 export function createCases({ client, taskQueue, clock }: CasesDeps): Cases {
   const turns = createTurns(IN_FLIGHT);
 
-  const update = ({ id }: CaseRef, { act, ...sent }: CommandBase, updateId: string): Promise<PackedOutcome> =>
-    client.workflow.getHandle(id).executeUpdate<PackedOutcome, [Sent]>(act, { args: [sent], updateId });
+  const update = <R>({ id }: CaseRef, { name, body }: Message, updateId: string): Promise<R> =>
+    client.workflow.getHandle(id).executeUpdate<R, [unknown]>(name, { args: [body], updateId });
 
   /** Also how a case comes back that Temporal no longer knows: it folds itself from the record. */
-  const start = (
+  const start = <R>(
     ref: CaseRef,
-    { act, ...sent }: CommandBase,
+    { name, body }: Message,
     { town, unit }: Tags,
     updateId: string,
-  ): Promise<PackedOutcome> => {
+  ): Promise<R> => {
     const input: CaseInput = { case: ref, clock };
     const startWorkflowOperation = new WithStartWorkflowOperation(ref.kind, {
       workflowId: ref.id,
@@ -57,44 +68,63 @@ export function createCases({ client, taskQueue, clock }: CasesDeps): Cases {
         ...(unit === undefined ? [] : [{ key: unitKey, value: unit }]),
       ]),
     });
-    return client.workflow.executeUpdateWithStart(act, {
-      args: [sent],
+    return client.workflow.executeUpdateWithStart(name, {
+      args: [body],
       updateId,
       startWorkflowOperation,
     });
   };
 
-  const attempt = async (
+  const attempt = async <R>(
     ref: CaseRef,
-    command: CommandBase,
+    message: Message,
     tags: Tags | undefined,
     updateId: string,
-  ): Promise<PackedOutcome> => {
-    if (tags) return start(ref, command, tags, updateId);
+  ): Promise<R> => {
+    if (tags) return start(ref, message, tags, updateId);
     try {
-      return await update(ref, command, updateId);
+      return await update<R>(ref, message, updateId);
     } catch (error) {
-      if (error instanceof WorkflowNotFoundError) return start(ref, command, {}, updateId);
+      if (error instanceof WorkflowNotFoundError) return start(ref, message, {}, updateId);
       throw error;
     }
   };
 
-  return {
-    send: (ref, command, tags) =>
-      turns(ref.id, async () => {
-        // One id a call, so that its own retries meet. Not the command's: the record knows that one for ever, while
-        // Temporal would answer another body, or a fault mended since, with what it remembers of the run. Short, since
-        // a history holds it four times; unique within a run is enough.
-        const updateId = randomBytes(6).toString('base64url');
-        for (let tried = 1; ; tried += 1) {
-          try {
-            return unpackOutcome(await attempt(ref, command, tags, updateId));
-          } catch (error) {
-            if (tried === 5 || !mayRetry(error)) throw error;
-            await new Promise((resolve) => setTimeout(resolve, 50 * 2 ** tried));
-          }
+  const deliver = <R>(ref: CaseRef, message: Message, tags?: Tags): Promise<R> =>
+    turns(ref.id, async () => {
+      // One id a call, so that its own retries meet. Not the command's: the record knows that one for ever, while
+      // Temporal would answer another body, or a fault mended since, with what it remembers of the run. Short, since
+      // a history holds it four times; unique within a run is enough.
+      const updateId = randomBytes(6).toString('base64url');
+      for (let tried = 1; ; tried += 1) {
+        try {
+          return await attempt<R>(ref, message, tags, updateId);
+        } catch (error) {
+          if (tried === 5 || !mayRetry(error)) throw error;
+          await new Promise((resolve) => setTimeout(resolve, 50 * 2 ** tried));
         }
-      }),
+      }
+    });
+
+  const send: Cases['send'] = async (ref, { act, ...sent }, tags) =>
+    unpackOutcome(await deliver<PackedOutcome>(ref, { name: act, body: sent }, tags));
+
+  return {
+    send,
+    async sendAll(ref, commands, tags) {
+      const answers: Answer[] = [];
+      for (let from = 0; from < commands.length; from += BATCH) {
+        const [first, ...rest] = commands.slice(from, from + BATCH);
+        const before = answers.at(-1);
+        if (!first || (before && 'fault' in before)) break;
+        if (rest.length === 0) answers.push(await send(ref, first, tags));
+        else {
+          const several = { name: SEVERAL, body: [first, ...rest] };
+          answers.push(...(await deliver<readonly PackedOutcome[]>(ref, several, tags)).map(unpackOutcome));
+        }
+      }
+      return answers;
+    },
   };
 }
 

@@ -11,3 +11,20 @@ export async function inParallel<T>(
     }),
   );
 }
+
+/** What goes to one receiver, in order. */
+export type Queue<T> = readonly [T, ...T[]];
+
+/** Items by their receiver; receivers in the order of their first item. */
+export function queuesOf<T>(
+  items: readonly T[],
+  receiver: (item: T) => string,
+): ReadonlyMap<string, Queue<T>> {
+  const queues = new Map<string, [T, ...T[]]>();
+  for (const item of items) {
+    const queue = queues.get(receiver(item));
+    if (queue) queue.push(item);
+    else queues.set(receiver(item), [item]);
+  }
+  return queues;
+}

@@ -1,10 +1,10 @@
 import { eq, inArray } from 'drizzle-orm';
-import type { CommandBase } from '../domain/case.ts';
+import type { CommandBase, Tags } from '../domain/case.ts';
 import type { Connection } from '../db/client.ts';
 import { record, type RecordDeps } from '../db/record.ts';
 import { caseTable, outbox } from '../db/schema.ts';
 import type { Cases } from './cases.ts';
-import { inParallel } from './parallel.ts';
+import { inParallel, queuesOf, type Queue } from './parallel.ts';
 
 /** Messages looked at in one pass: one page of memory, far more than are delivered between two passes. */
 const PAGE = 500;
@@ -52,25 +52,21 @@ export async function startRelay(connection: Connection, cases: Cases, deps: Rec
       };
     });
 
-  const deliver = async (row: OutboxRow, ended: { version: number } | undefined): Promise<void> => {
-    const { toCase: id, toKind: kind, programme, policyVersion } = row;
+  /** All that waits for one receiver, as one. */
+  const deliver = async (rows: Queue<OutboxRow>, ended: { version: number } | undefined): Promise<void> => {
+    const { toCase: id, toKind: kind, programme, policyVersion } = rows[0];
     const ref = { id, kind, programme, policyVersion };
-    const command: CommandBase = {
-      ...row.payload,
-      id: row.id,
-      act: row.act,
-      actor: `case:${row.fromCase}`,
-      date: row.date,
-    };
+    const commands = rows.map(commandOf);
     if (ended) {
-      await record(deps, { case: ref, version: ended.version, commands: [command] });
+      await record(deps, { case: ref, version: ended.version, commands, inOrder: true });
       return;
     }
-    const { area, unit } = row.payload as { area?: string; unit?: string };
-    const tags = { ...(area && { town: area }), ...(unit && { unit }) };
-    const answer = await cases.send(ref, command, row.opens ? tags : undefined);
-    if ('fault' in answer) throw new Error(answer.fault);
-    if (!answer.ok) complain(row, `refused: ${answer.refusal.code}`);
+    const answers = await cases.sendAll(ref, commands, tagsOf(rows));
+    answers.forEach((answer, n) => {
+      const row = rows[n] as OutboxRow;
+      if ('fault' in answer) throw new Error(`${row.id}: ${answer.fault}`);
+      if (!answer.ok) complain(row, `refused: ${answer.refusal.code}`);
+    });
   };
 
   const pass = async (): Promise<boolean> => {
@@ -81,24 +77,20 @@ export async function startRelay(connection: Connection, cases: Cases, deps: Rec
       .orderBy(outbox.position)
       .limit(PAGE);
     if (rows.length === 0) return false;
-    const receivers = new Map<string, OutboxRow[]>();
-    for (const row of rows) receivers.set(row.toCase, [...(receivers.get(row.toCase) ?? []), row]);
+    const receivers = queuesOf(rows, ({ toCase }) => toCase);
     const endedRows = await db
       .select({ id: caseTable.id, version: caseTable.version, endedOn: caseTable.endedOn })
       .from(caseTable)
       .where(inArray(caseTable.id, [...receivers.keys()]));
     const ended = new Map(endedRows.filter(({ endedOn }) => endedOn !== null).map((row) => [row.id, row]));
     let progressed = false;
-    await inParallel([...receivers.values()], CONCURRENCY, async (queue) => {
-      for (const row of queue) {
-        if (stopped) return;
-        try {
-          await deliver(row, ended.get(row.toCase));
-          progressed = true;
-        } catch (error) {
-          complain(row, error instanceof Error ? error.message : String(error));
-          return;
-        }
+    await inParallel([...receivers], CONCURRENCY, async ([id, queue]) => {
+      if (stopped) return;
+      try {
+        await deliver(queue, ended.get(id));
+        progressed = true;
+      } catch (error) {
+        complain(queue[0], error instanceof Error ? error.message : String(error));
       }
     });
     return progressed;
@@ -126,6 +118,19 @@ export async function startRelay(connection: Connection, cases: Cases, deps: Rec
   };
   let halted: Promise<void> | undefined;
   return { stop: () => (halted ??= halt()) };
+}
+
+const commandOf = ({ id, payload, act, fromCase, date }: OutboxRow): CommandBase => ({
+  ...payload,
+  ...{ id, act, actor: `case:${fromCase}`, date },
+});
+
+/** Where the case belongs that one of them opens. */
+function tagsOf(rows: readonly OutboxRow[]): Tags | undefined {
+  const opening = rows.find(({ opens }) => opens);
+  if (!opening) return undefined;
+  const { area, unit } = opening.payload as { area?: string; unit?: string };
+  return { ...(area && { town: area }), ...(unit && { unit }) };
 }
 
 function complain(row: OutboxRow, why: string): void {

@@ -17,6 +17,8 @@ export interface RecordInput {
   /** Events that the workflow has evolved so far. */
   readonly version: number;
   readonly commands: readonly CommandBase[];
+  /** They were sent as one: after a fault none of the rest is tried. */
+  readonly inOrder?: true;
 }
 
 /** The workflow has seen more than the record holds: Postgres was restored from an older copy. Somebody must look. */
@@ -60,6 +62,11 @@ const inOneTransaction = (deps: RecordDeps, input: RecordInput, carry: CarryOut)
       const answered = known.get(command.id);
       if (answered) {
         outcomes.push(sameBody(command, answered) ? answered.outcome : refused({ code: 'key-reused' }));
+        continue;
+      }
+      const before = outcomes.at(-1);
+      if (input.inOrder && before && 'fault' in before) {
+        outcomes.push(before);
         continue;
       }
       const step = await carry(tx, deps, process, current, command);

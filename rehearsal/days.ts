@@ -1,4 +1,4 @@
-import { inParallel } from '../client/parallel.ts';
+import { inParallel, queuesOf } from '../client/parallel.ts';
 import { addDays, earliest, type DateString } from '../domain/time.ts';
 import { actingHolders } from './acting.ts';
 import { createAppeals, type Appeals } from './appeals.ts';
@@ -101,26 +101,23 @@ async function playDay(
   );
 }
 
-/** Many offices note their people's grades on one day: in which order changes nothing, where nothing else is done in the case. */
-const IN_ANY_ORDER = 'takeNote';
-
-/** In order within a case, side by side between cases. */
+/** In order within a case, where they are sent as one; side by side between cases. */
 async function carryOut(world: World, deeds: readonly Deed[]): Promise<readonly DeedResult[]> {
-  const byCase = new Map<string, Deed[]>();
-  for (const item of deeds) byCase.set(item.ref.id, [...(byCase.get(item.ref.id) ?? []), item]);
-  const queues = [...byCase.values()].flatMap((queue) =>
-    queue.every(({ command }) => command.act === IN_ANY_ORDER) ? queue.map((item) => [item]) : [queue],
-  );
   // The longest first: whoever has most to do is not what all wait for in the end.
-  queues.sort((a, b) => b.length - a.length);
+  const queues = [...queuesOf(deeds, ({ ref }) => ref.id).values()].toSorted((a, b) => b.length - a.length);
   const results: DeedResult[] = [];
   await inParallel(queues, CONCURRENCY, async (queue) => {
-    for (const item of queue) {
-      const outcome = await world.cases.send(item.ref, item.command);
-      if ('fault' in outcome) throw new Error(`${item.ref.id} ${item.command.act}: ${outcome.fault}`);
+    const [{ ref }] = queue;
+    const outcomes = await world.cases.sendAll(
+      ref,
+      queue.map(({ command }) => command),
+    );
+    outcomes.forEach((outcome, n) => {
+      const item = queue[n] as Deed;
+      if ('fault' in outcome) throw new Error(`${ref.id} ${item.command.act}: ${outcome.fault}`);
       if (!outcome.ok) note(world, item, outcome.refusal);
       results.push({ ...item, outcome });
-    }
+    });
   });
   return results;
 }

@@ -12,7 +12,6 @@ import {
   workflowInfo,
 } from '@temporalio/workflow';
 import {
-  ApplicationFailure,
   defineSearchAttributeKey,
   SearchAttributeType,
   type SearchAttributeUpdatePair,
@@ -21,6 +20,7 @@ import { packOutcome, type PackedOutcome } from '../domain/answer.ts';
 import type { CommandBase, EventBase, Job, Process } from '../domain/case.ts';
 import type { DateString } from '../domain/time.ts';
 import {
+  SEVERAL,
   STATE_FORMAT,
   searchAttributes,
   type Answer,
@@ -29,6 +29,8 @@ import {
   type Sent,
 } from './messages.ts';
 import { workOut } from './jobs.ts';
+import { isCommand, refuseAllMalformed, refuseMalformed } from './malformed.ts';
+import { createQueue } from './queue.ts';
 import { record } from './record.ts';
 
 /** Events of history after which a case goes on in a new run: replay costs about 1 ms an event. */
@@ -39,9 +41,6 @@ const RUN_LIMIT_MS = 365 * 86_400_000;
 const SOONEST_MS = 1000;
 /** A tick that left its date as it was met a fault: somebody has to mend it before another try is of use. */
 const AGAIN_MS = 10 * 60_000;
-/** Commands that share one transaction at the most. */
-const BATCH = 20;
-
 const keys = {
   programme: defineSearchAttributeKey(searchAttributes.programme, SearchAttributeType.KEYWORD),
   town: defineSearchAttributeKey(searchAttributes.town, SearchAttributeType.KEYWORD),
@@ -49,11 +48,6 @@ const keys = {
   stage: defineSearchAttributeKey(searchAttributes.stage, SearchAttributeType.KEYWORD),
   due: defineSearchAttributeKey(searchAttributes.due, SearchAttributeType.DATETIME),
 };
-
-interface Waiting {
-  readonly command: CommandBase;
-  readonly answer: (answer: Answer) => void;
-}
 
 /** The beginning of a date in Shanghai, when what is due on it may be done. */
 const dayBegins = (date: DateString): number => Date.parse(`${date}T00:00:00+08:00`);
@@ -73,13 +67,16 @@ export async function runCase<S, C extends CommandBase, E extends EventBase>(
   let stage = carried ? process.stage(state) : undefined;
   let armed: DateString | null = null;
   let ticked: DateString | null = null;
-  const queue: Waiting[] = [];
+  const queue = createQueue();
 
-  const take = (command: CommandBase): Promise<Answer> =>
-    new Promise((answer) => {
-      queue.push({ command, answer });
-    });
-  for (const act of [...process.acts, 'tick', 'recalendar']) {
+  const take = async (command: CommandBase): Promise<Answer> => (await queue.take([command]))[0] as Answer;
+  const acts = [...process.acts, 'tick', 'recalendar'];
+  setHandler(
+    defineUpdate<PackedOutcome[], [readonly CommandBase[]]>(SEVERAL),
+    async (commands) => (await queue.take(commands)).map(packOutcome),
+    { validator: (commands: readonly CommandBase[]) => refuseAllMalformed(acts, commands) },
+  );
+  for (const act of acts) {
     const update = async (sent: Sent): Promise<PackedOutcome> => packOutcome(await take({ ...sent, act }));
     const validator = (sent: Sent): void => refuseMalformed(act, sent);
     setHandler(defineUpdate<PackedOutcome, [Sent]>(act), update, { validator });
@@ -146,15 +143,15 @@ export async function runCase<S, C extends CommandBase, E extends EventBase>(
 
   /** What is in the queue, recorded in one transaction; asked again when the record was ahead. */
   const drain = async (): Promise<void> => {
-    const batch = queue.splice(0, BATCH);
-    const commands = await prepared(batch.map(({ command }) => command));
+    const batch = queue.next();
+    const commands = await prepared(batch.commands);
     for (;;) {
-      const answered = await record({ case: ref, version, commands });
+      const answered = await record({
+        ...{ case: ref, version, commands },
+        ...(batch.inOrder && { inOrder: true }),
+      });
       evolve(answered.events);
-      if (answered.outcomes.length === batch.length) {
-        batch.forEach(({ answer }, n) => answer(answered.outcomes[n] as Answer));
-        return;
-      }
+      if (answered.outcomes.length === commands.length) return batch.answer(answered.outcomes);
       log.warn('the workflow was behind its record', { case: ref.id, version });
     }
   };
@@ -167,34 +164,19 @@ export async function runCase<S, C extends CommandBase, E extends EventBase>(
 
   arm();
   for (;;) {
-    await condition(() => queue.length > 0);
+    await condition(() => queue.length() > 0);
     await drain();
     arm();
-    if (queue.length > 0) continue;
+    if (queue.length() > 0) continue;
     if (process.ended(state) || isLong()) {
-      await condition(() => queue.length > 0 || allHandlersFinished());
-      if (queue.length > 0) continue;
+      await condition(() => queue.length() > 0 || allHandlersFinished());
+      if (queue.length() > 0) continue;
       if (process.ended(state)) return;
       await continueAsNew<(next: CaseInput) => Promise<void>>({
         ...input,
         carried: { format: STATE_FORMAT, version, state },
       });
     }
-  }
-}
-
-/** Who names the act again must name the same one. */
-const isCommand = (act: string, sent: Sent & { readonly act?: string }): boolean =>
-  typeof sent?.id === 'string' &&
-  (sent.act === undefined || sent.act === act) &&
-  typeof sent.actor === 'string' &&
-  typeof sent.date === 'string' &&
-  /^\d{4}-\d\d-\d\d$/.test(sent.date);
-
-/** Refuses early what no state could accept. It promises nothing more: validators do not run at replay. */
-function refuseMalformed(act: string, sent: Sent): void {
-  if (!isCommand(act, sent)) {
-    throw ApplicationFailure.nonRetryable(`not a command of act ${act}`, 'MalformedCommand');
   }
 }
 

@@ -1,5 +1,8 @@
 /** What the worker bundles: one workflow for each kind of case, named after it. */
-import './stacks.ts';
+import { keepStacksShort } from './stacks.ts';
+
+keepStacksShort();
+
 export { programme } from './programme.ts';
 export { team } from './team.ts';
 export { selection } from './selection.ts';

@@ -18,6 +18,12 @@ export type Answer = Outcome | Fault;
 /** A command as it travels: the update or the signal is named after the act, so that the history holds it once. */
 export type Sent = Omit<CommandBase, 'act'>;
 
+/** Commands that share one transaction at the most, and that may be sent as one. */
+export const BATCH = 20;
+
+/** The update of commands that are sent as one, and carried out in their order: each with its act. Its answer has one for each. */
+export const SEVERAL = 'several';
+
 /** What the query `state` answers. */
 export interface CaseView {
   readonly version: number;

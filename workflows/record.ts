@@ -7,6 +7,8 @@ interface RecordInput {
   readonly case: CaseRef;
   readonly version: number;
   readonly commands: readonly CommandBase[];
+  /** They were sent as one: after a fault none of the rest is tried. */
+  readonly inOrder?: true;
 }
 
 interface RecordActivity {

@@ -1,12 +1,15 @@
+import { eq, inArray } from 'drizzle-orm';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { createActivities } from '../../activities/index.ts';
 import { createSolver } from '../../activities/solver.ts';
 import type { RecordInput } from '../../db/record.ts';
+import { command as commandTable, event } from '../../db/schema.ts';
 import type { CaseRef, CommandBase } from '../../domain/case.ts';
 import { processOf } from '../../domain/processes.ts';
+import { BATCH, SEVERAL } from '../../workflows/messages.ts';
 import { nominatedSlate } from '../support/crowd.ts';
 import { START } from '../support/prepared.ts';
-import { agreeing, openSteps, recordDeps, towns } from '../support/slate.ts';
+import { agreeing, commandOf, openSteps, recordDeps, towns } from '../support/slate.ts';
 import { startStack, type Stack } from '../support/stack.ts';
 
 let stack: Stack;
@@ -45,6 +48,57 @@ async function nextDecision(): Promise<CommandBase> {
   if (!decision) throw new Error('nothing is open');
   return decision;
 }
+
+describe('several commands sent as one', () => {
+  const unknown = (): CommandBase => commandOf('withdraw', 'clerk', START, { person: 'nobody' });
+
+  it('are carried out in their order and recorded together; what is refused leaves the others alone', async () => {
+    const steps = (await openSteps(stack.database.db, selection.id)).slice(0, 2);
+    const [first, second] = steps.flatMap(({ office, meeting, keys }) =>
+      agreeing(office, meeting, keys, START).slice(0, 1),
+    );
+    if (!first || !second) throw new Error('fewer than two steps are open');
+    const answers = await stack.cases.sendAll(selection, [first, unknown(), second]);
+    expect(answers).toMatchObject([
+      { ok: true },
+      { ok: false, refusal: { code: 'nominee-unknown' } },
+      { ok: true },
+    ]);
+    const recorded = await stack.database.db
+      .select()
+      .from(event)
+      .where(inArray(event.command, [first.id, second.id]))
+      .orderBy(event.sequence);
+    expect([...new Set(recorded.map(({ command }) => command))]).toEqual([first.id, second.id]);
+    expect(new Set(recorded.map(({ xid }) => xid)).size).toBe(1);
+    expect(await stack.cases.sendAll(selection, [first, second])).toEqual([answers[0], answers[2]]);
+  });
+
+  it('may be more than one transaction holds', async () => {
+    const many = Array.from({ length: BATCH + 2 }, unknown);
+    const answers = await stack.cases.sendAll(selection, many);
+    expect(answers.map((answer) => 'refusal' in answer && answer.refusal.code)).toEqual(
+      many.map(() => 'nominee-unknown'),
+    );
+  });
+
+  it.each([
+    ['none', []],
+    ['more than go together', Array.from({ length: BATCH + 1 }, unknown)],
+    ['one of another kind of case', [{ ...unknown(), act: 'arrive' }]],
+    ['one without a date', [{ ...unknown(), date: undefined }]],
+    ['no commands at all', 'withdraw'],
+    ['nothing', null],
+  ])('%s: refused early, and the case goes on', async (_, sent) => {
+    const handle = stack.client.workflow.getHandle(selection.id);
+    const good = unknown();
+    const all = Array.isArray(sent) && sent.length === 1 ? [good, ...sent] : sent;
+    await expect(handle.executeUpdate(SEVERAL, { args: [all] })).rejects.toThrow();
+    const known = await stack.database.db.select().from(commandTable).where(eq(commandTable.id, good.id));
+    expect(known).toEqual([]);
+    expect(await stack.cases.send(selection, good)).toMatchObject({ ok: false });
+  });
+});
 
 describe('a command sent again under its id', () => {
   it('is answered with the first outcome, however often and at once', async () => {

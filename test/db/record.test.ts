@@ -254,6 +254,23 @@ describe('a fault of ours', () => {
     expect(await hands.send(selection, decision)).toMatchObject({ ok: true });
   });
 
+  it('stops what was sent as one: none of the rest is tried, and all of it goes through once mended', async () => {
+    const said = vi.spyOn(console, 'error').mockImplementation(() => undefined);
+    const commands = [await nextDecision(), commandOf('withdraw', 'clerk', START, { person: 'nobody' })];
+    const sent = { case: selection, version: (await caseRow(selection)).version, commands };
+    const before = await everything();
+    const wrong = broken((state, command, facts) => {
+      if (command.act === 'decide') throw new Error('a fault of ours');
+      return processOf('selection').decide(state, command, facts);
+    });
+    const fault = { ok: false, fault: expect.stringContaining(commands[0]?.id ?? '') as string };
+    expect((await record(wrong.deps, { ...sent, inOrder: true })).outcomes).toEqual([fault, fault]);
+    said.mockRestore();
+    expect(await everything()).toEqual(before);
+    const { outcomes } = await record(hands.deps, { ...sent, inOrder: true });
+    expect(outcomes).toMatchObject([{ ok: true }, { ok: false, refusal: { code: 'nominee-unknown' } }]);
+  });
+
   it('a tick that leaves the due date where it is names the case instead of ticking for ever', async () => {
     const said = vi.spyOn(console, 'error').mockImplementation(() => undefined);
     const idle = byHand(

@@ -4,7 +4,7 @@ import { caseTable, command as commandTable, event } from '../../db/schema.ts';
 import { caseKinds, type CaseRef } from '../../domain/case.ts';
 import { processOf } from '../../domain/processes.ts';
 import { addDays } from '../../domain/time.ts';
-import type { CaseInput, CaseView } from '../../workflows/messages.ts';
+import { SEVERAL, type CaseInput, type CaseView } from '../../workflows/messages.ts';
 import { handsOf, nominatedSlate, objectAndSettle, publishedSlate } from '../support/crowd.ts';
 import { START } from '../support/prepared.ts';
 import {
@@ -193,7 +193,7 @@ describe.each([{ cache: 'the usual cache' }, { cache: 'a cache of one', maxCache
       await handle(ref).terminate();
       const acts = [...processOf(kind).acts, 'tick', 'recalendar'].toSorted();
       const names = (list: readonly { name: string }[]): string[] => list.map(({ name }) => name).toSorted();
-      expect(names(definition.updateDefinitions)).toEqual(acts);
+      expect(names(definition.updateDefinitions)).toEqual([...acts, SEVERAL].toSorted());
       expect(names(definition.signalDefinitions)).toEqual(acts);
     });
   },
