@@ -25,26 +25,30 @@ export async function enterDays(
   entries: readonly PresenceEntry[],
 ): Promise<void> {
   if (entries.length === 0) return;
+  const postings = codes([...new Set(entries.map(({ posting }) => posting))]);
   const of = (field: keyof PresenceEntry) => codes(entries.map((entry) => entry[field]));
   await tx.execute(sql`
     with there as materialized (
-      select posting, period from presence where posting = any(${of('posting')}) order by posting for share),
+      select posting, period from presence where posting = any(${postings}) order by posting for share),
     said as materialized (
       select e.posting, day::date as day, e.kind
       from unnest(${of('posting')}, ${of('kind')}, ${of('from')}::date[], ${of('to')}::date[]) as e(posting, kind, "from", "to"),
         generate_series(e."from", e."to", interval '1 day') as day
       where exists (select from there where there.posting = e.posting and there.period @> day::date)),
+    -- As it was when the statement began. Read by ranges: a look for each of a hundred and fifty days costs more.
+    stood as materialized (
+      select posting, day, kind from presence_day
+      where posting = any(${postings}) and day between (select min(day) from said) and (select max(day) from said)),
     entered as (
       insert into presence_day (posting, day, kind, case_id, sequence)
       select posting, day, kind, ${row.id}, ${sequence} from said
       on conflict (posting, day) do update
       set kind = excluded.kind, case_id = excluded.case_id, sequence = excluded.sequence
       returning posting, day, kind)
-    -- What stood before is as it was when the statement began.
     ${sumUp(sql`
       select posting, day, kind, 1 as n from entered
       union all
-      select d.posting, d.day, d.kind, -1 from presence_day d join said on said.posting = d.posting and said.day = d.day`)}`);
+      select posting, day, stood.kind, -1 from stood join said using (posting, day)`)}`);
 }
 
 export async function takeBackDays(tx: Transaction, which: SQL): Promise<void> {
