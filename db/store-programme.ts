@@ -98,6 +98,15 @@ export async function storeProgramme(db: Database, data: ProgrammeData): Promise
   });
 }
 
+/**
+ * What the two have filled. A table without a row is not analysed: Postgres would take it to be empty, and read it from end to end
+ * by every plan that it makes and keeps until the next analysis. Of a table that it knows nothing of it supposes some pages.
+ */
+const filled = [
+  ...[policy, programmeTable, unit, unitName, area, pairing],
+  ...[seat, seatSupply, village, villageWish, cadre],
+];
+
 export async function storeRoster(db: Database, people: readonly CadreRecord[]): Promise<void> {
   await db.transaction(async (tx) => {
     await insertAll(people, (rows) =>
@@ -106,7 +115,7 @@ export async function storeRoster(db: Database, people: readonly CadreRecord[]):
         .values(rows.map((record) => ({ id: record.id, unit: record.unit, name: record.name, record })))
         .onConflictDoNothing(),
     );
-    await tx.execute(sql`analyze`);
+    await tx.execute(sql`analyze ${sql.join(filled, sql`, `)}`);
   });
 }
 
