@@ -75,14 +75,13 @@ const peopleOf = ({ led, end }: At): SQL => sql`
     join posting o on o.id = p.posting join seat s on s.id = o.seat)
   select t.posting, t.person, t.seat, t.area, t.role, lower(t.days)::text as "from",
     case when upper(t.days) < ${end}::date then upper(t.days)::text end as until,
-    upper(t.days) - lower(t.days) as days,
-    count(d.day) filter (where d.kind = 'onSite')::int as "onSite",
-    count(d.day) filter (where d.kind = 'trip')::int as trip,
-    count(d.day) filter (where d.kind = 'leave')::int as leave,
-    count(d.day) filter (where d.kind = 'absent')::int as absent,
-    count(d.day) filter (where d.kind = 'rest')::int as rest
-  from there t left join presence_day d on d.posting = t.posting and d.day <@ t.days
-  group by t.posting, t.person, t.seat, t.area, t.role, t.days order by t.area, t.seat, lower(t.days)`;
+    upper(t.days) - lower(t.days) as days, d.*
+  from there t cross join lateral (
+    select count(*) filter (where kind = 'onSite')::int as "onSite", count(*) filter (where kind = 'trip')::int as trip,
+      count(*) filter (where kind = 'leave')::int as leave, count(*) filter (where kind = 'absent')::int as absent,
+      count(*) filter (where kind = 'rest')::int as rest
+    from presence_day where posting = t.posting and day >= lower(t.days) and day < upper(t.days)) d
+  order by t.area, t.seat, lower(t.days)`;
 
 /** Items that were planned before the end and not over before the beginning. */
 const items = ({ first }: At): SQL => sql`
@@ -127,8 +126,9 @@ const dutiesOf = ({ unit, first, last }: At): SQL => sql`
     count(*) filter (where d.status in ('open', 'confirming'))::int as open,
     count(*) filter (where d.status = 'missed')::int as missed,
     count(*) filter (where d.status in ('waived', 'dropped'))::int as waived
-  from duty d join unit u on u.code = d.unit
-  where ${unit} = any(u.line) and d.due between ${first}::date and ${last}::date
+  from duty d
+  where d.unit = any(array(select u.code from unit u where ${unit} = any(u.line)))
+    and d.due between ${first}::date and ${last}::date
   group by d.duty order by d.duty`;
 
 const findingsOf = ({ led }: At): SQL => sql`

@@ -2,6 +2,7 @@ import { sql } from 'drizzle-orm';
 import type { YearOnRecord } from '../../domain/evaluation-bounds.ts';
 import type { Evaluated } from '../../domain/evaluation-policy.ts';
 import type { Subject } from '../../domain/evaluation-state.ts';
+import { monthOf } from '../../domain/supervision-state.ts';
 import type { Reader } from '../client.ts';
 import { codes } from './parts.ts';
 
@@ -30,14 +31,17 @@ export async function yearsOnRecord(
 
 const inYear = (year: number) => sql`between ${`${year}-01-01`}::date and ${`${year}-12-31`}::date`;
 
+/** Their first days, each of them named: what there was of one posting in a month is found by the month. */
+const monthsOf = (year: number) => codes(Array.from({ length: 12 }, (_, n) => monthOf(year, n + 1).from));
+
 /** By posting, over all that the person served in the year. */
 const people = (ids: readonly string[], year: number, grounds: readonly string[]) => sql`
   select t.id,
     coalesce((select n.absences from absence_count n where n.person = t.person and n.year = ${year}), 0) as absences,
     (select o.release_reason from posting o where o.person = t.person and o.released_on ${inYear(year)}
       and o.release_reason = any(${codes(grounds)}) order by o.released_on desc limit 1) as recalled,
-    (select count(*)::int from presence_day d join posting o on o.id = d.posting
-      where o.person = t.person and d.kind in ('onSite', 'trip') and d.day ${inYear(year)}) as present,
+    (select coalesce(sum(s.on_site + s.trip), 0)::int from posting o join presence_sum s on s.posting = o.id
+      where o.person = t.person and s.month = any(${monthsOf(year)}::date[])) as present,
     (select count(*)::int from finding f join posting o on o.id = f.posting
       where o.person = t.person and f.status <> 'closed' and f."on" ${inYear(year)}) as "openFindings",
     0 as "missedDuties", 0 as "lateReports",
