@@ -1,18 +1,17 @@
 import { randomBytes } from 'node:crypto';
-import { eq } from 'drizzle-orm';
 import type { CommandBase, Draft, EventBase, Message } from '../domain/case.ts';
 import type { AnyProcess } from '../domain/processes.ts';
 import type { DateString } from '../domain/time.ts';
-import type { Transaction } from './client.ts';
 import { hashLink, hashSecret } from './hash.ts';
 import type { Step } from './projections.ts';
-import { caseTable, type event as eventTable } from './schema.ts';
+import type { Row } from './rows.ts';
+import type { caseTable, event as eventTable } from './schema.ts';
 
 export type CaseRow = typeof caseTable.$inferSelect;
 
 export interface Appended {
   readonly next: CaseRow;
-  readonly links: readonly (typeof eventTable.$inferInsert)[];
+  readonly links: readonly Row<typeof eventTable>[];
   readonly steps: readonly Step[];
   readonly messages: readonly Sent[];
 }
@@ -31,7 +30,7 @@ export function append(
   calendar: string,
 ): Appended {
   let { state, version, head } = row;
-  const links: (typeof eventTable.$inferInsert)[] = [];
+  const links: Row<typeof eventTable>[] = [];
   const messages: Sent[] = [];
   const steps: Step[] = [];
   for (const { event, secret = null } of decided) {
@@ -67,16 +66,4 @@ function changed(process: AnyProcess, { town, unit, endedOn }: CaseRow, state: u
     ...{ town: tags.town ?? town, unit: tags.unit ?? unit },
     endedOn: process.ended(state) ? (endedOn ?? date) : null,
   };
-}
-
-/** Writes what is another than before. */
-export async function saveCase(tx: Transaction, before: CaseRow, after: CaseRow): Promise<void> {
-  const { state, version, head, changedOn, stage, due, town, unit, endedOn, calendar } = after;
-  const counted = calendar === before.calendar ? {} : { calendar };
-  const moved =
-    version === before.version ? {} : { state, version, head, changedOn, stage, due, town, unit, endedOn };
-  await tx
-    .update(caseTable)
-    .set({ ...moved, ...counted })
-    .where(eq(caseTable.id, after.id));
 }

@@ -4,18 +4,20 @@ import { Refusal, type RefusalData } from '../domain/errors.ts';
 import type { Facts } from '../domain/ports.ts';
 import type { AnyProcess } from '../domain/processes.ts';
 import { latest, type DateString } from '../domain/time.ts';
-import { append, saveCase, type CaseRow, type Sent } from './append.ts';
+import { append, type CaseRow, type Sent } from './append.ts';
 import { constraintRefusal, isTransient } from './constraints.ts';
 import type { Database, Transaction } from './client.ts';
 import { calendarVersion } from './calendar.ts';
 import { today as businessDate } from './clock.ts';
 import type { Gather } from './facts.ts';
+import { keep, remember } from './keep.ts';
 import { openCase } from './open-case.ts';
 import { openOnRecord } from './open-on-record.ts';
 import { currentVersion } from './policies.ts';
 import { project } from './projections.ts';
 import { syncTasks } from './projections/tasks.ts';
-import { event as eventTable, outbox } from './schema.ts';
+import { insertRows } from './rows.ts';
+import { outbox } from './schema.ts';
 
 export interface RecordDeps {
   readonly db: Database;
@@ -51,14 +53,12 @@ export const carryOut: CarryOut = async (tx, deps, process, row, command) => {
   const { next, links, steps, messages } = append(process, row, dated, decided, calendar);
   if (command.act === 'tick') ensureMoved(process, next, date);
   const outcome: Outcome = { ok: true, version: next.version };
-  // Sent together: none waits for what another one answers.
+  // Sent together, and done in this order: none waits for what another one answers.
   await Promise.all([
-    next !== row && saveCase(tx, row, next),
-    links.length > 0 && tx.insert(eventTable).values([...links]),
-    remember(tx, row.id, dated, outcome),
     syncTasks(tx, process, row, next),
+    keep(tx, next, links, dated, outcome),
+    project(tx, { row: next, date, command: dated }, steps),
   ]);
-  await project(tx, { row: next, date, command: dated }, steps);
   if (messages.length > 0) await post(tx, deps, row, date, messages);
   return { row: next, events: decided.map(({ event }) => [date, event] as const), outcome };
 };
@@ -130,7 +130,9 @@ async function post(
   );
   if (here?.length) await openOnRecord(tx, deps, { from: from.id, programme, policyVersion, date }, here);
   if (!sent?.length) return;
-  await tx.insert(outbox).values(
+  await insertRows(
+    tx,
+    outbox,
     sent.map(({ id, message }) => ({
       id,
       fromCase: from.id,
@@ -149,20 +151,4 @@ async function post(
     await openCase(tx, ref, deps.processOf(message.kind), date);
   }
   await tx.execute(sql`select pg_notify('lunhuan_outbox', '')`);
-}
-
-async function remember(
-  tx: Transaction,
-  caseId: string,
-  command: CommandBase,
-  outcome: Outcome,
-): Promise<void> {
-  const { id, act, actor, date, bodyHash = null } = command;
-  // One statement for the three: it closes every command.
-  await tx.execute(sql`
-    with answered as (
-      insert into command (id, case_id, act, actor, date, body_hash, outcome)
-      values (${id}, ${caseId}, ${act}, ${actor}, ${date}, ${bodyHash}, ${JSON.stringify(outcome)}::jsonb)),
-    delivered as (update outbox set delivered = true where id = ${id} and not delivered)
-    select pg_notify('lunhuan_event', ${caseId})`);
 }

@@ -2,10 +2,10 @@ import { drizzle, type PostgresJsDatabase, type PostgresJsTransaction } from 'dr
 import type { ExtractTablesWithRelations } from 'drizzle-orm';
 import postgres from 'postgres';
 import { withoutLateRollback } from './lost-connection.ts';
-import * as schema from './schema.ts';
 
-export type Database = PostgresJsDatabase<typeof schema>;
-export type Transaction = PostgresJsTransaction<typeof schema, ExtractTablesWithRelations<typeof schema>>;
+type None = Record<string, never>;
+export type Database = PostgresJsDatabase<None>;
+export type Transaction = PostgresJsTransaction<None, ExtractTablesWithRelations<None>>;
 /** Reads go through either: inside `record` through its transaction. */
 export type Reader = Database | Transaction;
 
@@ -29,7 +29,8 @@ export function connect(url: string, max = 10): Connection {
     );
   const sql = open(max);
   return {
-    db: drizzle(sql, { schema, casing: 'snake_case' }),
+    // No tables: they are for drizzle's relational queries, which nothing here uses, and each transaction would build them all.
+    db: drizzle(sql, { schema: {}, casing: 'snake_case' }),
     sql,
     session: () => open(1),
     close: () => sql.end({ timeout: 5 }),

@@ -6,6 +6,7 @@ import type { RecordDeps } from './carry-out.ts';
 import type { Transaction } from './client.ts';
 import { chainStart } from './hash.ts';
 import { project } from './projections.ts';
+import { insertRows } from './rows.ts';
 import { caseTable, command as commandTable, event as eventTable, task as taskTable } from './schema.ts';
 
 interface Opener {
@@ -43,8 +44,14 @@ export async function openOnRecord(
   const fresh = new Set(rows.map(({ id }) => id));
   const found = opened.filter(({ row }) => fresh.has(row.id));
   if (found.length === 0) return;
-  await tx.insert(eventTable).values(found.flatMap(({ links }) => links));
-  await tx.insert(commandTable).values(
+  await insertRows(
+    tx,
+    eventTable,
+    found.flatMap(({ links }) => links),
+  );
+  await insertRows(
+    tx,
+    commandTable,
     found.map(({ row, command: { id, act, actor, date } }) => ({
       ...{ id, caseId: row.id, act, actor, date, bodyHash: null },
       outcome: { ok: true as const, version: row.version },
@@ -56,7 +63,7 @@ export async function openOnRecord(
       .tasks(row.state)
       .map(({ notFor: _, barred: __, ...task }) => ({ ...task, caseId: row.id, openedOn: opener.date })),
   );
-  if (tasks.length > 0) await tx.insert(taskTable).values(tasks);
+  await insertRows(tx, taskTable, tasks);
   for (const { row, command, steps } of found) await project(tx, { row, date: opener.date, command }, steps);
 }
 

@@ -1,4 +1,4 @@
-import { and, eq, gt, inArray } from 'drizzle-orm';
+import { sql } from 'drizzle-orm';
 import type { RecordAnswer } from '../domain/answer.ts';
 import type { CaseRef, CommandBase, EventBase, Fault, Outcome } from '../domain/case.ts';
 import type { AnyProcess } from '../domain/processes.ts';
@@ -8,7 +8,9 @@ import type { CaseRow } from './append.ts';
 import { isTransient } from './constraints.ts';
 import type { Transaction } from './client.ts';
 import { openCase } from './open-case.ts';
-import { caseTable, command as commandTable, event as eventTable } from './schema.ts';
+import { codes } from './queries/parts.ts';
+import { rowOf } from './rows.ts';
+import { caseTable, type event as eventTable } from './schema.ts';
 
 export type { RecordDeps } from './carry-out.ts';
 
@@ -88,12 +90,14 @@ const leanOf =
 const sameBody = (command: CommandBase, answered: { body: string | null }): boolean =>
   (command.bodyHash ?? null) === answered.body;
 
+const caseRow = rowOf(caseTable);
+
 async function lockCase(
   tx: Transaction,
   { case: ref, commands }: RecordInput,
   process: AnyProcess,
 ): Promise<CaseRow> {
-  const find = () => tx.select().from(caseTable).where(eq(caseTable.id, ref.id)).for('update');
+  const find = () => tx.execute<CaseRow>(sql`select ${caseRow} from "case" where id = ${ref.id} for update`);
   const [found] = await find();
   if (found) return found;
   const openedOn = commands[0]?.date;
@@ -104,18 +108,27 @@ async function lockCase(
   return opened;
 }
 
+type Past = Pick<typeof eventTable.$inferSelect, 'type' | 'date' | 'data'>;
+
 async function eventsAfter(tx: Transaction, caseId: string, version: number) {
-  const rows = await tx
-    .select({ type: eventTable.type, date: eventTable.date, data: eventTable.data })
-    .from(eventTable)
-    .where(and(eq(eventTable.caseId, caseId), gt(eventTable.sequence, version)))
-    .orderBy(eventTable.sequence);
+  const rows = await tx.execute<Past>(sql`
+    select type, date, data from event where case_id = ${caseId} and sequence > ${version} order by sequence`);
   return rows.map(({ type, date, data }) => [date, { ...data, type }] as const);
 }
 
+interface Known extends Record<string, unknown> {
+  readonly id: string;
+  readonly outcome: Outcome;
+  readonly body: string | null;
+}
+
 async function knownOutcomes(tx: Transaction, commands: readonly CommandBase[]) {
-  const ids = commands.map(({ id }) => id);
+  const ids = codes(commands.map(({ id }) => id));
   const rows =
-    ids.length === 0 ? [] : await tx.select().from(commandTable).where(inArray(commandTable.id, ids));
-  return new Map(rows.map(({ id, outcome, bodyHash }) => [id, { outcome, body: bodyHash }]));
+    commands.length === 0
+      ? []
+      : await tx.execute<Known>(
+          sql`select id, outcome, body_hash as body from command where id = any(${ids})`,
+        );
+  return new Map(rows.map(({ id, outcome, body }) => [id, { outcome, body }]));
 }

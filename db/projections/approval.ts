@@ -1,6 +1,7 @@
 import type { ApprovalEvent } from '../../domain/approval.ts';
 import type { Transaction } from '../client.ts';
 import type { Recorded, Step } from '../projections.ts';
+import { insertRows } from '../rows.ts';
 import { copy, decision, missedDeadline } from '../schema.ts';
 
 type Overdue = { readonly type: 'overdue'; readonly subject: string; readonly office: string };
@@ -22,9 +23,9 @@ export async function projectApprovals(
     collect(rows, { caseId: row.id, sequence, date }, event as ApprovalEvent | Overdue);
   const { decisions, missed, copies } = rows;
   await Promise.all([
-    decisions.length > 0 && tx.insert(decision).values(decisions),
-    missed.length > 0 && tx.insert(missedDeadline).values(missed),
-    copies.length > 0 && tx.insert(copy).values(copies),
+    insertRows(tx, decision, decisions),
+    insertRows(tx, missedDeadline, missed),
+    insertRows(tx, copy, copies),
   ]);
 }
 

@@ -3,6 +3,7 @@ import type { Task } from '../../domain/case.ts';
 import type { Transaction } from '../client.ts';
 import type { AnyProcess } from '../../domain/processes.ts';
 import { codes } from '../queries/parts.ts';
+import { insertRows } from '../rows.ts';
 import { task as taskTable, type caseTable } from '../schema.ts';
 
 type CaseRow = typeof caseTable.$inferSelect;
@@ -37,13 +38,14 @@ export async function syncTasks(
     ...{ caseId: after.id, openedOn: after.changedOn },
   }));
   // Sent together, and done in this order: what changed goes and comes under one key.
-  await Promise.all([
-    keys.length > 0 &&
-      tx.execute(sql`
-        with gone as (delete from task where case_id = ${after.id} and key = any(${codes(keys)}) returning *)
-        insert into past_task (case_id, key, office, act, due, period)
-        select case_id, key, office, act, due, daterange(opened_on, ${after.changedOn}::date)
-        from gone where opened_on < ${after.changedOn}::date`),
-    rows.length > 0 && tx.insert(taskTable).values(rows),
-  ]);
+  await Promise.all([takeAway(tx, after, keys), insertRows(tx, taskTable, rows)]);
+}
+
+async function takeAway(tx: Transaction, { id, changedOn }: CaseRow, keys: readonly string[]): Promise<void> {
+  if (keys.length === 0) return;
+  await tx.execute(sql`
+    with gone as (delete from task where case_id = ${id} and key = any(${codes(keys)}) returning *)
+    insert into past_task (case_id, key, office, act, due, period)
+    select case_id, key, office, act, due, daterange(opened_on, ${changedOn}::date)
+    from gone where opened_on < ${changedOn}::date`);
 }
