@@ -1,6 +1,7 @@
 import { and, eq } from 'drizzle-orm';
 import type { DutyEvent, DutyState } from '../../domain/duty-state.ts';
 import type { Project } from '../projections.ts';
+import { insertRows } from '../rows.ts';
 import { duty, dutyEvidence } from '../schema.ts';
 
 export const projectDuty: Project = async (tx, { row, sequence, date, command }, recorded, folded) => {
@@ -9,7 +10,7 @@ export const projectDuty: Project = async (tx, { row, sequence, date, command },
   const { id } = row;
   if (event.type === 'dutyOpened') {
     const { duty: what, period, from, unit, area = null, office, due } = event;
-    await tx.insert(duty).values({ id, duty: what, period, from, unit, area, office, due, status: 'open' });
+    await insertRows(tx, duty, [{ id, duty: what, period, from, unit, area, office, due, status: 'open' }]);
     return;
   }
   if (stage === 'opening') return;
@@ -27,24 +28,25 @@ export const projectDuty: Project = async (tx, { row, sequence, date, command },
     case 'evidenceFiled': {
       const { version, on, document, participants, villages, note = null } = event;
       const { number, on: documentOn, attachment = null } = document;
-      await tx.insert(dutyEvidence).values({
-        ...{ duty: id, sequence, version, on, number, documentOn, attachment, note, status: 'filed' },
-        ...{ participants: [...participants], villages: [...villages] },
+      const filed = {
+        ...{ duty: id, sequence, version, on, number, documentOn, attachment, note },
+        ...{ status: 'filed' as const, participants: [...participants], villages: [...villages] },
         ...{ filedBy: command.actor, filedOn: date, onBehalf: command.onBehalf ?? null },
-      });
-      await set();
+      };
+      await Promise.all([insertRows(tx, dutyEvidence, [filed]), set()]);
       return;
     }
     case 'evidenceReturned':
-      await answered('returned');
-      await set();
+      await Promise.all([answered('returned'), set()]);
       return;
     case 'dutyFulfilled':
-      await answered('accepted');
-      // A further version changes nothing of when it was done.
-      await set(
-        (folded as DutyState).versions > 1 ? {} : { doneOn: event.on, late: event.late, settledOn: date },
-      );
+      await Promise.all([
+        answered('accepted'),
+        // A further version changes nothing of when it was done.
+        set(
+          (folded as DutyState).versions > 1 ? {} : { doneOn: event.on, late: event.late, settledOn: date },
+        ),
+      ]);
       return;
     case 'overdue':
       await set({ overdueOn: date });

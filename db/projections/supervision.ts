@@ -2,6 +2,7 @@ import { and, eq, sql } from 'drizzle-orm';
 import { monthOf, type SupervisionEvent, type SupervisionState } from '../../domain/supervision-state.ts';
 import { addDays, type DateString } from '../../domain/time.ts';
 import type { Project } from '../projections.ts';
+import { insertRows } from '../rows.ts';
 import { absenceCount, leaveRequest, presenceMonth, spotCheck } from '../schema.ts';
 import { enterDays, takeBackDays } from './presence-days.ts';
 
@@ -61,12 +62,11 @@ export const projectSupervision: Project = async (tx, recording, recorded, folde
     }
     case 'monthClosed': {
       const month = monthOf(state.year, event.month).from;
-      if (event.summaries.length === 0) return;
-      await tx
-        .insert(presenceMonth)
-        .values(
-          event.summaries.map((item) => ({ ...item, month, below: event.below.includes(item.posting) })),
-        );
+      await insertRows(
+        tx,
+        presenceMonth,
+        event.summaries.map((item) => ({ ...item, month, below: event.below.includes(item.posting) })),
+      );
       return;
     }
   }
