@@ -28,12 +28,13 @@ export function enterPresence(
   const { entries, reason, closes = false, date } = command;
   entries.forEach((entry, n) => checkEntry(state, entry, `entries.${n}`, facts, date));
   const days = entries.flatMap(daysOf);
-  const keys = days.map(({ posting, day }) => `${posting} ${day}`);
-  const twice = keys.findIndex((key, n) => keys.indexOf(key) !== n);
+  // A month of a team is some hundreds of days: each is looked up, not compared with all before it.
+  const seen = new Set<string>();
+  const twice = days.find(({ posting, day }) => seen.size === seen.add(`${posting} ${day}`).size);
   ensure(
-    twice === -1,
+    twice === undefined,
     'day-twice',
-    { day: days[twice]?.day ?? '', posting: days[twice]?.posting ?? '' },
+    { day: twice?.day ?? '', posting: twice?.posting ?? '' },
     'entries',
   );
   const late = days.find(({ day }) => isClosed(state, day));

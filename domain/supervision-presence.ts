@@ -1,4 +1,4 @@
-import { addDays, daysBetween, type DateString } from './time.ts';
+import { addDays, daysBetween, daysThrough, type DateString } from './time.ts';
 
 /** 在岗情况 of one day: on site, official trip, leave, absent without leave, day off. */
 export const presenceKinds = ['onSite', 'trip', 'leave', 'absent', 'rest'] as const;
@@ -24,7 +24,7 @@ export type PresenceSummary = Readonly<Record<PresenceKind | 'unknown', number>>
 };
 
 export const daysOf = ({ posting, from, to, kind }: PresenceEntry): readonly PresenceDay[] =>
-  Array.from({ length: daysBetween(from, to) + 1 }, (_, n) => ({ posting, day: addDays(from, n), kind }));
+  daysThrough(from, to).map((day) => ({ posting, day, kind }));
 
 /** The same days in as few entries as may be: days of one kind in a row are one. */
 export function inRuns(entries: readonly PresenceEntry[]): readonly PresenceEntry[] {

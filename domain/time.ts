@@ -11,6 +11,19 @@ const fromTime = (time: number): DateString => new Date(time).toISOString().slic
 
 export const addDays = (date: DateString, days: number): DateString => fromTime(toTime(date) + days * DAY);
 
+/** Every day from one to another, both included. */
+export function daysThrough(from: DateString, to: DateString): readonly DateString[] {
+  const days: DateString[] = [];
+  for (let day = from; day <= to; day = dayAfter(day)) days.push(day);
+  return days;
+}
+
+/** By numbers alone while every month goes on: a month of a team is some hundreds of days. */
+function dayAfter(date: DateString): DateString {
+  const day = Number(date.slice(8, 10));
+  return day < 28 ? `${date.slice(0, 8)}${two(day + 1)}` : addDays(date, 1);
+}
+
 export const daysBetween = (from: DateString, to: DateString): number => (toTime(to) - toTime(from)) / DAY;
 
 /** The same day of a later (or earlier) month; the month's last day where it has no such day: 31 January + 1 = 28 February. */

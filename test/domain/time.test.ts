@@ -1,6 +1,14 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { addDays, addMonths, daysBetween, earliest, fullYears, latest } from '../../domain/time.ts';
+import {
+  addDays,
+  addMonths,
+  daysBetween,
+  daysThrough,
+  earliest,
+  fullYears,
+  latest,
+} from '../../domain/time.ts';
 
 const dates = fc
   .date({ min: new Date('1950-01-01'), max: new Date('2150-12-31'), noInvalidDate: true })
@@ -27,6 +35,15 @@ describe('days and months', () => {
     fc.assert(
       fc.property(dates, fc.integer({ min: -5000, max: 5000 }), (date, days) => {
         expect(daysBetween(date, addDays(date, days))).toBe(days);
+      }),
+    );
+  });
+
+  it('names every day from one to another, both included, and none where there is none', () => {
+    fc.assert(
+      fc.property(dates, fc.integer({ min: -3, max: 800 }), (date, days) => {
+        const all = Array.from({ length: Math.max(0, days + 1) }, (_, n) => addDays(date, n));
+        expect(daysThrough(date, addDays(date, days))).toEqual(all);
       }),
     );
   });
