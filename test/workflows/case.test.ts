@@ -131,6 +131,18 @@ describe.each([{ cache: 'the usual cache' }, { cache: 'a cache of one', maxCache
       expect(await stack.cases.send(published, late)).toEqual({ ok: true, version: row.version + 1 });
     });
 
+    it('ends in Temporal when it is cancelled there, and comes back with the next command', async () => {
+      const before = await recorded(selection);
+      await handle(selection).cancel();
+      await vi.waitFor(
+        async () => expect((await handle(selection).describe()).status.name).toBe('CANCELLED'),
+        10_000,
+      );
+      expect(await recorded(selection)).toEqual(before);
+      expect(await stack.cases.send(selection, await nextDecision())).toMatchObject({ ok: true });
+      expect((await view(selection)).version).toBeGreaterThan(before.version);
+    });
+
     it('comes back from the record when Temporal no longer knows it', async () => {
       await handle(selection).terminate('as after the end of its retention');
       const { version } = await recorded(selection);
