@@ -23,10 +23,9 @@ export interface Happenings {
   next(after: DateString): Promise<DateString | null>;
 }
 
-interface OnSite {
+interface Leaving {
   readonly id: string;
   readonly seat: string;
-  readonly since: DateString;
   readonly programme: string;
   readonly policyVersion: number;
 }
@@ -58,13 +57,20 @@ export function createHappenings(world: World): Happenings {
     return { posting: id, kind: 'family', from, to, reason: textId('longLeave') };
   };
 
+  /** Read twice a day, hundreds of them: the little that says when they depart. */
   const onSite = async () => {
-    // Read twice a day, hundreds of them: what is needed, and no more.
-    const rows = await sql<OnSite[]>`
-      select p.id, p.seat, coalesce(p.arrived_on, p.dispatched_on)::text as since, c.programme,
-        c.policy_version as "policyVersion"
-      from posting p join "case" c on c.id = p.id where p.status = 'onSite' order by p.id`;
-    return rows.map((row) => ({ ...row, departs: departureOf(row.id, row.since) }));
+    const rows = await sql<{ readonly id: string; readonly since: DateString }[]>`
+      select id, coalesce(arrived_on, dispatched_on)::text as since
+      from posting where status = 'onSite' order by id`;
+    return rows.map(({ id, since }) => ({ id, departs: departureOf(id, since) }));
+  };
+
+  const leavingOn = async (date: DateString): Promise<readonly Leaving[]> => {
+    const ids = (await onSite()).filter(({ departs }) => departs === date).map(({ id }) => id);
+    if (ids.length === 0) return [];
+    return sql<Leaving[]>`
+      select p.id, p.seat, c.programme, c.policy_version as "policyVersion"
+      from posting p join "case" c on c.id = p.id where p.id = any(${ids}) order by p.id`;
   };
 
   return {
@@ -81,7 +87,7 @@ export function createHappenings(world: World): Happenings {
       }
     },
     async today(date) {
-      const leaving = (await onSite()).filter(({ departs }) => departs === date);
+      const leaving = await leavingOn(date);
       return [
         ...letters.filter(({ on }) => on === date).map((letter) => letter.deed),
         ...leaving.map(({ id, seat, programme, policyVersion }) => {
