@@ -41,6 +41,7 @@ const RUN_LIMIT_MS = 365 * 86_400_000;
 const SOONEST_MS = 1000;
 /** A tick that left its date as it was met a fault: somebody has to mend it before another try is of use. */
 const AGAIN_MS = 10 * 60_000;
+
 const keys = {
   programme: defineSearchAttributeKey(searchAttributes.programme, SearchAttributeType.KEYWORD),
   town: defineSearchAttributeKey(searchAttributes.town, SearchAttributeType.KEYWORD),
