@@ -37,3 +37,16 @@ export const opened = (year = 2022, date: DateString = `${year}-01-01`) =>
     { act: 'open', programme: 'programme/shenzhen-2022', area: TOWN, year, places: teamPlaces, date },
     knowing(clock),
   );
+
+/** Days of one kind, as they are entered. */
+export const at = (
+  posting: string,
+  from: string,
+  to = from,
+  kind: 'onSite' | 'absent' | 'leave' | 'trip' = 'onSite',
+) => ({
+  ...{ posting, from, to, kind },
+});
+export const enter = (date: string, ...entries: readonly ReturnType<typeof at>[]) => ({
+  ...{ act: 'enterPresence' as const, entries, date },
+});
