@@ -3,7 +3,7 @@ import { listShortfalls } from '../db/queries/shortfalls.ts';
 import { placedTeams, seatsOverTime, teamPlaces } from '../db/queries/strength.ts';
 import type { Policy } from '../domain/policy.ts';
 import { strengthOn } from '../domain/strength.ts';
-import { addDays, type DateString } from '../domain/time.ts';
+import { daysThrough, type DateString } from '../domain/time.ts';
 
 /** How many of a team's seats have somebody on site, each day: a handover's two people in one seat count once. */
 export interface Coverage {
@@ -45,8 +45,9 @@ export async function coverage(
   const exceptions = await shortfallSpans(db);
   let lowestStrength: Coverage['lowestStrength'] = null;
   const months = new Map<string, { sum: number; days: number; lowest: number }>();
+  const days = daysThrough(from, to);
   for (const town of towns) {
-    for (let date = from; date <= to; date = addDays(date, 1)) {
+    for (const date of days) {
       const { onSite: strength } = strengthOn(town, date);
       if (strength === 0) uncoveredTownDays += 1;
       if (strength < floor) {

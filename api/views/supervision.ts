@@ -3,7 +3,7 @@ import type { Policy } from '../../domain/policy.ts';
 import { consequenceOf } from '../../domain/supervision-policy.ts';
 import { summarise, type PresenceDay } from '../../domain/supervision-presence.ts';
 import { monthOf, type SupervisionState } from '../../domain/supervision-state.ts';
-import { addDays, daysBetween, type DateString } from '../../domain/time.ts';
+import { addDays, daysThrough, type DateString } from '../../domain/time.ts';
 import { approvalsOf } from './approvals.ts';
 import type { Read } from './whole.ts';
 
@@ -51,7 +51,7 @@ export function monthView(
   const { from, to } = monthOf(Number(month.slice(0, 4)), Number(month.slice(5)));
   const closed = Number(month.slice(5)) < state.nextMonth;
   const kinds = new Map(days.map(({ posting, day, kind }) => [`${posting} ${day}`, kind]));
-  const all = Array.from({ length: daysBetween(from, to) + 1 }, (_, n) => addDays(from, n));
+  const all = daysThrough(from, to);
   return {
     month,
     closed,
