@@ -115,8 +115,7 @@ export function createCases({ client, taskQueue, clock }: CasesDeps): Cases {
       const answers: Answer[] = [];
       for (let from = 0; from < commands.length; from += BATCH) {
         const [first, ...rest] = commands.slice(from, from + BATCH);
-        const before = answers.at(-1);
-        if (!first || (before && 'fault' in before)) break;
+        if (!first || answers.some((answer) => 'fault' in answer)) break;
         if (rest.length === 0) answers.push(await send(ref, first, tags));
         else {
           const several = { name: SEVERAL, body: [first, ...rest] };

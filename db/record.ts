@@ -66,9 +66,9 @@ const inOneTransaction = (deps: RecordDeps, input: RecordInput, carry: CarryOut)
         outcomes.push(sameBody(command, answered) ? answered.outcome : refused({ code: 'key-reused' }));
         continue;
       }
-      const before = outcomes.at(-1);
-      if (input.inOrder && before && 'fault' in before) {
-        outcomes.push(before);
+      const fault = input.inOrder && outcomes.find((outcome) => 'fault' in outcome);
+      if (fault) {
+        outcomes.push(fault);
         continue;
       }
       const step = await carry(tx, deps, process, current, command);

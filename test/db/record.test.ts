@@ -265,8 +265,14 @@ describe('a fault of ours', () => {
     });
     const fault = { ok: false, fault: expect.stringContaining(commands[0]?.id ?? '') as string };
     expect((await record(wrong.deps, { ...sent, inOrder: true })).outcomes).toEqual([fault, fault]);
-    said.mockRestore();
     expect(await everything()).toEqual(before);
+    // Nor behind one that is known, which is answered as it was.
+    const known = commandOf('withdraw', 'clerk', START, { person: 'nobody' });
+    const refusal = await hands.send(selection, known);
+    const [first, last] = commands as [CommandBase, CommandBase];
+    const between = { ...sent, commands: [first, known, last], inOrder: true as const };
+    expect((await record(wrong.deps, between)).outcomes).toEqual([fault, refusal, fault]);
+    said.mockRestore();
     const { outcomes } = await record(hands.deps, { ...sent, inOrder: true });
     expect(outcomes).toMatchObject([{ ok: true }, { ok: false, refusal: { code: 'nominee-unknown' } }]);
   });
