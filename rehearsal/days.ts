@@ -50,6 +50,11 @@ export async function playUntil(
 const TOGETHER = ['nominate', 'nameActing'];
 /** Reports are assembled when all else of the day is done, so that their figures are those of a whole day. */
 const LAST = 'draft';
+/**
+ * Whoever goes, goes when the others have acted: a leave that is decided in the same round is granted and ends with the posting, or falls
+ * away with it, by which is recorded first.
+ */
+const releases = ({ command }: Deed): boolean => command.act === 'confirmHandover';
 
 interface Sources {
   readonly desk: Desk;
@@ -88,7 +93,13 @@ async function playDay(
     if (deeds.length === 0)
       deeds.push(...chores.filter(({ act }) => act === LAST).flatMap((chore) => deedsOf(chore, world, date)));
     if (deeds.length === 0) return;
-    last = await carryOut(world, deeds);
+    last = [
+      ...(await carryOut(
+        world,
+        deeds.filter((deed) => !releases(deed)),
+      )),
+      ...(await carryOut(world, deeds.filter(releases))),
+    ];
     happenings.follow(last.filter(({ outcome }) => outcome.ok));
     await world.driver.settle();
   }
