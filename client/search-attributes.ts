@@ -6,18 +6,23 @@ const { INDEXED_VALUE_TYPE_DATETIME, INDEXED_VALUE_TYPE_KEYWORD } =
   proto.temporal.api.enums.v1.IndexedValueType;
 const ALREADY_EXISTS = 6;
 
-/** Registers what cases are filtered by in Temporal. Every namespace needs it once; a second time changes nothing. */
+/** What cases are filtered by in Temporal, each with its type. */
+export const searchAttributeTypes: Readonly<Record<string, 'Keyword' | 'Datetime'>> = Object.fromEntries(
+  Object.entries(searchAttributes).map(([key, name]) => [name, key === 'due' ? 'Datetime' : 'Keyword']),
+);
+
+/** Registers them. Every namespace needs it once; a second time changes nothing. */
 export async function registerSearchAttributes(connection: Connection, namespace: string): Promise<void> {
   const { customAttributes } = await connection.operatorService.listSearchAttributes({ namespace });
-  const missing = Object.entries(searchAttributes).filter(([, name]) => !(name in customAttributes));
+  const missing = Object.entries(searchAttributeTypes).filter(([name]) => !(name in customAttributes));
   if (missing.length === 0) return;
   try {
     await connection.operatorService.addSearchAttributes({
       namespace,
       searchAttributes: Object.fromEntries(
-        missing.map(([key, name]) => [
+        missing.map(([name, type]) => [
           name,
-          key === 'due' ? INDEXED_VALUE_TYPE_DATETIME : INDEXED_VALUE_TYPE_KEYWORD,
+          type === 'Datetime' ? INDEXED_VALUE_TYPE_DATETIME : INDEXED_VALUE_TYPE_KEYWORD,
         ]),
       ),
     });

@@ -1,4 +1,5 @@
 import { Connection } from '@temporalio/client';
+import { searchAttributeTypes } from '../client/search-attributes.ts';
 import type { Child, Children } from './children.ts';
 import type { DataDir } from './data-dir.ts';
 import { temporalBinary } from './temporal-binary.ts';
@@ -10,6 +11,18 @@ export interface TemporalOptions {
   readonly persistent: boolean;
   readonly log: (line: string) => void;
 }
+
+/**
+ * The development server reads anew for each task which search attributes there are, so that one is known as soon as it is
+ * registered. Ours are there from the start; for tests, which make namespaces as they go, that is how it has to be.
+ */
+const knownFromTheStart: readonly string[] = [
+  ...['--dynamic-config-value', 'system.forceSearchAttributesCacheRefreshOnRead=false'],
+  ...Object.entries(searchAttributeTypes).flatMap(([name, type]) => [
+    '--search-attribute',
+    `${name}=${type}`,
+  ]),
+];
 
 /** Starts the official Temporal development server with its web UI. */
 export async function startTemporal(
@@ -29,6 +42,7 @@ export async function startTemporal(
       ...['--sqlite-pragma', 'journal_mode=WAL', '--sqlite-pragma', 'synchronous=NORMAL'],
       // Ten, the default, gives errors and stalls of seconds when many decide on one case at once.
       ...['--dynamic-config-value', 'history.maxInFlightUpdates=1000'],
+      ...(persistent ? knownFromTheStart : []),
     ],
     stopSignal: 'SIGINT',
   });

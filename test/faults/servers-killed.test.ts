@@ -10,7 +10,7 @@ import { expectLedgerHolds, type Ledger } from '../support/ledger.ts';
 import { startOwnServices, type OwnServices } from '../support/own-services.ts';
 import { START } from '../support/prepared.ts';
 import { agreeToAll, commandOf, refOf, towns } from '../support/slate.ts';
-import { createNamespace, createStack, type Stack } from '../support/stack.ts';
+import { createStack, type Stack } from '../support/stack.ts';
 
 let services: OwnServices;
 let stack: Stack;
@@ -22,9 +22,8 @@ beforeAll(async () => {
   url.pathname = '/faults';
   await prepare(url.href, { start: START, seed: 1, towns: 3 });
   const connection = await Connection.connect({ address: services.temporalAddress });
-  const namespace = await createNamespace(connection);
   const database = { ...connect(url.href), url: url.href };
-  stack = createStack(database, { address: services.temporalAddress, namespace, connection });
+  stack = createStack(database, { address: services.temporalAddress, namespace: 'default', connection });
   await stack.worker();
   await stack.launch();
   places = await towns(database.db);

@@ -106,7 +106,7 @@ export function createStack(
 }
 
 /** One namespace a test file: Temporal keeps workflow ids, and so the cases', by namespace. */
-export async function createNamespace(connection: Connection): Promise<string> {
+async function createNamespace(connection: Connection): Promise<string> {
   const namespace = `t-${randomUUID().slice(0, 8)}`;
   await connection.workflowService.registerNamespace({
     namespace,
