@@ -16,7 +16,8 @@ export default defineConfig({
     // A process takes one file after the other, with the modules that it has read: read anew for each file, they cost a third of its time.
     projects: [
       // Timings are the benches': a busy machine fails no test.
-      { test: { name: 'domain', include: pure, isolate: false, testTimeout: 60_000 } },
+      // One for each core: of its own vitest leaves one of two to itself.
+      { test: { name: 'domain', include: pure, isolate: false, maxWorkers: '100%', testTimeout: 60_000 } },
       {
         test: {
           name: 'services',
