@@ -63,7 +63,11 @@ export async function startWorker(
   });
   await registerSearchAttributes(clientConnection, config.temporalNamespace);
   const codePath = config.workflowBundle ?? (existsSync(prebuilt) ? prebuilt : null);
-  const native = await NativeConnection.connect(temporalOptions(config));
+  const native = await NativeConnection.connect({
+    ...temporalOptions(config),
+    // What a task carries is a few kilobytes: packing it costs both sides more than sending it.
+    grpcCompression: { codec: 'none' },
+  });
   const worker = await Worker.create({
     connection: native,
     namespace: config.temporalNamespace,

@@ -130,25 +130,24 @@ async function post(
   );
   if (here?.length) await openOnRecord(tx, deps, { from: from.id, programme, policyVersion, date }, here);
   if (!sent?.length) return;
-  await insertRows(
-    tx,
-    outbox,
-    sent.map(({ id, message }) => ({
-      id,
-      fromCase: from.id,
-      toCase: message.to,
-      toKind: message.kind,
-      act: message.act,
-      payload: message.payload,
-      opens: message.opens === true,
-      date,
-      programme,
-      policyVersion,
-    })),
+  const opened = sent.flatMap(({ message: { opens, to: id, kind } }) =>
+    opens ? [{ id, kind, programme, policyVersion }] : [],
   );
-  for (const { message } of sent.filter((item) => item.message.opens)) {
-    const ref = { id: message.to, kind: message.kind, programme, policyVersion };
-    await openCase(tx, ref, deps.processOf(message.kind), date);
-  }
-  await tx.execute(sql`select pg_notify('lunhuan_outbox', '')`);
+  const rows = sent.map(({ id, message }) => ({
+    id,
+    fromCase: from.id,
+    toCase: message.to,
+    toKind: message.kind,
+    act: message.act,
+    payload: message.payload,
+    opens: message.opens === true,
+    date,
+    programme,
+    policyVersion,
+  }));
+  await Promise.all([
+    insertRows(tx, outbox, rows),
+    ...opened.map((ref) => openCase(tx, ref, deps.processOf(ref.kind), date)),
+    tx.execute(sql`select pg_notify('lunhuan_outbox', '')`),
+  ]);
 }
