@@ -116,6 +116,7 @@ async function playDay(
 async function carryOut(world: World, deeds: readonly Deed[]): Promise<readonly DeedResult[]> {
   // The longest first: whoever has most to do is not what all wait for in the end.
   const queues = [...queuesOf(deeds, ({ ref }) => ref.id).values()].toSorted((a, b) => b.length - a.length);
+  if (world.options.backwards) queues.reverse();
   const results: DeedResult[] = [];
   await inParallel(queues, CONCURRENCY, async (queue) => {
     const [{ ref }] = queue;

@@ -26,6 +26,8 @@ export interface RehearsalOptions {
   readonly inPost: boolean;
   /** How often the worker is killed on the way, at moments drawn from the seed. */
   readonly kills: number;
+  /** In each round the cases are served in the opposite order: nothing may depend on it. */
+  readonly backwards: boolean;
 }
 
 /** The first day played: selections may begin; with teams in post, the first working day after all should be there. */
@@ -45,6 +47,7 @@ export const defaults: RehearsalOptions = {
   towns: undefined,
   inPost: false,
   kills: 0,
+  backwards: false,
 };
 
 const helpOf = (own: RehearsalOptions): string => `[options]
@@ -60,7 +63,8 @@ const helpOf = (own: RehearsalOptions): string => `[options]
   --pace D        days a second, to watch it live in the console (0: as fast as it goes)
   --towns N       only the first N towns
   --in-post       begins with teams that are in post since July 2021, brought in as a list
-  --kills N       kills the worker so many times on the way (${own.kills})`;
+  --kills N       kills the worker so many times on the way (${own.kills})
+  --backwards     serves the cases of each round in the opposite order: it comes to the same`;
 
 /** Reads the command line; `help` when that was asked for. Throws one error that names every wrong option. */
 export function readOptions(
@@ -80,15 +84,16 @@ export function readOptions(
     'towns',
     'kills',
   ] as const;
+  const flags = ['help', 'in-post', 'backwards'] as const;
   const option = { type: 'string' } as const;
   const { values } = parseArgs({
     args: [...args],
     options: {
       ...Object.fromEntries(names.map((name) => [name, option])),
-      ...{ help: { type: 'boolean' }, 'in-post': { type: 'boolean' } },
+      ...Object.fromEntries(flags.map((name) => [name, { type: 'boolean' }])),
     },
   }) as {
-    values: Partial<Record<(typeof names)[number], string>> & { help?: boolean; 'in-post'?: boolean };
+    values: Partial<Record<(typeof names)[number], string> & Record<(typeof flags)[number], boolean>>;
   };
   const help = helpOf(own);
   if (values.help) return { help };
@@ -128,6 +133,7 @@ export function readOptions(
     towns,
     inPost: values['in-post'] ?? own.inPost,
     kills: whole('kills', 0, 1000),
+    backwards: values.backwards ?? own.backwards,
   };
   if (problems.length > 0) throw new Error(`${problems.join('\n')}\n\n${help}`);
   return options;

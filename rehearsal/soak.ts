@@ -1,7 +1,7 @@
 import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Sql } from 'postgres';
-import { defaults, readOptions } from './options.ts';
+import { defaults, readOptions, type RehearsalOptions } from './options.ts';
 import { page } from './page.ts';
 import { followed } from './progress.ts';
 import { rehearse, type RehearsalResult } from './run.ts';
@@ -34,8 +34,8 @@ function parting(one: readonly string[], other: readonly string[]): readonly str
 }
 
 /**
- * Plays the same years twice, once left alone and once with the worker killed at moments drawn from the seed, and says whether it
- * came to the same. It ends with 1 where it did not, and where either does not add up by itself.
+ * Plays the same years twice, once left alone and once with the worker killed at moments drawn from the seed and the cases of each round
+ * served in the opposite order, and says whether it came to the same. It ends with 1 where it did not, and where either does not add up by itself.
  */
 async function main(): Promise<void> {
   const options = readOptions(process.argv.slice(2), soakDefaults);
@@ -46,12 +46,12 @@ async function main(): Promise<void> {
   await mkdir(options.out, { recursive: true });
   const run = async (
     name: string,
-    kills: number,
+    disturbed: Pick<RehearsalOptions, 'kills' | 'backwards'>,
   ): Promise<RehearsalResult & { readonly lines: readonly string[] }> => {
     console.error(`\n${name}`);
     let lines: readonly string[] = [];
     const result = await rehearse(
-      { ...options, kills },
+      { ...options, ...disturbed },
       {
         ...followed(process.stderr),
         async onEnd({ sql }) {
@@ -63,8 +63,8 @@ async function main(): Promise<void> {
     await writeFile(join(options.out, `${name}.html`), page(result));
     return { ...result, lines };
   };
-  const alone = await run('undisturbed', 0);
-  const killed = await run('killed', options.kills);
+  const alone = await run('undisturbed', { kills: 0, backwards: false });
+  const killed = await run('killed', { kills: options.kills, backwards: true });
   const parted = parting(alone.lines, killed.lines);
   const checks = {
     sameOutcome: alone.outcomeDigest === killed.outcomeDigest,
