@@ -25,8 +25,11 @@ export type EvaluationCalendarEvent =
 export const scheduleEvaluations = (
   { evaluation }: Pick<Policy, 'evaluation'>,
   year: number,
-): readonly EvaluationCalendarEvent[] =>
-  evaluation ? [{ type: 'evaluationsScheduled', year, openOn: `${year}-${evaluation.openOn}` }] : [];
+): readonly EvaluationCalendarEvent[] => (evaluation ? [schedule(evaluation, year)] : []);
+
+const schedule = ({ openOn }: EvaluationPolicy, year: number) => ({
+  ...{ type: 'evaluationsScheduled' as const, year, openOn: `${year}-${openOn}` },
+});
 
 /** The pools of the day's pairings, each kind by what the policy compares. */
 const poolsOf = ({ subjects }: EvaluationPolicy, paired: readonly Paired[]): readonly Pool[] =>
@@ -52,17 +55,24 @@ function poolOf(
   }
 }
 
+/** Opens what has come due: after a long absence one year after the other. */
 export function tickEvaluations(
-  { nextEvaluations: next }: EvaluationCalendarState,
+  { nextEvaluations }: EvaluationCalendarState,
   policy: Policy,
   paired: readonly Paired[],
   date: DateString,
 ): readonly EvaluationCalendarEvent[] {
-  if (!next || next.openOn > date) return [];
-  return [
-    { type: 'evaluationsOpened', year: next.year, pools: poolsOf(evaluationOf(policy), paired) },
-    ...scheduleEvaluations(policy, next.year + 1),
-  ];
+  const events: EvaluationCalendarEvent[] = [];
+  for (let next = nextEvaluations; next && next.openOn <= date;) {
+    const evaluation = evaluationOf(policy);
+    const following = schedule(evaluation, next.year + 1);
+    events.push(
+      { type: 'evaluationsOpened', year: next.year, pools: poolsOf(evaluation, paired) },
+      following,
+    );
+    next = following;
+  }
+  return events;
 }
 
 /** Each pool is a case of its own: `evaluation/{of}/{pool}/{year}`. */

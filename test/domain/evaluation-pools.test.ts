@@ -37,6 +37,16 @@ describe('the evaluations of a year', () => {
     });
   });
 
+  it('are opened one year after the other, when nobody was there on their days', () => {
+    expect(
+      tickEvaluations(state, policy, paired, '2024-12-11').map(({ type, year }) => `${type} ${year}`),
+    ).toEqual([
+      ...['evaluationsOpened 2022', 'evaluationsScheduled 2023'],
+      ...['evaluationsOpened 2023', 'evaluationsScheduled 2024'],
+      ...['evaluationsOpened 2024', 'evaluationsScheduled 2025'],
+    ]);
+  });
+
   it('are not there where the policy has none', () => {
     const { evaluation: _, ...rest } = policy;
     const without: Policy = rest;

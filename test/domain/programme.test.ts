@@ -324,19 +324,22 @@ describe('the end', () => {
 });
 
 it('counts what it opened and what has ended, and opens nothing twice', walking, () => {
+  // With duties, funds and evaluations, whose calendars it keeps, too.
+  const timer = { ...time, policy };
+  const whole = { ...world(administrator, { teams: shenzhen.teams.slice(0, 2) }), policy };
   walk({
     process: programme,
     begin: launch.date,
-    opening: [launch, world(administrator, { teams: shenzhen.teams.slice(0, 2) })],
-    timer: time,
+    opening: [launch, whole],
+    timer,
     strangers: [],
     choices: (state, date) => [
-      [{ act: 'teamFormed', area: TOWN, date }, time] as const,
+      [{ act: 'teamFormed', area: TOWN, date }, timer] as const,
       ...(state.reportsOpen > 0
-        ? [[{ act: 'reportEnded', unit: 'u', year: 2021, date }, time] as const]
+        ? [[{ act: 'reportEnded', unit: 'u', year: 2021, date }, timer] as const]
         : []),
-      ...(state.rotationsOpen > 0 ? [[{ act: 'rotationEnded', n: 1, date }, time] as const] : []),
-      ...Array.from({ length: 4 }, () => [{ act: 'tick' as const, date }, time] as const),
+      ...(state.rotationsOpen > 0 ? [[{ act: 'rotationEnded', n: 1, date }, timer] as const] : []),
+      ...Array.from({ length: 4 }, () => [{ act: 'tick' as const, date }, timer] as const),
     ],
     check: (state, events) => {
       expect(Math.min(state.reportsOpen, state.rotationsOpen)).toBeGreaterThanOrEqual(0);

@@ -34,6 +34,9 @@ const TIMES = Number(process.env.WALKS ?? 1);
 /** Long enough for a busy machine. */
 export const walking = { timeout: 60_000 * TIMES };
 
+/** Days for which nobody was there in the end, years: one tick has to bring a case past all that was due. */
+const ABSENCE = 1500;
+
 interface Move {
   readonly choice: number;
   readonly stranger: number;
@@ -62,6 +65,7 @@ export function walk<S, C extends CommandBase, E extends EventBase, F extends Fa
   runs = 80,
 ): void {
   let arrived = 0;
+  const tickOf = (date: DateString) => [{ act: 'tick', date }, timer ?? clock] as unknown as Choice<C, F>;
   const way = fc.property(moves, (sequence) => {
     let state = process.initial;
     let date = begin;
@@ -96,13 +100,12 @@ export function walk<S, C extends CommandBase, E extends EventBase, F extends Fa
     carryOut(opening);
     for (const { choice, stranger, days } of sequence) {
       date = addDays(date, days);
-      const all = [
-        ...choices(state, date),
-        [{ act: 'tick', date }, timer ?? clock] as unknown as Choice<C, F>,
-      ];
+      const all = [...choices(state, date), tickOf(date)];
       const [asked, facts] = all[choice % all.length] ?? opening;
       carryOut([asked, asked.act === 'tick' ? facts : (strangers[stranger] ?? facts)]);
     }
+    date = addDays(date, ABSENCE);
+    carryOut(tickOf(date));
     if (reached(events)) arrived += 1;
   });
   // A counterexample that is not the shortest one will do.
