@@ -7,6 +7,7 @@ const pure = [
   'test/schemas/**/*.test.ts',
   'test/activities/**/*.test.ts',
   'test/documents/**/*.test.ts',
+  'test/rehearsal/options.test.ts',
   'test/config.test.ts',
   'test/tokens.test.ts',
 ];
@@ -28,8 +29,8 @@ export default defineConfig({
           pool: 'forks',
           isolate: false,
           // Each file has a database and a namespace of its own, and kills only servers of its own. Two files leave a quarter of two
-          // cores idle, while they wait for an answer.
-          maxWorkers: 3,
+          // cores idle, while they wait for an answer, three an eighth.
+          maxWorkers: 4,
           // After `domain`, whose files run side by side.
           sequence: { groupOrder: 1 },
           testTimeout: 60_000,
