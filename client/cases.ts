@@ -6,7 +6,7 @@ import {
   WorkflowUpdateRPCTimeoutOrCancelledError,
   type Client,
 } from '@temporalio/client';
-import { defineSearchAttributeKey, SearchAttributeType, TypedSearchAttributes } from '@temporalio/common';
+import { TypedSearchAttributes } from '@temporalio/common';
 import type { CaseRef, CommandBase, Tags } from '../domain/case.ts';
 import { unpackOutcome, type PackedOutcome } from '../domain/answer.ts';
 import { BATCH, SEVERAL, searchAttributes, type Answer, type CaseInput } from '../workflows/messages.ts';
@@ -39,10 +39,6 @@ interface Message {
   readonly body: unknown;
 }
 
-const programmeKey = defineSearchAttributeKey(searchAttributes.programme, SearchAttributeType.KEYWORD);
-const townKey = defineSearchAttributeKey(searchAttributes.town, SearchAttributeType.KEYWORD);
-const unitKey = defineSearchAttributeKey(searchAttributes.unit, SearchAttributeType.KEYWORD);
-
 export function createCases({ client, taskQueue, clock }: CasesDeps): Cases {
   const turns = createTurns(IN_FLIGHT);
 
@@ -63,9 +59,9 @@ export function createCases({ client, taskQueue, clock }: CasesDeps): Cases {
       args: [input],
       workflowIdConflictPolicy: 'USE_EXISTING',
       typedSearchAttributes: new TypedSearchAttributes([
-        { key: programmeKey, value: ref.programme },
-        ...(town === undefined ? [] : [{ key: townKey, value: town }]),
-        ...(unit === undefined ? [] : [{ key: unitKey, value: unit }]),
+        { key: searchAttributes.programme, value: ref.programme },
+        ...(town === undefined ? [] : [{ key: searchAttributes.town, value: town }]),
+        ...(unit === undefined ? [] : [{ key: searchAttributes.unit, value: unit }]),
       ]),
     });
     return client.workflow.executeUpdateWithStart(name, {

@@ -1,5 +1,5 @@
 import { Connection } from '@temporalio/client';
-import { searchAttributeTypes } from '../client/search-attributes.ts';
+import { searchAttributes } from '../workflows/messages.ts';
 import type { Child, Children } from './children.ts';
 import type { DataDir } from './data-dir.ts';
 import { temporalBinary } from './temporal-binary.ts';
@@ -18,10 +18,7 @@ export interface TemporalOptions {
  */
 const knownFromTheStart: readonly string[] = [
   ...['--dynamic-config-value', 'system.forceSearchAttributesCacheRefreshOnRead=false'],
-  ...Object.entries(searchAttributeTypes).flatMap(([name, type]) => [
-    '--search-attribute',
-    `${name}=${type}`,
-  ]),
+  ...Object.values(searchAttributes).flatMap(({ name, type }) => ['--search-attribute', `${name}=${type}`]),
 ];
 
 /** Starts the official Temporal development server with its web UI. */

@@ -28,7 +28,9 @@ export const scheduleEvaluations = (
 ): readonly EvaluationCalendarEvent[] => (evaluation ? [schedule(evaluation, year)] : []);
 
 const schedule = ({ openOn }: EvaluationPolicy, year: number) => ({
-  ...{ type: 'evaluationsScheduled' as const, year, openOn: `${year}-${openOn}` },
+  type: 'evaluationsScheduled' as const,
+  year,
+  openOn: `${year}-${openOn}`,
 });
 
 /** The pools of the day's pairings, each kind by what the policy compares. */

@@ -11,11 +11,7 @@ import {
   upsertSearchAttributes,
   workflowInfo,
 } from '@temporalio/workflow';
-import {
-  defineSearchAttributeKey,
-  SearchAttributeType,
-  type SearchAttributeUpdatePair,
-} from '@temporalio/common';
+import type { SearchAttributeUpdatePair } from '@temporalio/common';
 import { packOutcome, type PackedOutcome } from '../domain/answer.ts';
 import type { CommandBase, EventBase, Job, Process } from '../domain/case.ts';
 import type { DateString } from '../domain/time.ts';
@@ -41,14 +37,6 @@ const RUN_LIMIT_MS = 365 * 86_400_000;
 const SOONEST_MS = 1000;
 /** A tick that left its date as it was met a fault: somebody has to mend it before another try is of use. */
 const AGAIN_MS = 10 * 60_000;
-
-const keys = {
-  programme: defineSearchAttributeKey(searchAttributes.programme, SearchAttributeType.KEYWORD),
-  town: defineSearchAttributeKey(searchAttributes.town, SearchAttributeType.KEYWORD),
-  unit: defineSearchAttributeKey(searchAttributes.unit, SearchAttributeType.KEYWORD),
-  stage: defineSearchAttributeKey(searchAttributes.stage, SearchAttributeType.KEYWORD),
-  due: defineSearchAttributeKey(searchAttributes.due, SearchAttributeType.DATETIME),
-};
 
 /** The beginning of a date in Shanghai, when what is due on it may be done. */
 const dayBegins = (date: DateString): number => Date.parse(`${date}T00:00:00+08:00`);
@@ -188,8 +176,8 @@ function attributesOf<S, C extends CommandBase, E extends EventBase>(
 ): SearchAttributeUpdatePair[] {
   const due = process.due(state);
   return [
-    { key: keys.stage, value: process.stage(state) },
-    { key: keys.due, value: due === null ? null : new Date(dayBegins(due)) },
+    { key: searchAttributes.stage, value: process.stage(state) },
+    { key: searchAttributes.due, value: due === null ? null : new Date(dayBegins(due)) },
   ];
 }
 
@@ -200,7 +188,7 @@ function tagsOf<S, C extends CommandBase, E extends EventBase>(
 ): SearchAttributeUpdatePair[] {
   const { town, unit } = process.tags(state);
   return [
-    ...(town === undefined ? [] : [{ key: keys.town, value: town }]),
-    ...(unit === undefined ? [] : [{ key: keys.unit, value: unit }]),
+    ...(town === undefined ? [] : [{ key: searchAttributes.town, value: town }]),
+    ...(unit === undefined ? [] : [{ key: searchAttributes.unit, value: unit }]),
   ];
 }

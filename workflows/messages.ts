@@ -1,3 +1,4 @@
+import { defineSearchAttributeKey, SearchAttributeType } from '@temporalio/common';
 import type { CaseRef, CommandBase, Fault, Outcome } from '../domain/case.ts';
 import type { DateString } from '../domain/time.ts';
 
@@ -34,9 +35,9 @@ export interface CaseView {
 
 /** Search attributes, registered for every namespace: 5 of the 10 keywords and 1 of the 3 dates a dev server has room for. */
 export const searchAttributes = {
-  programme: 'LunhuanProgramme',
-  town: 'LunhuanTown',
-  unit: 'LunhuanUnit',
-  stage: 'LunhuanStage',
-  due: 'LunhuanDue',
-} as const;
+  programme: defineSearchAttributeKey('LunhuanProgramme', SearchAttributeType.KEYWORD),
+  town: defineSearchAttributeKey('LunhuanTown', SearchAttributeType.KEYWORD),
+  unit: defineSearchAttributeKey('LunhuanUnit', SearchAttributeType.KEYWORD),
+  stage: defineSearchAttributeKey('LunhuanStage', SearchAttributeType.KEYWORD),
+  due: defineSearchAttributeKey('LunhuanDue', SearchAttributeType.DATETIME),
+};
