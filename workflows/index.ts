@@ -1,7 +1,7 @@
 /** What the worker bundles: one workflow for each kind of case, named after it. */
-import { keepStacksShort } from './stacks.ts';
+import { takeNoStacks } from './stacks.ts';
 
-keepStacksShort();
+takeNoStacks();
 
 export { programme } from './programme.ts';
 export { team } from './team.ts';

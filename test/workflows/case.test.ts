@@ -59,6 +59,10 @@ describe.each([{ cache: 'the usual cache' }, { cache: 'a cache of one', maxCache
       return decision;
     }
 
+    it('keeps no stacks of what it waits for: the SDK still asks for them in the words that workflows/stacks.ts answers', async () => {
+      expect(await handle(selection).query<string>('__stack_trace')).toBe('');
+    });
+
     it('answers the query "state" with what the record holds', async () => {
       const row = await recorded(selection);
       expect(await view(selection)).toEqual({
