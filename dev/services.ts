@@ -11,6 +11,8 @@ export interface ServiceOptions {
   readonly postgresSettings?: Readonly<Record<string, string>>;
   /** Tests keep Temporal's state in memory. */
   readonly temporalInMemory?: boolean;
+  /** Whether Temporal's list of workflows is kept up to date, as it is if not said: a rehearsal that nobody watches does without. */
+  readonly temporalListed?: boolean;
   readonly env?: Readonly<Record<string, string | undefined>>;
 }
 
@@ -30,7 +32,8 @@ export interface Services {
 
 /** A real Postgres and a real Temporal server: those that the environment names, else our own on this machine. */
 export async function startServices(options: ServiceOptions): Promise<Services> {
-  const { log, postgresSettings = {}, temporalInMemory = false, env = process.env } = options;
+  const { log, postgresSettings = {}, temporalInMemory = false, temporalListed = true } = options;
+  const { env = process.env } = options;
   const dataDir = openDataDir(options.dataDir);
   const children = createChildren(dataDir);
   const own: Child[] = [];
@@ -58,6 +61,7 @@ export async function startServices(options: ServiceOptions): Promise<Services> 
         port: await port('temporal'),
         uiPort,
         persistent: !temporalInMemory,
+        listed: temporalListed,
         log,
       });
       temporalAddress = started.address;

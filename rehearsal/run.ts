@@ -54,7 +54,13 @@ export async function rehearse(
   const folder = await mkdtemp(join(tmpdir(), 'lunhuan-rehearsal-'));
   // What is thrown away afterwards need not survive a power failure.
   const settings = { fsync: 'off', synchronous_commit: 'off', full_page_writes: 'off' };
-  const services = await startServices({ dataDir: folder, log, postgresSettings: settings });
+  const services = await startServices({
+    dataDir: folder,
+    log,
+    postgresSettings: settings,
+    // Its pages are there for whoever watches.
+    temporalListed: options.pace > 0,
+  });
   try {
     return await play(services, options, hooks);
   } finally {
