@@ -2,6 +2,7 @@ import { sql, type SQL } from 'drizzle-orm';
 import type { ReportFigures } from '../../domain/report-figures.ts';
 import { addDays, type DateString } from '../../domain/time.ts';
 import type { Reader } from '../client.ts';
+import { codes } from './parts.ts';
 
 type Row<T> = Record<string, unknown> & T;
 type Items<K extends 'areas' | 'people' | 'work' | 'measures' | 'funds' | 'duties'> =
@@ -20,7 +21,8 @@ export async function reportFigures(
   const first = `${year}-01-01`;
   const last = `${year}-12-31`;
   const through = today < last ? today : last;
-  const at: At = { unit, year, first, last, end: addDays(through, 1), led: ledIn(unit, first, through) };
+  const led = await areasLed(reader, unit, first, through);
+  const at: At = { unit, year, first, last, end: addDays(through, 1), led };
   const [areas, people, work, measures, funds, duties, [findings]] = await Promise.all([
     reader.execute<Row<Items<'areas'>>>(areasOf(at)),
     reader.execute<Row<Items<'people'>>>(peopleOf(at)),
@@ -51,14 +53,20 @@ interface At {
 const isOf = (unit: string): SQL =>
   sql`(u.code = ${unit} or (u.merged_into is not null and ${unit} = any(u.line)))`;
 
-/** `led`: each area once, with the days on which the unit led it. */
-const ledIn = (unit: string, first: DateString, through: DateString): SQL => sql`
-  led as (
-    select a.code as area, a.kind, range_merge(range_agg(p.period * daterange(${first}::date, ${through}::date, '[]'))) as days
+/** `led`: each area once, with the days on which the unit led it. Looked up once for all that is asked of them. */
+async function areasLed(reader: Reader, unit: string, first: DateString, through: DateString): Promise<SQL> {
+  const rows = await reader.execute<Row<{ area: string; kind: string; days: string }>>(sql`
+    select a.code as area, a.kind,
+      range_merge(range_agg(p.period * daterange(${first}::date, ${through}::date, '[]')))::text as days
     from pairing p join area a on a.code = p.area join unit u on u.code = p.unit
     where p.role = 'lead' and a.kind in ('town', 'county') and ${isOf(unit)}
       and p.period && daterange(${first}::date, ${through}::date, '[]')
-    group by a.code, a.kind)`;
+    group by a.code, a.kind`);
+  const of = (field: 'area' | 'kind' | 'days') => codes(rows.map((row) => row[field]));
+  return sql`
+    led as (
+      select * from unnest(${of('area')}, ${of('kind')}, ${of('days')}::daterange[]) as l(area, kind, days))`;
+}
 
 const areasOf = ({ led, end }: At): SQL => sql`
   with ${led}
