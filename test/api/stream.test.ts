@@ -1,4 +1,5 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
+import { event } from '../../db/schema.ts';
 import { ADMINISTRATOR, HR, startHttp, STRANGER, TOWN, type Http } from './http.ts';
 
 let http: Http;
@@ -7,6 +8,10 @@ beforeAll(async () => {
   http = await startHttp();
   await http.stack.worker();
   await http.stack.launch();
+  // The feed ends before the oldest transaction that runs on the whole server, be it another test's: events may come a moment late.
+  const recorded = await http.stack.database.db.$count(event);
+  const shown = async () => (await http.all(ADMINISTRATOR, 'events?limit=200')).items.length;
+  await vi.waitUntil(async () => (await shown()) === recorded, { timeout: 30_000 });
 });
 afterAll(() => http?.stop());
 
