@@ -11,8 +11,8 @@ export interface ServiceOptions {
   readonly postgresSettings?: Readonly<Record<string, string>>;
   /** Tests keep Temporal's state in memory. */
   readonly temporalInMemory?: boolean;
-  /** Whether Temporal's list of workflows is kept up to date, as it is if not said: a rehearsal that nobody watches does without. */
-  readonly temporalListed?: boolean;
+  /** Dynamic configuration of Temporal beyond the defaults: a rehearsal that nobody watches does without its list of workflows. */
+  readonly temporalSettings?: Readonly<Record<string, string>>;
   readonly env?: Readonly<Record<string, string | undefined>>;
 }
 
@@ -32,8 +32,13 @@ export interface Services {
 
 /** A real Postgres and a real Temporal server: those that the environment names, else our own on this machine. */
 export async function startServices(options: ServiceOptions): Promise<Services> {
-  const { log, postgresSettings = {}, temporalInMemory = false, temporalListed = true } = options;
-  const { env = process.env } = options;
+  const {
+    log,
+    postgresSettings = {},
+    temporalInMemory = false,
+    temporalSettings = {},
+    env = process.env,
+  } = options;
   const dataDir = openDataDir(options.dataDir);
   const children = createChildren(dataDir);
   const own: Child[] = [];
@@ -61,7 +66,7 @@ export async function startServices(options: ServiceOptions): Promise<Services> 
         port: await port('temporal'),
         uiPort,
         persistent: !temporalInMemory,
-        listed: temporalListed,
+        settings: temporalSettings,
         log,
       });
       temporalAddress = started.address;

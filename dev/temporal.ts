@@ -9,34 +9,29 @@ export interface TemporalOptions {
   readonly uiPort: number;
   /** Without a file it keeps everything in memory, which is for tests. */
   readonly persistent: boolean;
-  /** Whether its list of workflows is kept up to date. */
-  readonly listed: boolean;
+  /** Dynamic configuration beyond the defaults. */
+  readonly settings: Readonly<Record<string, string>>;
   readonly log: (line: string) => void;
 }
+
+/** Dynamic configuration as the command line takes it. */
+const configured = (settings: Readonly<Record<string, string>>): readonly string[] =>
+  Object.entries(settings).flatMap(([key, value]) => ['--dynamic-config-value', `${key}=${value}`]);
 
 /**
  * The development server reads anew for each task which search attributes there are, so that one is known as soon as it is
  * registered. Ours are there from the start; for tests, which make namespaces as they go, that is how it has to be.
  */
 const knownFromTheStart: readonly string[] = [
-  ...['--dynamic-config-value', 'system.forceSearchAttributesCacheRefreshOnRead=false'],
+  ...configured({ 'system.forceSearchAttributesCacheRefreshOnRead': 'false' }),
   ...Object.values(searchAttributes).flatMap(({ name, type }) => ['--search-attribute', `${name}=${type}`]),
-];
-
-/**
- * A fifth of the server's work is to keep its list of workflows: their starts, stages and ends, to be searched. Where nobody looks these
- * writes wait, all but one a second, and go with the rest. Cases, their updates and what they answer do not need the list.
- */
-const unlisted: readonly string[] = [
-  ...['--dynamic-config-value', 'history.visibilityProcessorMaxPollRPS=1'],
-  ...['--dynamic-config-value', 'history.visibilityTaskBatchSize=1'],
 ];
 
 /** Starts the official Temporal development server with its web UI. */
 export async function startTemporal(
   dataDir: DataDir,
   children: Children,
-  { port, uiPort, persistent, listed, log }: TemporalOptions,
+  { port, uiPort, persistent, settings, log }: TemporalOptions,
 ): Promise<{ address: string; child: Child }> {
   const binary = await temporalBinary(log);
   const child = children.start({
@@ -49,9 +44,8 @@ export async function startTemporal(
       // Several times faster; a kill loses nothing, a power failure perhaps the last commits, which the record repairs.
       ...['--sqlite-pragma', 'journal_mode=WAL', '--sqlite-pragma', 'synchronous=NORMAL'],
       // Ten, the default, gives errors and stalls of seconds when many decide on one case at once.
-      ...['--dynamic-config-value', 'history.maxInFlightUpdates=1000'],
+      ...configured({ 'history.maxInFlightUpdates': '1000', ...settings }),
       ...(persistent ? knownFromTheStart : []),
-      ...(listed ? [] : unlisted),
     ],
     stopSignal: 'SIGINT',
   });

@@ -33,7 +33,7 @@ export interface CaseView {
   readonly state: unknown;
 }
 
-/** Search attributes, registered for every namespace: 5 of the 10 keywords and 1 of the 3 dates a dev server has room for. */
+/** Search attributes, registered for every namespace: 4 of the 10 keywords and 1 of the 3 dates a dev server has room for. */
 export const searchAttributes = {
   programme: defineSearchAttributeKey('LunhuanProgramme', SearchAttributeType.KEYWORD),
   town: defineSearchAttributeKey('LunhuanTown', SearchAttributeType.KEYWORD),
