@@ -9,9 +9,10 @@ import type { DateString } from '../domain/time.ts';
 import type { Answer } from '../workflows/messages.ts';
 import type { CommandAnswer } from '../schemas/answers/common.ts';
 import type { ApiDeps } from './deps.ts';
+import type { Feed } from './feed.ts';
 import { Problem } from './problem.ts';
 
-type CommandDeps = Pick<ApiDeps, 'db' | 'cases'>;
+type CommandDeps = Pick<ApiDeps, 'db' | 'cases' | 'feed'>;
 
 /** Stages a free text under a field's name and gives its id, which is all that the command carries. */
 export type StageText = (field: string, body: string) => string;
@@ -45,24 +46,29 @@ export const bodyHash = (body: unknown): string =>
 export async function carryOut(deps: CommandDeps, ask: Ask): Promise<CommandAnswer> {
   const id = commandId(ask.actor, ask.route, ask.key);
   const body = bodyHash(ask.body);
-  const [known, target] = await Promise.all([
+  const [before, target] = await Promise.all([
     findCommand(deps.db, id),
     findTarget(deps.db, ask.case, ask.kind),
   ]);
-  if (known && known.body !== body) throw new Refusal('key-reused');
-  const answer = known?.outcome ?? (await send(deps, ask, target, id, body));
-  if ('fault' in answer) throw new Problem('fault');
-  if (!answer.ok) {
-    const { code, params, field } = answer.refusal;
+  if (!before) await send(deps, ask, target, id, body);
+  const [known, events] = await Promise.all([
+    before ?? findCommand(deps.db, id),
+    eventsOfCommand(deps.db, ask.case, id),
+  ]);
+  if (!known) throw new Error(`${id} was answered, and is not on record`);
+  if (known.body !== body) throw new Refusal('key-reused');
+  const { outcome } = known;
+  if (!outcome.ok) {
+    const { code, params, field } = outcome.refusal;
     throw new Refusal(code, params, field);
   }
-  const events = await eventsOfCommand(deps.db, ask.case, id);
-  return { case: ask.case, version: answer.version, events: [...events] };
+  return { case: ask.case, version: outcome.version, events: [...events] };
 }
 
 type Found = Awaited<ReturnType<typeof findTarget>>;
 
-async function send(deps: CommandDeps, ask: Ask, found: Found, id: string, body: string): Promise<Answer> {
+/** Resolves when the command is on record. */
+async function send(deps: CommandDeps, ask: Ask, found: Found, id: string, body: string): Promise<void> {
   const { ref, today, tags } = await targetOf(deps, ask, found);
   const texts = new Map<string, string>();
   const stage: StageText = (field, text) => {
@@ -80,7 +86,27 @@ async function send(deps: CommandDeps, ask: Ask, found: Found, id: string, body:
     const rows = [...texts].map(([textId, text]) => ({ id: textId, body: text, author: actor }));
     await deps.db.insert(textEntry).values(rows).onConflictDoNothing();
   }
-  return deps.cases.send(ref, command, tags);
+  await onRecord(deps.feed, id, () => deps.cases.send(ref, command, tags));
+}
+
+/**
+ * Whichever is first: the workflow's answer, or word of the commit, which comes while Temporal still writes its history. What is on
+ * record stands: should the task be lost after it, the next one finds the command there.
+ */
+async function onRecord(feed: Feed, id: string, sending: () => Promise<Answer>): Promise<void> {
+  let forget: () => void = () => undefined;
+  const heard = new Promise<undefined>((resolve) => {
+    forget = feed.await(id, () => resolve(undefined));
+  });
+  const sent = sending();
+  // Whoever has been answered already does not hear how the rest of it went.
+  sent.catch(() => undefined);
+  try {
+    const answer = await Promise.race([sent, heard]);
+    if (answer && 'fault' in answer) throw new Problem('fault');
+  } finally {
+    forget();
+  }
 }
 
 async function targetOf(

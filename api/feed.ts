@@ -5,21 +5,25 @@ const LOOK_AGAIN_MS = 1000;
 /** Hints that come together are one look. */
 const GATHER_MS = 40;
 
-/** Tells whoever follows the events when to look again. */
+/** Tells whoever follows the events when to look again, and whoever waits for a command that it is on record. */
 export interface Feed {
   /** `end` is called when there will be no more to look at. Answers how to unsubscribe. */
   subscribe(look: () => void, end: () => void): () => void;
+  /** `heard` is called once the command is recorded, unless the hint is lost. Answers how to stop waiting. */
+  await(command: string, heard: () => void): () => void;
   stop(): void;
 }
 
 export async function startFeed(sql: Connection['sql']): Promise<Feed> {
   const followers = new Set<{ readonly look: () => void; readonly end: () => void }>();
+  const awaited = new Map<string, Set<() => void>>();
   let gathering: NodeJS.Timeout | undefined;
   const lookAll = (): void => {
     gathering = undefined;
     for (const follower of followers) follower.look();
   };
-  const listening = await sql.listen('lunhuan_event', () => {
+  const listening = await sql.listen('lunhuan_event', (command) => {
+    for (const heard of awaited.get(command) ?? []) heard();
     if (followers.size > 0) gathering ??= setTimeout(lookAll, GATHER_MS);
   });
   const regular = setInterval(lookAll, LOOK_AGAIN_MS);
@@ -28,6 +32,14 @@ export async function startFeed(sql: Connection['sql']): Promise<Feed> {
       const follower = { look, end };
       followers.add(follower);
       return () => followers.delete(follower);
+    },
+    await(command, heard) {
+      const all = awaited.get(command) ?? new Set();
+      awaited.set(command, all.add(heard));
+      return () => {
+        all.delete(heard);
+        if (all.size === 0) awaited.delete(command);
+      };
     },
     stop() {
       clearInterval(regular);

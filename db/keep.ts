@@ -45,5 +45,5 @@ function answered(caseId: string, command: CommandBase, outcome: Outcome): SQL {
       insert into command (id, case_id, act, actor, date, body_hash, outcome)
       values (${id}, ${caseId}, ${act}, ${actor}, ${date}, ${bodyHash}, ${JSON.stringify(outcome)}::jsonb)),
     delivered as (update outbox set delivered = true where id = ${id} and not delivered)
-    select pg_notify('lunhuan_event', ${caseId})`;
+    select pg_notify('lunhuan_event', ${id})`;
 }

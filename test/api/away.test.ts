@@ -39,4 +39,17 @@ describe('with Temporal away', () => {
     expect(done).toMatchObject({ status: 200, body: { version: 2 } });
     expect((await launch()).body).toEqual(done.body);
   });
+
+  it('an act that is on record is answered, though Temporal says nothing yet', async () => {
+    const nominate = (seat: number) =>
+      http.post(HR, `selections/${TOWN}/1/nominations`, { seat: `${TOWN}/${seat}`, person: 'c-caizhengju-1' });
+    temporal.silence();
+    const done = await nominate(1);
+    const refused = await nominate(2);
+    temporal.mend();
+    expect(done).toMatchObject({ status: 200, body: { version: 3 } });
+    expect(refused).toMatchObject({ status: 422, body: { code: 'outside-supplying-unit' } });
+    const again = await nominate(1);
+    expect(again).toMatchObject({ status: 409, body: { code: 'seat-has-nominee' } });
+  });
 });

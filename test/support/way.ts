@@ -1,13 +1,15 @@
 import { createServer, connect as dial, type AddressInfo, type Socket } from 'node:net';
 import { once } from 'node:events';
 
-/** A way to a server that can be cut and mended, so that a test need not stop a server that others use. */
+/** A way to a server that can be cut, or silenced, and mended, so that a test need not stop a server that others use. */
 export async function createWay(port: number) {
   const sockets = new Set<Socket>();
+  const answering = new Map<Socket, Socket>();
   let open = true;
   const server = createServer((client) => {
     if (!open) return void client.destroy();
     const target = dial(port, '127.0.0.1');
+    answering.set(target, client);
     for (const [socket, other] of [
       [client, target],
       [target, client],
@@ -17,6 +19,7 @@ export async function createWay(port: number) {
       socket.on('error', () => other.destroy());
       socket.on('close', () => {
         sockets.delete(socket);
+        answering.delete(socket);
         other.destroy();
       });
     }
@@ -30,8 +33,13 @@ export async function createWay(port: number) {
   return {
     port: (server.address() as AddressInfo).port,
     cut,
+    /** What is sent gets there; what comes back is held until it is mended. */
+    silence: (): void => {
+      for (const [target, client] of answering) target.unpipe(client);
+    },
     mend: (): void => {
       open = true;
+      for (const [target, client] of answering) target.unpipe(client).pipe(client);
     },
     close: (): void => {
       cut();
