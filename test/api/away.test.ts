@@ -42,7 +42,10 @@ describe('with Temporal away', () => {
 
   it('an act that is on record is answered, though Temporal says nothing yet', async () => {
     const nominate = (seat: number) =>
-      http.post(HR, `selections/${TOWN}/1/nominations`, { seat: `${TOWN}/${seat}`, person: 'c-caizhengju-1' });
+      http.post(HR, `selections/${TOWN}/1/nominations`, {
+        seat: `${TOWN}/${seat}`,
+        person: 'c-caizhengju-1',
+      });
     temporal.silence();
     const done = await nominate(1);
     const refused = await nominate(2);

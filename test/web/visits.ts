@@ -1,9 +1,9 @@
-import type { Locator, Page } from 'playwright-core';
+import type { BrowserContext, Locator, Page } from 'playwright-core';
 import { expect } from 'vitest';
 import { startBrowser } from '../support/browser.ts';
 
 export interface Visits {
-  /** Somebody at a browser of their own, signed in by clicking. */
+  /** Somebody at a browser of their own, signed in by clicking when they first come. */
   visit(account: string, at?: string, options?: { width?: number; url?: string }): Promise<Page>;
   /** Everybody leaves. Fails where the policy of the page refused something, or a script failed. */
   leave(): Promise<void>;
@@ -13,11 +13,17 @@ export interface Visits {
 /** Visits of the console at `url`, which is asked for once there is one. */
 export async function startVisits(home: () => string): Promise<Visits> {
   const own = await startBrowser();
+  // Whoever comes back has the browser that they left: the console's files in its cache, and their session.
+  const browsers = new Map<string, BrowserContext>();
   let pages: Page[] = [];
   const complaints: string[] = [];
   return {
     async visit(account, at = 'towns', { width = 1280, url = home() } = {}) {
-      const context = await own.browser.newContext({ baseURL: url, viewport: { width, height: 800 } });
+      const key = `${account} ${width} ${url}`;
+      const context =
+        browsers.get(key) ??
+        (await own.browser.newContext({ baseURL: url, viewport: { width, height: 800 } }));
+      browsers.set(key, context);
       const page = await context.newPage();
       pages.push(page);
       page.setDefaultTimeout(15_000);
@@ -26,13 +32,18 @@ export async function startVisits(home: () => string): Promise<Visits> {
         if (message.text().includes('Content Security Policy')) complaints.push(message.text());
       });
       await page.goto(`/#/${at}`);
-      await page.getByLabel('查找 Find').fill(account);
-      await page.getByRole('button', { name: account }).click();
-      await page.getByRole('button', { name: '退出' }).waitFor();
+      const identities = page.getByRole('heading', { name: '选择演示身份' });
+      const signedIn = page.getByRole('button', { name: '退出' });
+      await identities.or(signedIn).waitFor();
+      if (await identities.isVisible()) {
+        await page.getByLabel('查找 Find').fill(account);
+        await page.getByRole('button', { name: account }).click();
+        await signedIn.waitFor();
+      }
       return page;
     },
     async leave() {
-      for (const page of pages) await page.context().close();
+      for (const page of pages) await page.close();
       pages = [];
       const said = complaints.splice(0);
       if (said.length > 0) throw new Error(said.join('\n'));

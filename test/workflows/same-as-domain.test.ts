@@ -105,4 +105,4 @@ it('the engine answers as the domain alone does, and ends in the same state', as
       ...['filed', 'dispatched', 'reminded', 'not-your-office', 'moved-on'],
     ]),
   );
-}, 120_000);
+}, 300_000);
