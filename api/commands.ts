@@ -96,7 +96,7 @@ async function send(deps: CommandDeps, ask: Ask, found: Found, id: string, body:
 async function onRecord(feed: Feed, id: string, sending: () => Promise<Answer>): Promise<void> {
   let forget: () => void = () => undefined;
   const heard = new Promise<undefined>((resolve) => {
-    forget = feed.await(id, () => resolve(undefined));
+    forget = feed.whenRecorded(id, () => resolve(undefined));
   });
   const sent = sending();
   // Whoever has been answered already does not hear how the rest of it went.

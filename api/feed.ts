@@ -10,20 +10,20 @@ export interface Feed {
   /** `end` is called when there will be no more to look at. Answers how to unsubscribe. */
   subscribe(look: () => void, end: () => void): () => void;
   /** `heard` is called once the command is recorded, unless the hint is lost. Answers how to stop waiting. */
-  await(command: string, heard: () => void): () => void;
+  whenRecorded(command: string, heard: () => void): () => void;
   stop(): void;
 }
 
 export async function startFeed(sql: Connection['sql']): Promise<Feed> {
   const followers = new Set<{ readonly look: () => void; readonly end: () => void }>();
-  const awaited = new Map<string, Set<() => void>>();
+  const waiting = new Map<string, Set<() => void>>();
   let gathering: NodeJS.Timeout | undefined;
   const lookAll = (): void => {
     gathering = undefined;
     for (const follower of followers) follower.look();
   };
   const listening = await sql.listen('lunhuan_event', (command) => {
-    for (const heard of awaited.get(command) ?? []) heard();
+    for (const heard of waiting.get(command) ?? []) heard();
     if (followers.size > 0) gathering ??= setTimeout(lookAll, GATHER_MS);
   });
   const regular = setInterval(lookAll, LOOK_AGAIN_MS);
@@ -33,12 +33,12 @@ export async function startFeed(sql: Connection['sql']): Promise<Feed> {
       followers.add(follower);
       return () => followers.delete(follower);
     },
-    await(command, heard) {
-      const all = awaited.get(command) ?? new Set();
-      awaited.set(command, all.add(heard));
+    whenRecorded(command, heard) {
+      const all = waiting.get(command) ?? new Set();
+      waiting.set(command, all.add(heard));
       return () => {
         all.delete(heard);
-        if (all.size === 0) awaited.delete(command);
+        if (all.size === 0) waiting.delete(command);
       };
     },
     stop() {
