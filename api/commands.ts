@@ -93,21 +93,17 @@ async function send(deps: CommandDeps, ask: Ask, found: Found, id: string, body:
  * Whichever is first: the workflow's answer, or word of the commit, which comes while Temporal still writes its history. What is on
  * record stands: should the task be lost after it, the next one finds the command there.
  */
-async function onRecord(feed: Feed, id: string, sending: () => Promise<Answer>): Promise<void> {
-  let forget: () => void = () => undefined;
-  const heard = new Promise<undefined>((resolve) => {
-    forget = feed.whenRecorded(id, () => resolve(undefined));
+const onRecord = (feed: Feed, id: string, sending: () => Promise<Answer>): Promise<void> =>
+  new Promise((resolve, reject) => {
+    const forget = feed.whenRecorded(id, resolve);
+    void sending()
+      .then((answer) => {
+        if ('fault' in answer) throw new Problem('fault');
+      })
+      // Whoever has been answered already does not hear how the rest of it went.
+      .then(resolve, reject)
+      .finally(forget);
   });
-  const sent = sending();
-  // Whoever has been answered already does not hear how the rest of it went.
-  sent.catch(() => undefined);
-  try {
-    const answer = await Promise.race([sent, heard]);
-    if (answer && 'fault' in answer) throw new Problem('fault');
-  } finally {
-    forget();
-  }
-}
 
 async function targetOf(
   { db }: CommandDeps,

@@ -37,7 +37,7 @@ export async function remember(
   await tx.execute(sql`with ${answered(caseId, command, outcome)}`);
 }
 
-/** The end of either: the command is known by its id, its message is delivered, whoever follows the events hears of it. */
+/** The end of either: the command is known by its id, its message is delivered, whoever follows the events or waits for it hears of it. */
 function answered(caseId: string, command: CommandBase, outcome: Outcome): SQL {
   const { id, act, actor, date, bodyHash = null } = command;
   return sql`

@@ -3,7 +3,7 @@ import { once } from 'node:events';
 
 /** A way to a server that can be cut, or silenced, and mended, so that a test need not stop a server that others use. */
 export async function createWay(port: number) {
-  const sockets = new Set<Socket>();
+  /** Whoever comes, by the socket through which they are answered. */
   const answering = new Map<Socket, Socket>();
   let open = true;
   const server = createServer((client) => {
@@ -14,12 +14,10 @@ export async function createWay(port: number) {
       [client, target],
       [target, client],
     ] as const) {
-      sockets.add(socket);
       socket.pipe(other);
       socket.on('error', () => other.destroy());
       socket.on('close', () => {
-        sockets.delete(socket);
-        answering.delete(socket);
+        answering.delete(target);
         other.destroy();
       });
     }
@@ -28,7 +26,7 @@ export async function createWay(port: number) {
   await once(server, 'listening');
   const cut = (): void => {
     open = false;
-    for (const socket of sockets) socket.destroy();
+    for (const socket of [...answering].flat()) socket.destroy();
   };
   return {
     port: (server.address() as AddressInfo).port,
