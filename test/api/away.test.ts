@@ -46,6 +46,8 @@ describe('with Temporal away', () => {
         seat: `${TOWN}/${seat}`,
         person: 'c-caizhengju-1',
       });
+    // The selection that was launched has begun: the relay tells it of its own accord.
+    await http.stack.driver.settle();
     temporal.silence();
     const done = await nominate(1);
     const refused = await nominate(2);
