@@ -46,10 +46,12 @@ export const bodyHash = (body: unknown): string =>
 export async function carryOut(deps: CommandDeps, ask: Ask): Promise<CommandAnswer> {
   const id = commandId(ask.actor, ask.route, ask.key);
   const body = bodyHash(ask.body);
-  const [before, target] = await Promise.all([
+  const [first, target] = await Promise.all([
     findCommand(deps.db, id),
     findTarget(deps.db, ask.case, ask.kind),
   ]);
+  // The same request sent twice: the other one may have ended the case between these two looks.
+  const before = first ?? (target?.ended ? await findCommand(deps.db, id) : undefined);
   if (!before) await send(deps, ask, target, id, body);
   const [known, events] = await Promise.all([
     before ?? findCommand(deps.db, id),

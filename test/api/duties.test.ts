@@ -1,9 +1,12 @@
-import { eq } from 'drizzle-orm';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { eq, sql } from 'drizzle-orm';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
+import { bodyHash, commandId } from '../../api/commands.ts';
+import { record } from '../../db/record.ts';
 import { caseTable, event } from '../../db/schema.ts';
 import { verifyChains } from '../../db/verify-chain.ts';
 import { expecting } from './expecting.ts';
-import { ADMINISTRATOR, HR, startHttp, STRANGER, TOWN, type Http } from './http.ts';
+import { commandOf, recordDeps, refOf } from '../support/slate.ts';
+import { ADMINISTRATOR, HR, startHttp, STRANGER, TOWN, type Answered, type Http } from './http.ts';
 
 const PARTY_GROUP = 'a-sz-caizhengju-partyGroup-1';
 const LEADING_GROUP = 'a-sz-leadingGroup-1';
@@ -112,6 +115,34 @@ describe('duties over HTTP', () => {
     // A leader reads how it stands, not what was written beside it.
     expect((await http.get(LEADER, MEETING)).body.evidence).toMatchObject([{ note: null }]);
     await refused(HR, `${MEETING}/evidence`, held, 409, 'case-ended');
+  });
+
+  it('are answered alike when the same request has ended the case between two looks at the record', async () => {
+    const place = 'duties/partyGroupMeeting/sz-tongjiju/2022';
+    const ref = refOf('duty', place.replace('duties', 'duty'));
+    const { db } = http.stack.database;
+    let asked: Promise<Answered> | undefined;
+    await db.transaction(async (tx) => {
+      await tx.execute(sql`lock table "case" in access exclusive mode`);
+      // It has looked for its command, of which there is none yet, and waits to look at the case.
+      asked = http.post(STRANGER, `${place}/evidence`, held, 'twice');
+      await vi.waitFor(async () => {
+        const waiting = await db.execute(
+          sql`select 1 from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'
+            and query like '%business_date()%'`,
+        );
+        expect(waiting).toHaveLength(1);
+      });
+      const id = commandId(STRANGER, `POST /${place}/evidence`, 'twice');
+      const command = { ...commandOf('fulfil', STRANGER, '2022-01-10', held), id, bodyHash: bodyHash(held) };
+      const { outcomes } = await record(recordDeps(tx), {
+        case: ref,
+        version: 1,
+        commands: [command],
+      });
+      expect(outcomes).toMatchObject([{ ok: true }]);
+    });
+    expect(await asked).toMatchObject({ status: 200, body: { case: ref.id, version: 3 } });
   });
 
   it('wait for the host where the policy asks it, which may send them back', async () => {
