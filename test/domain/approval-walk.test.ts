@@ -1,3 +1,4 @@
+import assert from 'node:assert/strict';
 import { describe, expect, it } from 'vitest';
 import type { ApprovalEvent, Approvals } from '../../domain/approval.ts';
 import type { ApprovalSetting } from '../../domain/approval-acts.ts';
@@ -47,35 +48,37 @@ function check(
   for (const key of Object.keys(state)) {
     const own = events.filter((event) => event.approval === key);
     const ended = own.findIndex(({ type }) => type === 'approvalEnded');
-    if (ended >= 0)
-      expect(
-        own.slice(ended + 1).map(({ type }) => type),
-        'after the end',
-      ).toEqual([]);
+    if (ended >= 0) assert.equal(own.length, ended + 1, 'nothing after the end');
     for (const opening of openingsIn(own)) {
       const parts = opening.flatMap((event) =>
         event.type === 'signed' && event.as !== 'delegate' && event.as !== 'added'
           ? [event.for ?? event.by]
           : [],
       );
-      expect(new Set(parts).size, 'parts signed at one opening of a step').toBe(parts.length);
+      assert.equal(new Set(parts).size, parts.length, 'parts signed at one opening of a step');
     }
     const signers = own.flatMap((event) =>
       event.type === 'signed' ? [event.by, event.for ?? event.by] : [],
     );
-    expect(signers.filter((account) => initiators.includes(account))).toEqual([]);
+    assert.deepEqual(
+      signers.filter((account) => initiators.includes(account)),
+      [],
+      'to their own',
+    );
     if (own[ended]?.type === 'approvalEnded' && own[ended].result === 'agreed') {
       const agreed = own.flatMap((event) => (isAgreement(event) ? [event.step] : []));
       const needed = chain.steps.flatMap((step, n) => (isSkipped(step, places) ? [] : [n]));
-      expect(
+      assert.deepEqual(
         needed.filter((n) => !agreed.includes(n)),
+        [],
         'steps that nobody agreed to',
-      ).toEqual([]);
+      );
     }
   }
   for (const [key, approval] of Object.entries(state)) {
-    if (approval.status === 'open') expect(turnsOf(approval), `whose turn it is in ${key}`).not.toEqual([]);
-    else expect([approval.due, approval.remindOn, approval.lateOn]).toEqual([null, null, null]);
+    if (approval.status === 'open')
+      assert.notEqual(turnsOf(approval).length, 0, `whose turn it is in ${key}`);
+    else assert.deepEqual([approval.due, approval.remindOn, approval.lateOn], [null, null, null]);
   }
 }
 

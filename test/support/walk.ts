@@ -1,5 +1,5 @@
+import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import { expect } from 'vitest';
 import type { CommandBase, EventBase, Process, Tick } from '../../domain/case.ts';
 import { Refusal } from '../../domain/errors.ts';
 import type { Facts } from '../../domain/ports.ts';
@@ -83,16 +83,18 @@ export function walk<S, C extends CommandBase, E extends EventBase, F extends Fa
         const before = state;
         state = process.evolve(before, event, date);
         if (process.lean)
-          expect(process.evolve(before, process.lean(event) as E, date), 'folded from what it needs').toEqual(
+          assert.deepEqual(
+            process.evolve(before, process.lean(event) as E, date),
             state,
+            'folded from what it needs',
           );
         events.push(event);
         for (const { kind, act } of process.messages(state, event, `${process.kind}/case`))
-          expect(processOf(kind).acts).toContain(act);
+          assert.ok(processOf(kind).acts.includes(act), `${kind} knows ${act}`);
       }
       if (asked.act === 'tick') {
         const due = process.due(state);
-        expect(due === null || due > date, `the tick of ${date} left ${due}`).toBe(true);
+        assert.ok(due === null || due > date, `the tick of ${date} left ${due}`);
       }
       keepsPromises(process, state);
       check(state, events);
@@ -110,7 +112,7 @@ export function walk<S, C extends CommandBase, E extends EventBase, F extends Fa
   });
   // A counterexample that is not the shortest one will do.
   fc.assert(way, { numRuns: runs * TIMES, interruptAfterTimeLimit: 30_000 * TIMES });
-  expect(arrived, 'walks that came all the way').toBeGreaterThan(0);
+  assert.ok(arrived > 0, 'walks that came all the way');
 }
 
 function keepsPromises<S, C extends CommandBase, E extends EventBase, F extends Facts>(
@@ -118,10 +120,16 @@ function keepsPromises<S, C extends CommandBase, E extends EventBase, F extends 
   state: S,
 ): void {
   const tasks = process.tasks(state);
-  expect(tasks.filter(({ act }) => !(process.acts as readonly string[]).includes(act))).toEqual([]);
-  expect(new Set(tasks.map(({ key }) => key)).size, 'tasks have keys of their own').toBe(tasks.length);
-  expect(tasks.filter(({ office }) => !/^[^/]+\/[^/]+$/.test(office))).toEqual([]);
+  assert.deepEqual(
+    tasks.filter(({ act }) => !(process.acts as readonly string[]).includes(act)),
+    [],
+  );
+  assert.equal(new Set(tasks.map(({ key }) => key)).size, tasks.length, 'tasks have keys of their own');
+  assert.deepEqual(
+    tasks.filter(({ office }) => !/^[^/]+\/[^/]+$/.test(office)),
+    [],
+  );
   if (!process.ended(state)) return;
-  expect(process.due(state), 'an ended case waits for nothing').toBeNull();
-  expect(tasks, 'an ended case asks for nothing').toEqual([]);
+  assert.equal(process.due(state), null, 'an ended case waits for nothing');
+  assert.deepEqual(tasks, [], 'an ended case asks for nothing');
 }
