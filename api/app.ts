@@ -69,8 +69,10 @@ export function createApp(deps: ApiDeps, webFolder: string): Express {
   api.use('/public', limited);
   api.use(jsonOnly, express.json({ limit: '1mb' }));
   mount(api, routes, deps);
-  const description = JSON.stringify(describe([...routes, ...importRoutes], BASE));
+  let description: string | undefined;
   api.get('/openapi.json', (_request, response) => {
+    // Made when it is first asked for, as few servers ever are.
+    description ??= JSON.stringify(describe([...routes, ...importRoutes], BASE));
     response.type('json').send(description);
   });
   api.get('/docs', (_request, response) => {

@@ -57,6 +57,12 @@ export async function startHttp(
   };
   const server = await startServer(config);
   const tokens = await createTokens({ access: null, embedded: true, tokenSecret: secret });
+  const issued = new Map<string, Promise<string> | undefined>();
+  const tokenOf = (account: string): Promise<string> | undefined => {
+    const token = issued.get(account) ?? tokens.issue?.(account);
+    issued.set(account, token);
+    return token;
+  };
   let keys = 0;
 
   const ask: Http['ask'] = async (account, method, path, { body, key, headers = {} } = {}) => {
@@ -64,7 +70,7 @@ export async function startHttp(
     const response = await fetch(server.url + address, {
       method,
       headers: {
-        ...(account !== null && { authorization: `Bearer ${await tokens.issue?.(account)}` }),
+        ...(account !== null && { authorization: `Bearer ${await tokenOf(account)}` }),
         ...(body !== undefined && { 'content-type': 'application/json' }),
         ...(key !== undefined && { 'idempotency-key': key }),
         ...headers,
