@@ -7,14 +7,20 @@ const AGAIN_MS = 3000;
 let source = null;
 let last = '';
 let gathering = null;
+let missed = false;
 let say = () => undefined;
 
 function changed() {
-  gathering ??= setTimeout(async () => {
-    await refresh().finally(() => {
-      gathering = null;
-    });
-  }, GATHER_MS);
+  missed = true;
+  gathering ??= setTimeout(look, GATHER_MS);
+}
+
+/** What comes while it looks may not be in what it sees: it looks again. */
+async function look() {
+  missed = false;
+  await refresh().finally(() => {
+    gathering = missed ? setTimeout(look, GATHER_MS) : null;
+  });
 }
 
 function connect() {

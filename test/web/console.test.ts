@@ -1,7 +1,7 @@
 import { eq, sql, type SQL } from 'drizzle-orm';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { cadre } from '../../db/schema.ts';
-import { HR, holderOf, startHttp, TOWN } from '../api/http.ts';
+import { HR, holderOf, startHttp, STRANGER, TOWN } from '../api/http.ts';
 import { papers } from '../api/selecting.ts';
 import { nominatedSlate } from '../support/crowd.ts';
 import { startConsole } from './start-console.ts';
@@ -63,12 +63,17 @@ describe('coverage', () => {
 
   it('is there again after a sign-out and another sign-in', async () => {
     const page = await visit('a-sz-leader-1');
-    await page.getByRole('button', { name: '退出' }).click();
-    await page.getByRole('heading', { name: '选择演示身份' }).waitFor();
+    const signOut = async () => {
+      await page.getByRole('button', { name: '退出' }).click();
+      await page.getByRole('heading', { name: '选择演示身份' }).waitFor();
+    };
+    await signOut();
     await expect.poll(() => page.locator('tbody tr').count()).toBe(0);
     await page.getByLabel('查找 Find').fill(HR);
     await page.getByRole('button', { name: HR }).click();
     await page.locator('#who', { hasText: '市财政局人事甲' }).waitFor();
+    // This browser is the leader's again when they come next.
+    await signOut();
   });
 });
 
@@ -173,6 +178,35 @@ describe('a case', () => {
     await expect.poll(() => events.count()).toBeGreaterThan(before);
     expect(await page.evaluate('globalThis.notReloaded')).toBe(true);
     expect(await first.getAttribute('open')).toBe('');
+  });
+
+  it('shows also what others do while it is looking', async () => {
+    const town = '440513104';
+    const page = await visit('a-sz-leader-1', `teams/${town}`);
+    await page.locator('#live[data-status=live]').waitFor();
+    const sought = page.getByRole('region', { name: '席位' }).locator('a[href*="/selection/"]');
+    const launch = async (seat: number) => {
+      const launched = await http.post(STRANGER, `teams/${town}/selections`, { seats: [`${town}/${seat}`] });
+      expect(launched).toMatchObject({ status: 200 });
+    };
+    // What the server says of the first one is held on its way until the second one is there.
+    let ask = (): void => undefined;
+    const asked = new Promise<void>((resolve) => (ask = resolve));
+    let arrive = (): void => undefined;
+    const arrived = new Promise<void>((resolve) => (arrive = resolve));
+    await page.route(`**/api/v1/teams/${town}`, async (route) => {
+      const response = await route.fetch();
+      ask();
+      await arrived;
+      await route.fulfill({ response });
+    });
+    await launch(1);
+    await asked;
+    await launch(2);
+    // Time enough for the page to hear of it.
+    await page.waitForTimeout(1000);
+    arrive();
+    await expect.poll(() => sought.count()).toBe(2);
   });
 
   it('offers its documents: a page to print in another tab, and a file', async () => {
