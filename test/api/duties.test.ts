@@ -126,20 +126,19 @@ describe('duties over HTTP', () => {
       await tx.execute(sql`lock table "case" in access exclusive mode`);
       // It has looked for its command, of which there is none yet, and waits to look at the case.
       asked = http.post(STRANGER, `${place}/evidence`, held, 'twice');
-      await vi.waitFor(async () => {
-        const waiting = await db.execute(
-          sql`select 1 from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'
-            and query like '%business_date()%'`,
-        );
-        expect(waiting).toHaveLength(1);
-      });
+      await vi.waitFor(
+        async () => {
+          const waiting = await db.execute(
+            sql`select 1 from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'
+              and query like '%business_date()%'`,
+          );
+          expect(waiting).toHaveLength(1);
+        },
+        { timeout: 15_000 },
+      );
       const id = commandId(STRANGER, `POST /${place}/evidence`, 'twice');
       const command = { ...commandOf('fulfil', STRANGER, '2022-01-10', held), id, bodyHash: bodyHash(held) };
-      const { outcomes } = await record(recordDeps(tx), {
-        case: ref,
-        version: 1,
-        commands: [command],
-      });
+      const { outcomes } = await record(recordDeps(tx), { case: ref, version: 1, commands: [command] });
       expect(outcomes).toMatchObject([{ ok: true }]);
     });
     expect(await asked).toMatchObject({ status: 200, body: { case: ref.id, version: 3 } });
