@@ -17,9 +17,14 @@ export const approval = (): Promise<Report> =>
     const nomination = (await nominationsOf(world)).find(({ seat }) => seat.role !== 'head');
     if (!nomination) throw new Error('nobody was nominated');
     const handle = stack.temporal.workflow.getHandle(nomination.selection);
-    const before = (await handle.fetchHistory()).events?.length ?? 0;
+    /** All of it: an act is answered once it is on record, while its task is still being written, and a query waits for that. */
+    const historyNow = async () => {
+      await handle.query('state');
+      return (await handle.fetchHistory()).events ?? [];
+    };
+    const before = (await historyNow()).length;
     await decideAll(world, createHttp(stack.url), nomination);
-    const events = (await handle.fetchHistory()).events ?? [];
+    const events = await historyNow();
     const own = events.slice(before);
     const bytes = own.reduce((sum, event) => sum + HistoryEvent.encode(event).finish().length, 0);
     const timers = events.filter((event) => event.timerStartedEventAttributes).length;
