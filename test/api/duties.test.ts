@@ -1,11 +1,12 @@
 import { eq, sql } from 'drizzle-orm';
-import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { bodyHash, commandId } from '../../api/commands.ts';
 import { record } from '../../db/record.ts';
 import { caseTable, event } from '../../db/schema.ts';
 import { verifyChains } from '../../db/verify-chain.ts';
 import { expecting } from './expecting.ts';
 import { commandOf, recordDeps, refOf } from '../support/slate.ts';
+import { untilOneWaits } from '../support/waiting.ts';
 import { ADMINISTRATOR, HR, startHttp, STRANGER, TOWN, type Answered, type Http } from './http.ts';
 
 const PARTY_GROUP = 'a-sz-caizhengju-partyGroup-1';
@@ -126,16 +127,7 @@ describe('duties over HTTP', () => {
       await tx.execute(sql`lock table "case" in access exclusive mode`);
       // It has looked for its command, of which there is none yet, and waits to look at the case.
       asked = http.post(STRANGER, `${place}/evidence`, held, 'twice');
-      await vi.waitFor(
-        async () => {
-          const waiting = await db.execute(
-            sql`select 1 from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'
-              and query like '%business_date()%'`,
-          );
-          expect(waiting).toHaveLength(1);
-        },
-        { timeout: 15_000 },
-      );
+      await untilOneWaits(db, 'business_date()');
       const id = commandId(STRANGER, `POST /${place}/evidence`, 'twice');
       const command = { ...commandOf('fulfil', STRANGER, '2022-01-10', held), id, bodyHash: bodyHash(held) };
       const { outcomes } = await record(recordDeps(tx), { case: ref, version: 1, commands: [command] });

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { yearsOnRecord } from '../../db/queries/year-on-record.ts';
+import { untilOneWaits } from '../support/waiting.ts';
 import { ADMINISTRATOR, HR, startHttp, STRANGER, TOWN, type Http } from './http.ts';
 import { importTeams } from './in-post.ts';
 import { expectRefused } from './refused.ts';
@@ -280,18 +281,7 @@ describe('whoever leaves in the middle of a leave', () => {
     await sql.begin(async (tx) => {
       await tx`update presence set period = daterange(lower(period), '2021-05-21') where posting = ${LEADER}`;
       granted = http.post(TOWN_OFFICE, `${base}/decisions`, agree('leave:5'));
-      await expect
-        .poll(
-          async () => {
-            const [found] = await db.execute<{ waiting: number }>(
-              `select count(*)::int as waiting from pg_stat_activity
-               where datname = current_database() and wait_event_type = 'Lock' and query like '%presence_day%'`,
-            );
-            return found?.waiting;
-          },
-          { timeout: 20_000 },
-        )
-        .toBe(1);
+      await untilOneWaits(db, 'presence_day');
     });
     expect(await granted).toMatchObject({ status: 200 });
     expect(kinds(await month('2021-05'), LEADER)?.filter((kind) => kind === 'leave')).toEqual([]);

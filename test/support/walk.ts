@@ -58,8 +58,8 @@ const moves: fc.Arbitrary<readonly Move[]> = fc.noBias(
 
 /**
  * Random commands, one after the other, as the record would carry them out. Whatever is reached must keep what every
- * process promises (see Process), and what `check` asks for. Both assert as node does: vitest keeps account of every `expect`,
- * which was a third of a walk's time.
+ * process promises (see Process), and what `check` asks for. What is asserted at every step is as node does it: vitest keeps
+ * account of each `expect`, which was a third of the time of the longest walks.
  */
 export function walk<S, C extends CommandBase, E extends EventBase, F extends Facts>(
   { process, begin, opening, choices, strangers, check, reached, timer }: Walk<S, C, E, F>,

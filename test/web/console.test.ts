@@ -1,4 +1,5 @@
 import { eq, sql, type SQL } from 'drizzle-orm';
+import type { Route } from 'playwright-core';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { cadre } from '../../db/schema.ts';
 import { HR, holderOf, startHttp, STRANGER, TOWN } from '../api/http.ts';
@@ -189,23 +190,16 @@ describe('a case', () => {
       const launched = await http.post(STRANGER, `teams/${town}/selections`, { seats: [`${town}/${seat}`] });
       expect(launched).toMatchObject({ status: 200 });
     };
-    // What the server says of the first one is held on its way until the second one is there.
-    let ask = (): void => undefined;
-    const asked = new Promise<void>((resolve) => (ask = resolve));
-    let arrive = (): void => undefined;
-    const arrived = new Promise<void>((resolve) => (arrive = resolve));
-    await page.route(`**/api/v1/teams/${town}`, async (route) => {
+    // While what the server says of the first one is on its way, there is a second one.
+    const late = async (route: Route): Promise<void> => {
       const response = await route.fetch();
-      ask();
-      await arrived;
+      await launch(2);
+      // Time enough for the page to hear of it.
+      await page.waitForTimeout(1000);
       await route.fulfill({ response });
-    });
+    };
+    await page.route(`**/api/v1/teams/${town}`, late, { times: 1 });
     await launch(1);
-    await asked;
-    await launch(2);
-    // Time enough for the page to hear of it.
-    await page.waitForTimeout(1000);
-    arrive();
     await expect.poll(() => sought.count()).toBe(2);
   });
 
