@@ -1,5 +1,5 @@
 import type { Calendar } from './ports.ts';
-import { addDays, type DateString } from './time.ts';
+import { dayAfter, type DateString } from './time.ts';
 
 /** Counts working days, given which days are. */
 export const calendarOf = (isWorkingDay: (date: DateString) => boolean): Calendar => ({
@@ -7,15 +7,15 @@ export const calendarOf = (isWorkingDay: (date: DateString) => boolean): Calenda
   addWorkingDays(date, count) {
     let at = date;
     for (let left = count; left > 0;) {
-      at = addDays(at, 1);
+      at = dayAfter(at);
       if (isWorkingDay(at)) left -= 1;
     }
-    while (!isWorkingDay(at)) at = addDays(at, 1);
+    while (!isWorkingDay(at)) at = dayAfter(at);
     return at;
   },
   workingDaysBetween(start, end) {
     let count = 0;
-    for (let at = addDays(start, 1); at <= end; at = addDays(at, 1)) if (isWorkingDay(at)) count += 1;
+    for (let at = dayAfter(start); at <= end; at = dayAfter(at)) if (isWorkingDay(at)) count += 1;
     return count;
   },
 });

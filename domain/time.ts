@@ -18,8 +18,8 @@ export function daysThrough(from: DateString, to: DateString): readonly DateStri
   return days;
 }
 
-/** By numbers alone while every month goes on: a month of a team is some hundreds of days. */
-function dayAfter(date: DateString): DateString {
+/** By numbers alone while every month goes on: a limit is counted day by day, and a month of a team is some hundreds of days. */
+export function dayAfter(date: DateString): DateString {
   const day = Number(date.slice(8, 10));
   return day < 28 ? `${date.slice(0, 8)}${two(day + 1)}` : addDays(date, 1);
 }

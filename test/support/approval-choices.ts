@@ -17,15 +17,15 @@ export function approvalChoices<F extends Facts>(
   date: DateString,
 ): Choices<F> {
   const accounts = Object.fromEntries(people.map(({ actor }) => [actor.account, actor.offices]));
+  const all = people.map((person) => ({ ...person, accounts }));
   return Object.entries(approvals).flatMap(([key, approval]) => {
     const { status, office } = approval;
     const asked = personalTurns(approval);
-    return people.flatMap((person, n): Choices<F> => {
-      const facts = { ...person, accounts };
-      const next = people[(n + 1) % people.length]?.actor.account ?? '';
+    return all.flatMap((facts, n): Choices<F> => {
+      const next = all[(n + 1) % all.length]?.actor.account ?? '';
       const acts = [
-        ...(holds(person.actor, office) ? actsOn(key, approval, next, date) : []),
-        ...(asked.includes(person.actor.account) ? often(decide(key, 'agree'), decide(key, 'return')) : []),
+        ...(holds(facts.actor, office) ? actsOn(key, approval, next, date) : []),
+        ...(asked.includes(facts.actor.account) ? often(decide(key, 'agree'), decide(key, 'return')) : []),
         ...(status === 'open' && n === 0 ? asides(key) : []),
       ];
       return acts.map((act) => [{ ...act, date }, facts] as const);
