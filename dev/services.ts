@@ -11,8 +11,8 @@ export interface ServiceOptions {
   readonly postgresSettings?: Readonly<Record<string, string>>;
   /** Tests keep Temporal's state in memory. */
   readonly temporalInMemory?: boolean;
-  /** Dynamic configuration of Temporal beyond the defaults: a rehearsal that nobody watches does without its list of workflows. */
-  readonly temporalSettings?: Readonly<Record<string, string>>;
+  /** Temporal's list of workflows is left behind, where nobody looks at it. */
+  readonly temporalUnlisted?: boolean;
   readonly env?: Readonly<Record<string, string | undefined>>;
 }
 
@@ -36,7 +36,7 @@ export async function startServices(options: ServiceOptions): Promise<Services> 
     log,
     postgresSettings = {},
     temporalInMemory = false,
-    temporalSettings = {},
+    temporalUnlisted = false,
     env = process.env,
   } = options;
   const dataDir = openDataDir(options.dataDir);
@@ -66,7 +66,7 @@ export async function startServices(options: ServiceOptions): Promise<Services> 
         port: await port('temporal'),
         uiPort,
         persistent: !temporalInMemory,
-        settings: temporalSettings,
+        listed: !temporalUnlisted,
         log,
       });
       temporalAddress = started.address;

@@ -9,14 +9,20 @@ export interface TemporalOptions {
   readonly uiPort: number;
   /** Without a file it keeps everything in memory, which is for tests. */
   readonly persistent: boolean;
-  /** Dynamic configuration beyond the defaults. */
-  readonly settings: Readonly<Record<string, string>>;
+  /** Whether its list of workflows is kept up. */
+  readonly listed: boolean;
   readonly log: (line: string) => void;
 }
 
 /** Dynamic configuration as the command line takes it. */
 const configured = (settings: Readonly<Record<string, string>>): readonly string[] =>
   Object.entries(settings).flatMap(([key, value]) => ['--dynamic-config-value', `${key}=${value}`]);
+
+/**
+ * A fifth of Temporal's work is to keep its list of workflows: their starts, stages and ends, to be searched. Where nobody looks these
+ * writes wait, all but one a second, and go with the rest. Cases, their updates and what they answer do not need the list.
+ */
+const unlisted = { 'history.visibilityProcessorMaxPollRPS': '1', 'history.visibilityTaskBatchSize': '1' };
 
 /**
  * The development server reads anew for each task which search attributes there are, so that one is known as soon as it is
@@ -31,7 +37,7 @@ const knownFromTheStart: readonly string[] = [
 export async function startTemporal(
   dataDir: DataDir,
   children: Children,
-  { port, uiPort, persistent, settings, log }: TemporalOptions,
+  { port, uiPort, persistent, listed, log }: TemporalOptions,
 ): Promise<{ address: string; child: Child }> {
   const binary = await temporalBinary(log);
   const child = children.start({
@@ -44,7 +50,7 @@ export async function startTemporal(
       // Several times faster; a kill loses nothing, a power failure perhaps the last commits, which the record repairs.
       ...['--sqlite-pragma', 'journal_mode=WAL', '--sqlite-pragma', 'synchronous=NORMAL'],
       // Ten, the default, gives errors and stalls of seconds when many decide on one case at once.
-      ...configured({ 'history.maxInFlightUpdates': '1000', ...settings }),
+      ...configured({ 'history.maxInFlightUpdates': '1000', ...(listed ? {} : unlisted) }),
       ...(persistent ? knownFromTheStart : []),
     ],
     stopSignal: 'SIGINT',

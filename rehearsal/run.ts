@@ -45,12 +45,6 @@ export interface RehearsalHooks {
   onEnd?(connection: Connection): Promise<void>;
 }
 
-/**
- * A fifth of Temporal's work is to keep its list of workflows: their starts, stages and ends, to be searched. Where nobody looks these
- * writes wait, all but one a second, and go with the rest. Cases, their updates and what they answer do not need the list.
- */
-const unlisted = { 'history.visibilityProcessorMaxPollRPS': '1', 'history.visibilityTaskBatchSize': '1' };
-
 /** Plays a programme's years on services of its own, which are gone afterwards. */
 export async function rehearse(
   options: RehearsalOptions,
@@ -64,7 +58,8 @@ export async function rehearse(
     dataDir: folder,
     log,
     postgresSettings: settings,
-    temporalSettings: options.pace > 0 ? {} : unlisted,
+    // With a pace somebody watches, perhaps on Temporal's own pages.
+    temporalUnlisted: options.pace === 0,
   });
   try {
     return await play(services, options, hooks);

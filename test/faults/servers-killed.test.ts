@@ -2,9 +2,10 @@ import { Connection } from '@temporalio/client';
 import { eq } from 'drizzle-orm';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { connect } from '../../db/client.ts';
-import { outbox } from '../../db/schema.ts';
+import { caseTable, outbox } from '../../db/schema.ts';
 import { verifyChains } from '../../db/verify-chain.ts';
 import { prepare } from '../../dev/prepare.ts';
+import { addDays } from '../../domain/time.ts';
 import { handsOf, nominatedSlate, objectAndSettle, publishedSlate } from '../support/crowd.ts';
 import { expectLedgerHolds, type Ledger } from '../support/ledger.ts';
 import { startOwnServices, type OwnServices } from '../support/own-services.ts';
@@ -64,6 +65,15 @@ async function everyCaseGoesOn(town: string): Promise<void> {
   expect((await verifyChains(db)).faults).toEqual([]);
 }
 
+async function openSelection(town: string): Promise<{ readonly stage: string; readonly due: string }> {
+  const [row] = await stack.database.db
+    .select()
+    .from(caseTable)
+    .where(eq(caseTable.id, `selection/${town}/1`));
+  if (!row?.due) throw new Error(`the selection of ${town} waits for no day`);
+  return { stage: row.stage, due: row.due };
+}
+
 describe('killed with -9 while 20 clients decide on one case', () => {
   it('the Temporal server', async () => {
     await decideThrough(places[0] ?? '', 'temporal');
@@ -73,4 +83,20 @@ describe('killed with -9 while 20 clients decide on one case', () => {
     await decideThrough(places[1] ?? '', 'postgres');
     await everyCaseGoesOn(places[2] ?? '');
   }, 180_000);
+
+  it('both leave each case where Temporal lists it: by programme, town, stage and due date', async () => {
+    const { stage, due } = await openSelection(places[2] ?? '');
+    const query =
+      `LunhuanProgramme = 'shenzhen-2022' and LunhuanTown = '${places[2]}' and LunhuanStage = '${stage}' ` +
+      `and LunhuanDue < '${addDays(due, 1)}T00:00:00+08:00'`;
+    // Temporal's list follows its cases with a delay.
+    await vi.waitFor(
+      async () => {
+        const found: string[] = [];
+        for await (const { workflowId } of stack.client.workflow.list({ query })) found.push(workflowId);
+        expect(found).toEqual([`selection/${places[2]}/1`]);
+      },
+      { timeout: 10_000, interval: 200 },
+    );
+  });
 });

@@ -3,7 +3,6 @@ import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { caseTable, command as commandTable, event } from '../../db/schema.ts';
 import { caseKinds, type CaseRef } from '../../domain/case.ts';
 import { processOf } from '../../domain/processes.ts';
-import { addDays } from '../../domain/time.ts';
 import { SEVERAL, type CaseInput, type CaseView } from '../../workflows/messages.ts';
 import { handsOf, nominatedSlate, objectAndSettle, publishedSlate } from '../support/crowd.ts';
 import { START } from '../support/prepared.ts';
@@ -71,22 +70,6 @@ describe.each([{ cache: 'the usual cache' }, { cache: 'a cache of one', maxCache
         due: row.due,
         state: row.state,
       });
-    });
-
-    it('can be filtered by programme, town, stage and due date', async () => {
-      const { due } = await recorded(selection);
-      const query =
-        `LunhuanProgramme = 'shenzhen-2022' and LunhuanTown = '${places[0]}' and LunhuanStage = 'approving' ` +
-        `and LunhuanDue < '${addDays(due ?? '', 1)}T00:00:00+08:00'`;
-      // Temporal's list follows its cases with a delay.
-      await vi.waitFor(
-        async () => {
-          const found: string[] = [];
-          for await (const { workflowId } of stack.client.workflow.list({ query })) found.push(workflowId);
-          expect(found).toEqual([selection.id]);
-        },
-        { timeout: 10_000, interval: 200 },
-      );
     });
 
     it('takes a signal of the same name for an update', async () => {
