@@ -14,7 +14,14 @@ const pure = [
 ];
 
 /** Files that take a minute or so, most of it in processes that they start. */
-const long = ['/test/rehearsal/', '/test/dev/start', '/test/web/', '/test/workflows/', '/test/faults/'];
+const long = [
+  '/test/rehearsal/',
+  '/test/dev/',
+  '/test/web/',
+  '/test/workflows/',
+  '/test/faults/',
+  '/test/api/away',
+];
 
 /** Where nothing is known of an earlier run, vitest goes by size, and the last rehearsal, a short file, is waited for alone. */
 class LongFirst extends BaseSequencer {

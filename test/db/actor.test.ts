@@ -32,7 +32,7 @@ beforeAll(async () => {
     { id: 's-3', account: 'substitute', substitute: 'none', period: LEAVE, offices: ['v/hr'] },
   ]);
 });
-afterAll(() => database.drop());
+afterAll(() => database.close());
 
 const on = (id: string, date: string) => actorOf(database.db, id, date);
 

@@ -22,13 +22,13 @@ let database: TestDatabase | undefined;
 let hands: ByHand;
 
 beforeEach(async () => {
-  await database?.drop();
+  await database?.close();
   database = await createPreparedDatabase();
   hands = byHand(database.db);
   await launchByHand(hands);
 });
 
-afterAll(() => database?.drop());
+afterAll(() => database?.close());
 
 /** Rows as a route would send them, checked against what is in the record now. */
 async function rowsOf(...lines: readonly string[]): Promise<readonly ImportedPosting[]> {

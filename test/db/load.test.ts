@@ -24,7 +24,7 @@ beforeEach(async () => {
   await database.db.delete(account);
   await database.db.delete(cadre);
 });
-afterEach(() => database.drop());
+afterEach(() => database.close());
 
 const run = (what: 'people' | 'accounts', text: string, check = false) =>
   load(database.url, what, new TextEncoder().encode(text), { check });

@@ -20,7 +20,7 @@ beforeAll(async () => {
 afterAll(async () => {
   await connection?.close();
   await line?.stop();
-  await database?.drop();
+  await database?.close();
 });
 
 beforeEach(async () => {

@@ -42,7 +42,7 @@ beforeAll(async () => {
   await insertReference();
 });
 
-afterAll(() => database.drop());
+afterAll(() => database.close());
 
 describe('migrations', () => {
   it('change nothing the second time', async () => {

@@ -36,7 +36,7 @@ beforeAll(async () => {
   await nominate(hands, selection, slate.slice(0, 3));
 });
 
-afterAll(() => database?.drop());
+afterAll(() => database?.close());
 
 const caseRow = async (ref: CaseRef) => {
   const [row] = await database.db.select().from(caseTable).where(eq(caseTable.id, ref.id));

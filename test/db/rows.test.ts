@@ -19,7 +19,7 @@ beforeAll(async () => {
   });
 });
 
-afterAll(() => database?.drop());
+afterAll(() => database?.close());
 
 const link = {
   ...{ caseId: ID, type: 'signed', date: START, actor: 'a-1', command: 'c', previous: 'p', hash: 'h' },

@@ -40,7 +40,7 @@ beforeAll(async () => {
   slate = await proposals(database.db, selection);
   await nominate(hands, selection, slate.slice(0, 2));
 });
-afterAll(() => database?.drop());
+afterAll(() => database?.close());
 
 const proposal = (n: number): Proposal => {
   const found = slate[n];

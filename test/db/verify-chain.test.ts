@@ -30,7 +30,7 @@ beforeEach(async () => {
   team = `team/${town}`;
 });
 
-afterEach(() => database?.drop());
+afterEach(() => database?.close());
 
 /** As somebody with the database's own password might: the trigger is set aside. */
 async function tamper(statement: ReturnType<typeof sql>): Promise<void> {

@@ -5,7 +5,7 @@ import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
-import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
+import { afterAll, beforeAll, describe, expect, inject, it, vi } from 'vitest';
 import { freePort } from '../../dev/ports.ts';
 
 const run = promisify(execFile);
@@ -18,12 +18,23 @@ interface Copy {
   readonly ended: Promise<number | string>;
 }
 
-/** What `npm start` runs, with a folder and a port of its own. */
-const start = (folder: string, port: number, ...args: readonly string[]): Copy =>
-  launch(folder, port, process.execPath, ['--import', 'tsx', 'dev/start.ts', ...args]);
+/** What `npm start` runs. */
+const npmStart = [process.execPath, ['--import', 'tsx', 'dev/start.ts']] as const;
 
-function launch(folder: string, port: number, command: string, args: readonly string[]): Copy {
-  const fresh = { DATABASE_URL: '', TEMPORAL_ADDRESS: '', WORKFLOW_BUNDLE: '' };
+/** With a folder and a port of its own. */
+function start(folder: string, port: number, ...args: readonly string[]): Copy {
+  const [command, own] = npmStart;
+  return launch(folder, port, command, [...own, ...args]);
+}
+
+function launch(
+  folder: string,
+  port: number,
+  command: string,
+  args: readonly string[],
+  workflowBundle = '',
+): Copy {
+  const fresh = { DATABASE_URL: '', TEMPORAL_ADDRESS: '', WORKFLOW_BUNDLE: workflowBundle };
   const child = spawn(command, args, {
     env: { ...process.env, ...fresh, DATA_DIR: folder, PORT: String(port) },
     stdio: ['ignore', 'pipe', 'pipe'],
@@ -109,7 +120,8 @@ describe('npm start', () => {
 
   it('runs beside another copy', { timeout: LONG }, async () => {
     const other = await mkdtemp(join(tmpdir(), 'lunhuan-start-'));
-    const beside = start(other, await freePort());
+    // The first copy has shown that it bundles the workflows.
+    const beside = launch(other, await freePort(), ...npmStart, inject('workflowBundle'));
     try {
       await ready(beside);
       expect((await fetch(`${copy.url}/health/ready`)).status).toBe(200);

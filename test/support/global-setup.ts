@@ -7,6 +7,7 @@ import type { TestProject } from 'vitest/node';
 import { startServices } from '../../dev/services.ts';
 import { migrateDatabase } from '../../db/migrate.ts';
 import { preloadModules, workflowsPath } from '../../workflows/bundle.ts';
+import { memoryFolder, PREFIX } from './memory-folder.ts';
 
 declare module 'vitest' {
   interface ProvidedContext {
@@ -24,20 +25,31 @@ export const TEMPLATE = 'lunhuan_template';
 
 /** One real Postgres, one real Temporal server and one bundle of the workflows for all suites, in a folder that goes with them. */
 export default async function setup(project: TestProject): Promise<() => Promise<void>> {
-  const dataDir = await mkdtemp(join(tmpdir(), 'lunhuan-test-'));
-  const services = await startServices({
-    dataDir,
-    log: () => undefined,
-    // Always servers of our own: the environment may name a database that somebody needs.
-    env: {},
-    temporalInMemory: true,
-    postgresSettings: {
-      fsync: 'off',
-      synchronous_commit: 'off',
-      full_page_writes: 'off',
-      max_connections: '200',
-    },
-  });
+  const memory = memoryFolder();
+  const dataDir = await mkdtemp(join(memory ?? tmpdir(), PREFIX));
+  // Of all suites and of what they start, too: what they forget goes with the rest.
+  if (memory) process.env.TMPDIR = dataDir;
+  // Side by side: servers are mostly waited for.
+  const [services, { code }] = await Promise.all([
+    startServices({
+      dataDir,
+      log: () => undefined,
+      // Always servers of our own: the environment may name a database that somebody needs.
+      env: {},
+      temporalInMemory: true,
+      // The one suite that looks has a server of its own: test/faults/servers-killed.
+      temporalUnlisted: true,
+      postgresSettings: {
+        fsync: 'off',
+        synchronous_commit: 'off',
+        full_page_writes: 'off',
+        max_connections: '200',
+        // It comes round to each database once a minute, and there is one for each file.
+        autovacuum: 'off',
+      },
+    }),
+    bundleWorkflowCode({ workflowsPath, preloadModules, logger: new DefaultLogger('WARN') }),
+  ]);
   const sql = postgres(services.databaseUrl, { max: 1, onnotice: () => undefined });
   await sql.unsafe(`create database ${TEMPLATE}`);
   await sql.end();
@@ -45,11 +57,6 @@ export default async function setup(project: TestProject): Promise<() => Promise
   template.pathname = `/${TEMPLATE}`;
   await migrateDatabase(template.href);
   const workflowBundle = join(dataDir, 'workflow-bundle.js');
-  const { code } = await bundleWorkflowCode({
-    workflowsPath,
-    preloadModules,
-    logger: new DefaultLogger('WARN'),
-  });
   await writeFile(workflowBundle, code);
   // Also for workers that tests start as processes of their own.
   process.env.WORKFLOW_BUNDLE = workflowBundle;

@@ -16,7 +16,7 @@ export interface OwnServices {
   stop(): Promise<void>;
 }
 
-/** Each in a folder of its own. Both write to disk as in production: what they acknowledge must survive. */
+/** Each in a folder of its own. Both write to files as in production: what they acknowledge must survive. */
 export async function startOwnServices(): Promise<OwnServices> {
   const dataDir = await mkdtemp(join(tmpdir(), 'lunhuan-faults-'));
   const elsewhere = { postgres: { TEMPORAL_ADDRESS: 'elsewhere' }, temporal: { DATABASE_URL: 'elsewhere' } };

@@ -14,10 +14,8 @@ import type { TestDatabase } from './database.ts';
 
 export const PROGRAMME = 'shenzhen-2022';
 
-type StackDatabase = Omit<TestDatabase, 'drop'>;
-
 export interface Stack {
-  readonly database: StackDatabase;
+  readonly database: TestDatabase;
   readonly config: Config;
   readonly client: Client;
   readonly cases: Cases;
@@ -46,7 +44,7 @@ export async function startStack(towns?: number, other?: OtherProgramme): Promis
     ...stack,
     stop: async () => {
       await stack.stop();
-      await database.drop();
+      await database.close();
     },
   };
 }
@@ -59,7 +57,7 @@ interface TemporalPlace {
 
 /** The stack on services that the caller has started: `stop` leaves the database to them. */
 export function createStack(
-  database: StackDatabase,
+  database: TestDatabase,
   { address, namespace, connection }: TemporalPlace,
 ): Stack {
   const config = readConfig({
