@@ -13,7 +13,7 @@ const pure = [
   'test/tokens.test.ts',
 ];
 
-/** Files that take a minute or so, most of it in processes that they start. */
+/** Files that take a minute or so, most of it in processes that they start, and some that mostly wait. */
 const long = [
   '/test/rehearsal/',
   '/test/dev/',

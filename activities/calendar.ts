@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import chineseDays from 'chinese-days';
 import { calendarOf } from '../domain/calendar.ts';
 import type { Calendar } from '../domain/ports.ts';
-import { addDays, type DateString } from '../domain/time.ts';
+import { daysThrough, type DateString } from '../domain/time.ts';
 
 /** The years whose holidays and make-up days the library knows; beyond them Monday to Friday is all that can be said. */
 function knownYears(): { readonly from: number; readonly until: number } {
@@ -14,10 +14,9 @@ function knownYears(): { readonly from: number; readonly until: number } {
 
 /** Every published year has working days at a weekend, made up for long holidays. */
 function isPublished(year: number): boolean {
-  for (let date = `${year}-01-01`; date.startsWith(String(year)); date = addDays(date, 1)) {
-    if (isWeekend(date) && chineseDays.isWorkday(date)) return true;
-  }
-  return false;
+  return daysThrough(`${year}-01-01`, `${year}-12-31`).some(
+    (date) => isWeekend(date) && chineseDays.isWorkday(date),
+  );
 }
 
 const isWeekend = (date: DateString): boolean => [0, 6].includes(new Date(`${date}T00:00:00Z`).getUTCDay());
@@ -41,7 +40,7 @@ export function publishedVersion(): string {
   const { isWorkingDay } = workingCalendar();
   const { until } = knownYears();
   const hash = createHash('sha256').update(String(until));
-  for (let date = VERSIONED_FROM; date <= `${until}-12-31`; date = addDays(date, 1))
+  for (const date of daysThrough(VERSIONED_FROM, `${until}-12-31`))
     hash.update(isWorkingDay(date) ? '1' : '0');
   return hash.digest('hex').slice(0, 12);
 }

@@ -23,6 +23,15 @@ export function startedAt(pid: number): string | undefined {
   }
 }
 
+/** Who has locked a data folder, as its lock says, and whether that process still runs. Nobody where it says nothing. */
+export function lockedBy(path: string): { readonly pid: number; readonly runs: boolean } | undefined {
+  const file = join(path, 'lock');
+  if (!existsSync(file)) return undefined;
+  const [pid = '', began = ''] = readFileSync(file, 'utf8').split('\n');
+  if (pid === '' || began === '') return undefined;
+  return { pid: Number(pid), runs: startedAt(Number(pid)) === began };
+}
+
 /** Opens and locks a data folder; a second copy on the same folder is told who holds it. */
 export function openDataDir(path: string): DataDir {
   mkdirSync(join(path, 'logs'), { recursive: true });
@@ -30,7 +39,7 @@ export function openDataDir(path: string): DataDir {
   const read = (name: string): string | undefined =>
     existsSync(file(name)) ? readFileSync(file(name), 'utf8') : undefined;
   const write = (name: string, text: string): void => writeFileSync(file(name), text, { mode: 0o600 });
-  lock(path, file('lock'), read);
+  lock(path, file('lock'));
   return {
     path,
     file,
@@ -47,7 +56,7 @@ export function openDataDir(path: string): DataDir {
   };
 }
 
-function lock(path: string, lockFile: string, read: (name: string) => string | undefined): void {
+function lock(path: string, lockFile: string): void {
   for (;;) {
     try {
       const handle = openSync(lockFile, 'wx', 0o600);
@@ -61,8 +70,9 @@ function lock(path: string, lockFile: string, read: (name: string) => string | u
         );
       }
     }
-    const [pid = '', began = ''] = (read('lock') ?? '').split('\n');
-    if (pid !== '' && startedAt(Number(pid)) === began && began !== '') {
+    const holder = lockedBy(path);
+    if (holder?.runs) {
+      const { pid } = holder;
       throw new Error(
         `${path} is in use by process ${pid}. Stop that copy (Ctrl-C there, or kill ${pid}), ` +
           'or start this one beside it with another DATA_DIR.',

@@ -2,7 +2,7 @@ import { sql } from 'drizzle-orm';
 import { chance, whole } from '../domain/chance.ts';
 import type { CaseRef } from '../domain/case.ts';
 import type { PresenceEntry, PresenceKind } from '../domain/supervision-presence.ts';
-import { addDays, addMonths, type DateString } from '../domain/time.ts';
+import { addDays, addMonths, dayAfter, type DateString } from '../domain/time.ts';
 import { booksOf } from './books.ts';
 import { deed, holderOf, textId } from './identities.ts';
 import { monthOf, officeDay } from './months.ts';
@@ -80,7 +80,7 @@ export function createAttendance(world: World): Attendance {
       byCase.set(row.case, team);
       const drawn = chance(options.seed, row.posting, month, 'absent') < ABSENT;
       const absentOn = drawn ? addDays(month, whole(0, 27, options.seed, row.posting, month)) : null;
-      for (let day = month; day < end; day = addDays(day, 1)) {
+      for (let day = month; day < end; day = dayAfter(day)) {
         if (day < row.from || (row.to !== null && day >= row.to) || onLeave(row.posting, day)) continue;
         const kind = kindOn(row.posting, day, absentOn);
         const last = team.entries.at(-1);

@@ -19,13 +19,11 @@ interface Copy {
 }
 
 /** What `npm start` runs. */
-const npmStart = [process.execPath, ['--import', 'tsx', 'dev/start.ts']] as const;
+const NPM_START = ['--import', 'tsx', 'dev/start.ts'];
 
 /** With a folder and a port of its own. */
-function start(folder: string, port: number, ...args: readonly string[]): Copy {
-  const [command, own] = npmStart;
-  return launch(folder, port, command, [...own, ...args]);
-}
+const start = (folder: string, port: number, ...args: readonly string[]): Copy =>
+  launch(folder, port, process.execPath, [...NPM_START, ...args]);
 
 function launch(
   folder: string,
@@ -121,7 +119,7 @@ describe('npm start', () => {
   it('runs beside another copy', { timeout: LONG }, async () => {
     const other = await mkdtemp(join(tmpdir(), 'lunhuan-start-'));
     // The first copy has shown that it bundles the workflows.
-    const beside = launch(other, await freePort(), ...npmStart, inject('workflowBundle'));
+    const beside = launch(other, await freePort(), process.execPath, NPM_START, inject('workflowBundle'));
     try {
       await ready(beside);
       expect((await fetch(`${copy.url}/health/ready`)).status).toBe(200);

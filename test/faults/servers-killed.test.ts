@@ -32,7 +32,6 @@ beforeAll(async () => {
 
 afterAll(async () => {
   await stack?.stop();
-  await stack?.database.close();
   await services?.stop();
 });
 

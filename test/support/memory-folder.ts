@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync, rmSync, statfsSync } from 'node:fs';
 import { join } from 'node:path';
-import { startedAt } from '../../dev/data-dir.ts';
+import { lockedBy } from '../../dev/data-dir.ts';
 
 const FOLDER = '/dev/shm';
 /** How the folder of a run begins. */
@@ -28,15 +28,7 @@ export function memoryFolder(): string | undefined {
 /** What runs that were killed have left there: nothing but a restart of the machine would give it back. */
 function removeLeft(): void {
   for (const name of readdirSync(FOLDER).filter((entry) => entry.startsWith(PREFIX))) {
-    let lock: string;
-    try {
-      lock = readFileSync(join(FOLDER, name, 'lock'), 'utf8');
-    } catch {
-      continue;
-    }
-    const [pid, began] = lock.split('\n');
-    // Without a beginning it is being written at this moment.
-    if (began && startedAt(Number(pid)) !== began)
-      rmSync(join(FOLDER, name), { recursive: true, force: true });
+    const folder = join(FOLDER, name);
+    if (lockedBy(folder)?.runs === false) rmSync(folder, { recursive: true, force: true });
   }
 }

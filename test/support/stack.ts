@@ -39,14 +39,7 @@ export async function startStack(towns?: number, other?: OtherProgramme): Promis
   const address = inject('temporalAddress');
   const connection = await Connection.connect({ address });
   const namespace = await createNamespace(connection);
-  const stack = createStack(database, { address, namespace, connection });
-  return {
-    ...stack,
-    stop: async () => {
-      await stack.stop();
-      await database.close();
-    },
-  };
+  return createStack(database, { address, namespace, connection });
 }
 
 interface TemporalPlace {
@@ -55,7 +48,7 @@ interface TemporalPlace {
   readonly connection: Connection;
 }
 
-/** The stack on services that the caller has started: `stop` leaves the database to them. */
+/** The stack on services that the caller has started. */
 export function createStack(
   database: TestDatabase,
   { address, namespace, connection }: TemporalPlace,
@@ -99,6 +92,7 @@ export function createStack(
     async stop() {
       await stopWorkers();
       await connection.close();
+      await database.close();
     },
   };
 }
