@@ -41,6 +41,14 @@ const uncached: RequestHandler = (_request, response, next) => {
   next();
 };
 
+/** Bytes of a body. Longer lists come as files, which have limits of their own. */
+const LIMIT = 1_048_576;
+
+/** One that says that it is too long is refused before it comes: the parser would read it to its end first. */
+const announcedTooLarge: RequestHandler = (request, _response, next) => {
+  next(Number(request.get('content-length')) > LIMIT ? new Problem('too-large') : undefined);
+};
+
 /** A body of another kind is not read at all: say so instead of finding every field missing. */
 const jsonOnly: RequestHandler = (request, _response, next) => {
   const hasBody = request.headers['transfer-encoding'] !== undefined || request.get('content-length') !== '0';
@@ -67,7 +75,7 @@ export function createApp(deps: ApiDeps, webFolder: string): Express {
   const api = express.Router({ caseSensitive: true });
   mount(api.use(uncached), importRoutes, deps);
   api.use('/public', limited);
-  api.use(jsonOnly, express.json({ limit: '1mb' }));
+  api.use(jsonOnly, announcedTooLarge, express.json({ limit: LIMIT }));
   mount(api, routes, deps);
   let description: string | undefined;
   api.get('/openapi.json', (_request, response) => {
