@@ -41,17 +41,18 @@ export function readXml(xml: string, handler: XmlHandler): void {
 const local = (qualified: string): string => qualified.slice(qualified.indexOf(':') + 1);
 
 /** `r:id` is another attribute than `id`: a prefix stays where it is. */
-const attributesOf = (text: string): Record<string, string> =>
-  Object.fromEntries(
-    [...text.matchAll(ATTRIBUTE)].map(([, name = '', double, single]) => [
-      name,
-      decode(double ?? single ?? ''),
-    ]),
-  );
+function attributesOf(text: string): Record<string, string> {
+  const attributes: Record<string, string> = {};
+  for (const [, name = '', double, single] of text.matchAll(ATTRIBUTE))
+    attributes[name] = decode(double ?? single ?? '');
+  return attributes;
+}
 
-const decode = (text: string): string =>
-  text.replace(/&(#x[0-9a-f]+|#\d+|\w+);/gi, (whole, entity: string) => {
+const decode = (text: string): string => {
+  if (!text.includes('&')) return text;
+  return text.replace(/&(#x[0-9a-f]+|#\d+|\w+);/gi, (whole, entity: string) => {
     if (!entity.startsWith('#')) return named[entity] ?? whole;
     const hex = entity[1] === 'x' || entity[1] === 'X';
     return String.fromCodePoint(Number.parseInt(entity.slice(hex ? 2 : 1), hex ? 16 : 10));
   });
+};
