@@ -37,19 +37,18 @@ const TABLES = [
   ...['work_item', 'work_progress', 'work_figure', 'work_evidence'],
 ];
 
+const PRINTS = sql.raw(
+  TABLES.map(
+    (name) => `
+      select '${name}' as name, count(*) || ' ' || coalesce(md5(string_agg(t::text, '|' order by t::text)), '') as rows
+      from "${name}" t`,
+  ).join(' union all '),
+);
+
 /** Every row of those tables, as one fingerprint a table, when nothing is in flight. */
 export async function traces({ stack }: Http): Promise<Readonly<Record<string, string>>> {
   await stack.driver.settle();
-  const rows = await stack.database.db.execute<{ name: string; rows: string }>(
-    sql.join(
-      TABLES.map(
-        (name) => sql`
-          select ${name} as name, count(*) || ' ' || coalesce(md5(string_agg(t::text, '|' order by t::text)), '') as rows
-          from ${sql.identifier(name)} t`,
-      ),
-      sql` union all `,
-    ),
-  );
+  const rows = await stack.database.db.execute<{ name: string; rows: string }>(PRINTS);
   return Object.fromEntries(rows.map(({ name, rows: print }) => [name, print]));
 }
 

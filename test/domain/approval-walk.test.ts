@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { describe, expect, it } from 'vitest';
+import { describe, it } from 'vitest';
 import type { ApprovalEvent, Approvals } from '../../domain/approval.ts';
 import type { ApprovalSetting } from '../../domain/approval-acts.ts';
 import { isSkipped } from '../../domain/approval-steps.ts';
@@ -132,7 +132,10 @@ describe.each([
             for (const [key, { status }] of Object.entries(state)) {
               if (status !== 'returned') continue;
               const again = decideOn(process, state, { act: 'resubmit', key, date: '2030-01-01' }, clock);
-              expect(again).toMatchObject([{ type: 'stepOpened', approval: key }]);
+              assert.deepEqual(
+                again.map(({ type, approval }) => [type, approval]),
+                [['stepOpened', key]],
+              );
             }
           },
           // Through to the end, and not by the straight way: somebody signed who does not hold the office.

@@ -1,4 +1,5 @@
-import { expect, it } from 'vitest';
+import assert from 'node:assert/strict';
+import { it } from 'vitest';
 import { selection } from '../../domain/selection.ts';
 import {
   over,
@@ -101,27 +102,33 @@ it('never has two people on the way to a seat, and sends nobody who was not agre
           const live = Object.values(state.nominees).filter(
             (other) => other.seat === seat && !over.includes(other.stage),
           );
-          expect(live.length, `people on the way to ${seat}`).toBeLessThanOrEqual(1);
-          if (state.givenUp[seat]) expect(live).toEqual([]);
+          assert.ok(live.length <= 1, `people on the way to ${seat}`);
+          if (state.givenUp[seat]) assert.deepEqual(live, []);
         }
         const sent = events.flatMap((event) => (event.type === 'dispatched' ? [event] : []));
-        expect(new Set(sent.map(({ seat }) => seat)).size).toBe(sent.length);
+        assert.equal(new Set(sent.map(({ seat }) => seat)).size, sent.length, 'sent to a seat each');
         for (const { person } of sent) {
-          expect(state.approvals[person]?.status).toBe('agreed');
+          assert.equal(state.approvals[person]?.status, 'agreed');
           const objections = Object.values(state.nominees[person]?.objections ?? {});
-          expect(objections.filter(({ open }) => open)).toEqual([]);
+          assert.deepEqual(
+            objections.filter(({ open }) => open),
+            [],
+          );
           const there = Object.keys(state.nominees[person]?.files ?? {});
           const needed = policy.selection.caseFile.filter(({ neededFor }) => neededFor !== undefined);
-          expect(there).toEqual(expect.arrayContaining(needed.map(({ id }) => id)));
+          assert.deepEqual(
+            needed.filter(({ id }) => !there.includes(id)),
+            [],
+            'papers that are missing',
+          );
         }
         // Whoever is out of it has no approval left that somebody would be asked for.
         for (const [person, { stage }] of Object.entries(state.nominees)) {
           if (!over.includes(stage)) continue;
           const left = [person, `waiver:${person}`].map((key) => state.approvals[key]?.status);
-          expect(left).not.toContain('open');
-          expect(left).not.toContain('returned');
+          assert.ok(!left.includes('open') && !left.includes('returned'), `${person} is out: ${left.join()}`);
         }
-        expect(events.filter(({ type }) => type === 'selectionEnded').length).toBe(state.ended ? 1 : 0);
+        assert.equal(events.filter(({ type }) => type === 'selectionEnded').length, state.ended ? 1 : 0);
       },
       reached: (events) => events.some(({ type }) => type === 'dispatched'),
     },

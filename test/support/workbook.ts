@@ -91,6 +91,7 @@ export function workbookOf(
         [strToU8(xml + part), { mtime }],
       ]),
     ),
+    { level: 1 },
   );
 }
 
