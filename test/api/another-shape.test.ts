@@ -8,8 +8,7 @@ import { holderOf, startHttp, type Http } from './http.ts';
  * secretary of a village, ages by rank, one of a team under 35, a term of two years, no notice.
  */
 const VOTES = {
-  id: 'votes-2025',
-  folder: fileURLToPath(new URL('../support/programmes/votes-2025', import.meta.url)),
+  programme: fileURLToPath(new URL('../support/programmes/votes-2025', import.meta.url)),
   start: '2025-01-06',
 };
 const TOWN = '990121101';
@@ -20,7 +19,7 @@ const base = `selections/${TOWN}/1`;
 let http: Http;
 
 beforeAll(async () => {
-  http = await startHttp({}, undefined, VOTES);
+  http = await startHttp({}, VOTES);
   await http.stack.worker();
 });
 afterAll(() => http?.stop());

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { ADMINISTRATOR, HR, holderOf, startHttp, STRANGER, TOWN, type Http } from './http.ts';
-import { importTeams } from './in-post.ts';
+import { ADMINISTRATOR, HR, holderOf, STRANGER, TOWN, type Http } from './http.ts';
+import { BEFORE_RELIEF, startInPost } from './in-post.ts';
 import { expectRefused } from './refused.ts';
 
 /** Accounts of units that have nothing to do with any of the cases. */
@@ -14,10 +14,7 @@ const REPORT = 'reports/sz-caizhengju/2023';
 let http: Http;
 
 beforeAll(async () => {
-  http = await startHttp();
-  await http.stack.worker();
-  await http.stack.launch();
-  await importTeams(http);
+  http = await startInPost(BEFORE_RELIEF);
   await http.post(ADMINISTRATOR, 'clock/advance', { to: '2024-01-15' });
   await ok(HR, `${MEMBER}/extensions`, { months: 2, reason: '项目收尾' });
   await ok(HEADQUARTERS, `${ENTERPRISE}/recalls`, { ground: 'unfit', reason: '不适应' });

@@ -3,8 +3,8 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { pairing } from '../../db/schema.ts';
 import type { Step } from '../../domain/policy.ts';
 import { policy } from '../support/shenzhen.ts';
-import { ADMINISTRATOR, HR, holderOf, startHttp, TOWN, type Answered, type Http } from './http.ts';
-import { importTeams } from './in-post.ts';
+import { ADMINISTRATOR, HR, holderOf, TOWN, type Answered, type Http } from './http.ts';
+import { BEFORE_RELIEF, startInPost } from './in-post.ts';
 import { expectRefused } from './refused.ts';
 import { papers } from './selecting.ts';
 
@@ -78,10 +78,7 @@ async function nominate(seat: string, unit: string, born: string, waive: readonl
 }
 
 beforeAll(async () => {
-  http = await startHttp();
-  await http.stack.worker();
-  await http.stack.launch();
-  await importTeams(http);
+  http = await startInPost(BEFORE_RELIEF);
   await http.post(ADMINISTRATOR, 'clock/advance', { to: '2024-01-15' });
   for (const n of [3, 4]) await ok(HR, `${posting(n)}/extensions`, EXTENSION);
   for (const n of [1, 2]) await ok(HEADQUARTERS, `${posting(n)}/recalls`, RECALL);

@@ -1,7 +1,7 @@
 import { createTokens, type Tokens } from '../../api/tokens.ts';
 import type { Config } from '../../config.ts';
 import { startServer, type RunningServer } from '../../server.ts';
-import type { OtherProgramme } from '../support/prepared.ts';
+import type { Beginning } from '../support/prepared.ts';
 import { startStack, type Stack } from '../support/stack.ts';
 
 export const ADMINISTRATOR = 'a-sz-administrator-1';
@@ -43,12 +43,8 @@ export interface Http {
 }
 
 /** A server over a stack of its own: a request here is a request there. */
-export async function startHttp(
-  overrides: Partial<Config> = {},
-  towns?: number,
-  other?: OtherProgramme,
-): Promise<Http> {
-  const stack = await startStack(towns, other);
+export async function startHttp(overrides: Partial<Config> = {}, beginning?: Beginning): Promise<Http> {
+  const stack = await startStack(beginning);
   const secret = 'api-tests-sign-their-tokens-with-this';
   const config: Config = {
     ...stack.config,

@@ -1,6 +1,10 @@
 import { readFile } from 'node:fs/promises';
-import { ADMINISTRATOR, startHttp, type Http } from './http.ts';
+import type { Beginning } from '../support/prepared.ts';
 import { PROGRAMME } from '../support/stack.ts';
+import { ADMINISTRATOR, startHttp, type Http } from './http.ts';
+
+/** A beginning for what comes with the first relief: the rotation's plan is not made yet. */
+export const BEFORE_RELIEF: Beginning = { start: '2023-10-09' };
 
 /** The teams of the sample list are in post since March 2021: the town's five seats among them. */
 export async function importTeams({ ask, stack }: Http): Promise<void> {
@@ -15,8 +19,8 @@ export async function importTeams({ ask, stack }: Http): Promise<void> {
 }
 
 /** A server whose programme is launched, with those teams. */
-export async function startInPost(): Promise<Http> {
-  const http = await startHttp();
+export async function startInPost(beginning?: Beginning): Promise<Http> {
+  const http = await startHttp({}, beginning);
   await http.stack.worker();
   await http.stack.launch();
   await importTeams(http);

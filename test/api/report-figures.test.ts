@@ -1,14 +1,16 @@
 import { sql } from 'drizzle-orm';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { reportFigures } from '../../db/queries/report-figures.ts';
-import { ADMINISTRATOR, HR, holderOf, startHttp, TOWN, type Http } from './http.ts';
-import { importTeams } from './in-post.ts';
+import { ADMINISTRATOR, HR, holderOf, TOWN, type Http } from './http.ts';
+import { startInPost } from './in-post.ts';
 
 const OWN = 'sz-caizhengju';
 /** Of one town, which goes in June. */
 const GONE = 'sz-tongjiju';
 const GONE_TOWN = '440513104';
-const JUNE = '2021-06-10';
+const JUNE = '2023-06-10';
+/** Nobody leads before. */
+const START = '2023-03-15';
 /** The book is written by the unit that led on the day on which it was opened. */
 const FUNDS_OF_GONE = holderOf(`${GONE}/hr`);
 const LEADING_GROUP = 'a-sz-leadingGroup-1';
@@ -27,11 +29,9 @@ const reportOf = async (unit: string, year: number) =>
   (await http.get(LEADING_GROUP, `reports/${unit}/${year}`)).body;
 
 beforeAll(async () => {
-  http = await startHttp();
-  await http.stack.worker();
-  await http.stack.launch();
-  await importTeams(http);
+  http = await startInPost({ start: START });
   const { db } = http.stack.database;
+  await db.execute(sql`update pairing set period = daterange(${START}::date, upper(period))`);
   // A county of another city comes to the unit in June: nobody in the programme's data leads in two.
   await db.execute(sql`
     insert into area (code, kind, name, parent, line) values
@@ -43,15 +43,15 @@ beforeAll(async () => {
     what: { kind: 'moveTown', area: GONE_TOWN, leadUnit: 'sz-jiaoyuju' },
     ...{ from: JUNE, document: '调整1号' },
   });
-  await http.post(ADMINISTRATOR, 'clock/advance', { to: '2021-12-01' });
+  await http.post(ADMINISTRATOR, 'clock/advance', { to: '2023-12-01' });
   // Of the book of that town's year: before anybody led it, while one did, and when the other one did.
-  const document = { number: '资金2号', on: '2021-11-30' };
+  const document = { number: '资金2号', on: '2023-11-30' };
   const lines = [
-    { kind: 'planned', amount: 300, on: '2021-01-04' },
-    { kind: 'allotted', amount: 200, on: '2021-06-09' },
+    { kind: 'planned', amount: 300, on: '2023-01-04' },
+    { kind: 'allotted', amount: 200, on: '2023-06-09' },
     { kind: 'allotted', amount: 70, on: JUNE },
   ];
-  await ok(FUNDS_OF_GONE, `funds/${GONE_TOWN}/2021/entries`, {
+  await ok(FUNDS_OF_GONE, `funds/${GONE_TOWN}/2023/entries`, {
     entries: lines.map((line) => ({ ...line, source: 'unit', document })),
   });
 });
@@ -59,11 +59,11 @@ afterAll(() => http?.stop());
 
 describe('who reports', () => {
   it('is also who led only until June, on those months and to the same headquarters', async () => {
-    const { versions, receipts } = await reportOf(GONE, 2021);
+    const { versions, receipts } = await reportOf(GONE, 2023);
     expect(versions).toMatchObject([
       {
-        ...{ version: 1, submittedOn: null, assembledOn: '2021-12-01' },
-        figures: { areas: [{ area: GONE_TOWN, from: '2021-03-15', until: JUNE }] },
+        ...{ version: 1, submittedOn: null, assembledOn: '2023-12-01' },
+        figures: { areas: [{ area: GONE_TOWN, from: START, until: JUNE }] },
       },
     ]);
     expect(receipts.map(({ recipient }: { recipient: string }) => recipient)).toEqual([
@@ -71,23 +71,23 @@ describe('who reports', () => {
       'hq-shantou/headquarters',
     ]);
     // From then on it is in the other unit's; each line of the funds is in one of them.
-    const fundsOf = async (unit: string) => (await figures(unit, 2021, '2021-12-01')).funds;
+    const fundsOf = async (unit: string) => (await figures(unit, 2023, '2023-12-01')).funds;
     expect(await fundsOf(GONE)).toEqual([{ source: 'unit', planned: 30_000, allotted: 20_000, used: 0 }]);
     expect(await fundsOf('sz-jiaoyuju')).toEqual([{ source: 'unit', planned: 0, allotted: 7_000, used: 0 }]);
-    const { areas } = await figures('sz-jiaoyuju', 2021, '2021-12-01');
+    const { areas } = await figures('sz-jiaoyuju', 2023, '2023-12-01');
     expect(areas).toContainEqual(expect.objectContaining({ area: GONE_TOWN, from: JUNE, until: null }));
-    await http.post(ADMINISTRATOR, 'clock/advance', { to: '2021-12-13' });
+    await http.post(ADMINISTRATOR, 'clock/advance', { to: '2023-12-13' });
     // Of the year's evaluation it has no part: it led for less than half a year.
-    const { subjects } = (await http.get(LEADING_GROUP, 'evaluations/unit/sz/2021')).body;
+    const { subjects } = (await http.get(LEADING_GROUP, 'evaluations/unit/sz/2023')).body;
     const served = (unit: string) => subjects.find(({ subject }: { subject: string }) => subject === unit);
     expect(served(GONE)).toMatchObject({ served: 87, ungraded: true });
     expect(served(OWN)).toMatchObject({ served: 292, ungraded: false });
-    await http.post(ADMINISTRATOR, 'clock/advance', { to: '2022-12-01' });
-    expect(await http.get(LEADING_GROUP, `reports/${GONE}/2022`)).toMatchObject({ status: 404 });
+    await http.post(ADMINISTRATOR, 'clock/advance', { to: '2024-12-01' });
+    expect(await http.get(LEADING_GROUP, `reports/${GONE}/2024`)).toMatchObject({ status: 404 });
   });
 
   it('in two cities reports to the headquarters of both', async () => {
-    const { receipts } = await reportOf(OWN, 2021);
+    const { receipts } = await reportOf(OWN, 2023);
     expect(receipts.map(({ recipient }: { recipient: string }) => recipient)).toEqual([
       ...['sz/leadingGroup', 'hq-heyuan/headquarters', 'hq-shantou/headquarters'],
     ]);

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { ADMINISTRATOR, HR, startHttp, TOWN, type Http } from './http.ts';
-import { importTeams } from './in-post.ts';
+import { ADMINISTRATOR, HR, TOWN, type Http } from './http.ts';
+import { BEFORE_RELIEF, startInPost } from './in-post.ts';
 import { expectRefused } from './refused.ts';
 
 const plans = 'programmes/shenzhen-2022/rotation-plans';
@@ -19,11 +19,7 @@ const HEADQUARTERS = 'a-hq-shantou-headquarters-1';
 let http: Http;
 
 beforeAll(async () => {
-  http = await startHttp();
-  await http.stack.worker();
-  await http.stack.launch();
-  await importTeams(http);
-  await http.post(ADMINISTRATOR, 'clock/advance', { to: '2023-10-09' });
+  http = await startInPost(BEFORE_RELIEF);
 });
 afterAll(() => http?.stop());
 

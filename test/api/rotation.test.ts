@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { account } from '../../db/schema.ts';
 import { expecting } from './expecting.ts';
 import { ADMINISTRATOR, HR, holderOf, STRANGER, TOWN, type Http } from './http.ts';
-import { startInPost } from './in-post.ts';
+import { BEFORE_RELIEF, startInPost } from './in-post.ts';
 import { approveAll, letterAndTraining, nominate } from './selecting.ts';
 
 const plan = 'rotations/shenzhen-2022/1';
@@ -28,7 +28,7 @@ let http: Http;
 let successor: string;
 
 beforeAll(async () => {
-  http = await startInPost();
+  http = await startInPost(BEFORE_RELIEF);
   await http.stack.database.db
     .insert(account)
     .values({ id: IN_PERSON, name: '示例队员', person: PREDECESSOR });

@@ -9,7 +9,7 @@ import { registerSearchAttributes } from '../../client/search-attributes.ts';
 import { readConfig, type Config } from '../../config.ts';
 import { startWorker, type RunningWorker } from '../../worker.ts';
 import { workflowBundle } from './bundle.ts';
-import { createPreparedDatabase, type OtherProgramme } from './prepared.ts';
+import { createPreparedDatabase, type Beginning } from './prepared.ts';
 import type { TestDatabase } from './database.ts';
 
 export const PROGRAMME = 'shenzhen-2022';
@@ -34,8 +34,8 @@ export interface Stack {
 Runtime.install({ logger: new DefaultLogger('ERROR'), shutdownSignals: [] });
 
 /** A prepared database, and a Temporal namespace in which the cases' ids are nobody else's. */
-export async function startStack(towns?: number, other?: OtherProgramme): Promise<Stack> {
-  const database = await createPreparedDatabase(towns, other);
+export async function startStack(beginning?: Beginning): Promise<Stack> {
+  const database = await createPreparedDatabase(beginning);
   const address = inject('temporalAddress');
   const connection = await Connection.connect({ address });
   const namespace = await createNamespace(connection);

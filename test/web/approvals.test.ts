@@ -1,6 +1,7 @@
 import type { Locator, Page } from 'playwright-core';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { ADMINISTRATOR, HR, holderOf, STRANGER, TOWN } from '../api/http.ts';
+import { BEFORE_RELIEF } from '../api/in-post.ts';
 import { nominatedSlate } from '../support/crowd.ts';
 import { startConsole } from './start-console.ts';
 import { task, waiting } from './visits.ts';
@@ -271,7 +272,7 @@ describe('an approval that has no point any more', () => {
 describe('approvals about people in post', () => {
   const MEMBER = `cases/posting/${TOWN}/3/1`;
   const PARTY_GROUP = holderOf('sz-caizhengju/partyGroup');
-  const { http, visit } = startConsole({ inPost: true, today: '2024-01-15' });
+  const { http, visit } = startConsole({ inPost: true, beginning: BEFORE_RELIEF, today: '2024-01-15' });
   const ok = async (who: string, path: string, body: unknown) =>
     expect(await http.post(who, path, body)).toMatchObject({ status: 200 });
 

@@ -22,7 +22,7 @@ beforeAll(() => nominatedSlate(http.stack, TOWN));
 
 describe('coverage', () => {
   it('shows the 76 towns by city, in words and not by colour alone', async () => {
-    const whole = await startHttp({}, 76);
+    const whole = await startHttp({}, { towns: 76 });
     try {
       const page = await visit('a-sz-leader-1', 'towns', { url: whole.server.url });
       const rows = page.locator('tbody tr');

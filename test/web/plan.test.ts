@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { ADMINISTRATOR, TOWN } from '../api/http.ts';
+import { BEFORE_RELIEF } from '../api/in-post.ts';
 import { startConsole } from './start-console.ts';
 import { task } from './visits.ts';
 
@@ -8,7 +9,7 @@ const OTHER_OF_ORGANISATION = 'a-sz-orgDepartment-2';
 const CASE = 'cases/rotation-plan/shenzhen-2022/1';
 const SEAT = `${TOWN}/2`;
 
-const { visit } = startConsole({ inPost: true, today: '2023-10-09' });
+const { visit } = startConsole({ inPost: true, beginning: BEFORE_RELIEF });
 
 // One story, told in order: each chapter stands on the one before.
 describe('a rotation plan in the console', () => {

@@ -2,7 +2,8 @@ import type { Locator, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { pairing } from '../../db/schema.ts';
 import { ADMINISTRATOR, HR, holderOf, TOWN, type Http } from '../api/http.ts';
-import { startInPost } from '../api/in-post.ts';
+import { BEFORE_RELIEF, startInPost } from '../api/in-post.ts';
+import type { Beginning } from '../support/prepared.ts';
 import { approveAll, letterAndTraining, nominate } from '../api/selecting.ts';
 import { done, open, send } from './dialogs.ts';
 import { skipped, startVisits, task, type Visits } from './visits.ts';
@@ -25,8 +26,8 @@ beforeAll(async () => {
 afterEach(() => visits.leave());
 afterAll(() => visits?.stop());
 
-async function begin(): Promise<void> {
-  http = await startInPost();
+async function begin(beginning?: Beginning): Promise<void> {
+  http = await startInPost(beginning);
 }
 
 const ok = async (who: string, path: string, body: unknown): Promise<void> => {
@@ -52,7 +53,7 @@ async function expectWrong(dialog: Locator, label: string, code: string): Promis
 }
 
 describe('what happens to somebody in post, in the console', () => {
-  beforeAll(begin);
+  beforeAll(() => begin());
   afterAll(() => http?.stop());
 
   it('is promoted: it says what has changed', async () => {
@@ -179,7 +180,7 @@ describe('a relief in the console', () => {
   const SEAT = `${TOWN}/2`;
 
   beforeAll(async () => {
-    await begin();
+    await begin(BEFORE_RELIEF);
     await http.post(ADMINISTRATOR, 'clock/advance', { to: '2024-01-15' });
     const plan = 'rotations/shenzhen-2022/1';
     await ok(ORGANISATION, `${plan}/decisions`, { items: [{ approval: 'plan', verdict: 'agree' }] });

@@ -15,7 +15,7 @@ let stack: Stack;
 let places: readonly string[];
 
 beforeAll(async () => {
-  stack = await startStack(TOWNS);
+  stack = await startStack({ towns: TOWNS });
   await stack.worker();
   await stack.launch();
   places = await towns(stack.database.db);
