@@ -1,6 +1,6 @@
 import { createChildren, stopOrphans, type Child, type Children } from './children.ts';
 import { openDataDir, type DataDir } from './data-dir.ts';
-import { freePort } from './ports.ts';
+import { ensureFree, freePort } from './ports.ts';
 import { startPostgres } from './postgres.ts';
 import { startTemporal } from './temporal.ts';
 
@@ -25,7 +25,7 @@ export interface Services {
   readonly children: Children;
   /** The servers that we started: whoever runs a copy watches over them. */
   readonly own: readonly Child[];
-  /** The wanted one, else what it was the last time, else `first`: so that addresses stay. Any other where that is taken. */
+  /** The wanted one or none; else what it was the last time, or `first`, so that addresses stay, or any other where that is taken. */
   port(name: string, wanted?: number, first?: number): Promise<number>;
   stop(): Promise<void>;
 }
@@ -88,7 +88,8 @@ export async function startServices(options: ServiceOptions): Promise<Services> 
 function portsOf(dataDir: DataDir) {
   const known = JSON.parse(dataDir.read('ports.json') ?? '{}') as Record<string, number>;
   return async (name: string, wanted?: number, first?: number): Promise<number> => {
-    const port = await freePort(wanted ?? known[name] ?? first);
+    if (wanted !== undefined) await ensureFree(wanted);
+    const port = wanted ?? (await freePort(known[name] ?? first));
     known[name] = port;
     dataDir.write('ports.json', JSON.stringify(known));
     return port;

@@ -11,7 +11,7 @@ import { openDataDir } from './data-dir.ts';
 import { describe } from './identities.ts';
 import { watchLaunchers } from './launchers.ts';
 import { dataDirOf, OWN_DATABASE } from './own.ts';
-import { isFree } from './ports.ts';
+import { ensureFree } from './ports.ts';
 import { prepare } from './prepare.ts';
 import { startServices, type Services } from './services.ts';
 
@@ -43,11 +43,7 @@ async function main(): Promise<void> {
   const { env } = process;
   const folder = dataDirOf(env);
   const wanted = portOf(env);
-  if (wanted !== undefined && !(await isFree(wanted))) {
-    throw new Error(
-      `Port ${wanted} is in use: choose another PORT, or leave it out to have a free one found.`,
-    );
-  }
+  if (wanted !== undefined) await ensureFree(wanted);
   if (values.reset && !(await reset(folder, env, values.yes ?? false))) return;
 
   watchLaunchers(() => process.kill(process.pid, 'SIGTERM'));

@@ -155,7 +155,7 @@ async function startConsole(
   env: Readonly<Record<string, string>>,
   log: (line: string) => void,
 ): Promise<{ readonly app: App; readonly url: string }> {
-  const port = await services.port('server', Number(process.env.PORT) || 8080);
+  const port = await services.port('server', Number(process.env.PORT) || undefined, 8080);
   const app = await startApp(services.children, {
     name: 'server',
     env: { ...env, PORT: String(port) },

@@ -9,7 +9,8 @@ import { afterAll, beforeAll, describe, expect, inject, it, vi } from 'vitest';
 import { freePort } from '../../dev/ports.ts';
 
 const run = promisify(execFile);
-const LONG = 120_000;
+/** For a machine that may be busy with others. */
+const LONG = 300_000;
 
 interface Copy {
   readonly process: ChildProcess;
@@ -46,14 +47,21 @@ function launch(
   return { process: child, url: `http://127.0.0.1:${port}`, said: () => said, ended };
 }
 
+/** Fails with what it said, where it ends before. */
 const ready = (copy: Copy): Promise<void> =>
-  vi.waitFor(
-    async () => {
-      const { status } = await fetch(`${copy.url}/health/ready`);
-      if (status !== 200 || !copy.said().includes('Lunhuan is ready')) throw new Error(copy.said());
-    },
-    { timeout: LONG, interval: 200 },
-  );
+  Promise.race([
+    copy.ended.then((code) => {
+      throw new Error(`it has ended (${code}): ${copy.said()}`);
+    }),
+    vi.waitFor(
+      async () => {
+        const { status } = await fetch(`${copy.url}/health/ready`).catch(() => ({ status: 0 }));
+        if (status !== 200 || !copy.said().includes('Lunhuan is ready')) throw new Error(copy.said());
+      },
+      // Before the test's own time is up, which says nothing.
+      { timeout: LONG - 10_000, interval: 200 },
+    ),
+  ]);
 
 const tour = (copy: Copy): Promise<{ stdout: string }> =>
   run(process.execPath, ['--import', 'tsx', 'rehearsal/tour.ts'], {
