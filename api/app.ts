@@ -1,4 +1,5 @@
 import express, { type ErrorRequestHandler, type Express, type RequestHandler } from 'express';
+import { ensureWithin, MEGABYTE } from './body-limit.ts';
 import type { ApiDeps } from './deps.ts';
 import { live, ready } from './health.ts';
 import { Problem, problemOf } from './problem.ts';
@@ -42,11 +43,11 @@ const uncached: RequestHandler = (_request, response, next) => {
 };
 
 /** Bytes of a body. Longer lists come as files, which have limits of their own. */
-const LIMIT = 1_048_576;
+const LIMIT = MEGABYTE;
 
-/** One that says that it is too long is refused before it comes: the parser would read it to its end first. */
-const announcedTooLarge: RequestHandler = (request, _response, next) => {
-  next(Number(request.get('content-length')) > LIMIT ? new Problem('too-large') : undefined);
+const withinLimit: RequestHandler = (request, _response, next) => {
+  ensureWithin(LIMIT, request);
+  next();
 };
 
 /** A body of another kind is not read at all: say so instead of finding every field missing. */
@@ -75,7 +76,7 @@ export function createApp(deps: ApiDeps, webFolder: string): Express {
   const api = express.Router({ caseSensitive: true });
   mount(api.use(uncached), importRoutes, deps);
   api.use('/public', limited);
-  api.use(jsonOnly, announcedTooLarge, express.json({ limit: LIMIT }));
+  api.use(jsonOnly, withinLimit, express.json({ limit: LIMIT }));
   mount(api, routes, deps);
   let description: string | undefined;
   api.get('/openapi.json', (_request, response) => {

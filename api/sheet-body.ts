@@ -3,6 +3,7 @@ import express, { type Request, type Response } from 'express';
 import type { z } from 'zod';
 import type { importProblem } from '../schemas/answers/imports.ts';
 import type { CellProblem } from '../schemas/import-words.ts';
+import { ensureWithin } from './body-limit.ts';
 
 /** Windows calls a .csv file what the third says. What a file is, is found out by reading it. */
 const TAKEN = [
@@ -16,15 +17,16 @@ const WITH_MACROS = 'application/vnd.ms-excel.sheet.macroenabled.12';
 /** What a client is told to send. */
 export const SHEET_TYPES = TAKEN.slice(0, 2);
 
-/** The body of a request as it is, undefined when it says to be something else. */
+/** The body of a request as it is, of at most `limit` bytes; undefined when it says to be something else. */
 export async function readSheetBody(
   request: Request,
   response: Response,
-  limit: `${number}mb`,
+  limit: number,
 ): Promise<Uint8Array | undefined> {
   const type = request.get('content-type') ?? '';
   const taken = [...TAKEN, WITH_MACROS];
   if (!request.is(taken) && !taken.includes(type.toLowerCase())) return undefined;
+  ensureWithin(limit, request);
   const readRaw = express.raw({ type: () => true, limit });
   await new Promise<void>((resolve, reject) => {
     readRaw(request, response, (error?: unknown) =>

@@ -9,6 +9,7 @@ import { importAnswer, type ImportAnswer } from '../../schemas/answers/imports.t
 import { checkPostings, readPostings } from '../../schemas/import-postings.ts';
 import { byId } from '../../schemas/requests/paths.ts';
 import { ensureAdministrator } from '../administrator.ts';
+import { MEGABYTE } from '../body-limit.ts';
 import { carryOut, commandId } from '../commands.ts';
 import type { ApiDeps } from '../deps.ts';
 import type { Asked, Route } from '../route.ts';
@@ -45,7 +46,7 @@ async function importPostings(asked: Handled): Promise<ImportAnswer | undefined>
   await ensureAdministrator(deps, session);
   const id = `programme/${params.id}`;
   const ref = await runningProgramme(deps, params.id);
-  const bytes = await readSheetBody(request, response, '1mb');
+  const bytes = await readSheetBody(request, response, MEGABYTE);
   if (!bytes) return refuseSheet(response, 'wrong-content-type');
 
   const sheet = readPostings(bytes);

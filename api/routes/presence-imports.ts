@@ -12,6 +12,7 @@ import { checkPresence, readPresence, rowOf, type CheckedPresence } from '../../
 import type { CellProblem } from '../../schemas/import-words.ts';
 import { byId } from '../../schemas/requests/paths.ts';
 import { presenceImportQuery } from '../../schemas/requests/supervision.ts';
+import { MEGABYTE } from '../body-limit.ts';
 import { carryOut, commandId } from '../commands.ts';
 import type { Asked, Route } from '../route.ts';
 import { readSheetBody, refuseSheet, SHEET_TYPES, spokenCell } from '../sheet-body.ts';
@@ -49,7 +50,7 @@ export const presenceImportRoute: Route = {
 async function importPresence(asked: Handled): Promise<PresenceImportAnswer | undefined> {
   const { params, query, session, key, route, deps, request, response } = asked;
   if (!(await findProgramme(deps.db, params.id))) throw new Refusal('not-found', { id: params.id });
-  const bytes = await readSheetBody(request, response, '8mb');
+  const bytes = await readSheetBody(request, response, 8 * MEGABYTE);
   if (!bytes) return refuseSheet(response, 'wrong-content-type');
 
   const { month, reason } = query;

@@ -42,15 +42,14 @@ afterAll(() => http?.stop());
 const fields = ({ body }: Answered): string[] => body.errors.map((error: { field: string }) => error.field);
 const ask = (path: string, body: unknown) => http.post(ADMINISTRATOR, path, body);
 /** Says how long the body will be and sends none. */
-async function announce(path: string, bytes: number) {
+async function announce(path: string, bytes: number, type = 'application/json') {
   const asking = request(`${http.server.url}/api/v1/${path}`, {
     method: 'POST',
     headers: {
-      ...{
-        authorization: `Bearer ${await http.tokens.issue?.(ADMINISTRATOR)}`,
-        'idempotency-key': 'announced',
-      },
-      ...{ 'content-type': 'application/json', 'content-length': bytes },
+      authorization: `Bearer ${await http.tokens.issue?.(ADMINISTRATOR)}`,
+      'idempotency-key': 'announced',
+      'content-type': type,
+      'content-length': bytes,
     },
   });
   asking.flushHeaders();
@@ -100,6 +99,10 @@ describe('every act', () => {
     const before = await traces(http);
     for (const { path } of acts) {
       expect(await announce(there(path), 10_000_000), path).toMatchObject({ status: 413, code: 'too-large' });
+    }
+    for (const path of ['postings/imports', 'presence/imports?month=2021-03']) {
+      const refused = await announce(`programmes/shenzhen-2022/${path}`, 10_000_000, 'text/csv');
+      expect(refused, path).toMatchObject({ status: 413, code: 'too-large' });
     }
     expect(await traces(http)).toEqual(before);
   });
