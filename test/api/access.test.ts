@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { account, holding } from '../../db/schema.ts';
-import { ADMINISTRATOR, HR, startHttp, STRANGER, TOWN, type Answered, type Http } from './http.ts';
-import { importTeams } from './in-post.ts';
+import { ADMINISTRATOR, HR, STRANGER, TOWN, type Answered, type Http } from './http.ts';
+import { startInPost } from './in-post.ts';
 import { expectRefused } from './refused.ts';
 
 const OTHER_TOWN = '440513103';
@@ -34,10 +34,7 @@ const member = `postings/${TOWN}/3/1`;
 let http: Http;
 
 beforeAll(async () => {
-  http = await startHttp();
-  await http.stack.worker();
-  await http.stack.launch();
-  await importTeams(http);
+  http = await startInPost();
   const { db } = http.stack.database;
   for (const [id, held] of Object.entries(others)) {
     await db.insert(account).values({ id, name: '示例' });

@@ -1,7 +1,7 @@
 import { sql } from 'drizzle-orm';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { ADMINISTRATOR, HR, holderOf, startHttp, STRANGER, TOWN, type Http } from './http.ts';
-import { importTeams } from './in-post.ts';
+import { ADMINISTRATOR, HR, holderOf, STRANGER, TOWN, type Http } from './http.ts';
+import { startInPost } from './in-post.ts';
 import { expectRefused } from './refused.ts';
 
 const ORGANISATION = holderOf('sz/orgDepartment');
@@ -15,10 +15,7 @@ const NEW = '440513199';
 let http: Http;
 
 beforeAll(async () => {
-  http = await startHttp();
-  await http.stack.worker();
-  await http.stack.launch();
-  await importTeams(http);
+  http = await startInPost();
 });
 afterAll(() => http?.stop());
 

@@ -2,8 +2,8 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { policyOf } from '../../db/facts.ts';
 import { seatsOverTime } from '../../db/queries/strength.ts';
 import { seatsThen } from '../../db/queries/strength-then.ts';
-import { ADMINISTRATOR, HR, startHttp, STRANGER, TOWN, type Http } from './http.ts';
-import { importTeams } from './in-post.ts';
+import { ADMINISTRATOR, HR, STRANGER, TOWN, type Http } from './http.ts';
+import { startInPost } from './in-post.ts';
 import { expectRefused, traces } from './refused.ts';
 import { approveAll, letterAndTraining, nominate } from './selecting.ts';
 import { PROGRAMME } from '../support/stack.ts';
@@ -18,10 +18,7 @@ const previews = `postings/${TOWN}/3/1/previews`;
 let http: Http;
 
 beforeAll(async () => {
-  http = await startHttp();
-  await http.stack.worker();
-  await http.stack.launch();
-  await importTeams(http);
+  http = await startInPost();
 });
 afterAll(() => http?.stop());
 

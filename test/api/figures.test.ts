@@ -1,8 +1,8 @@
 import { sql } from 'drizzle-orm';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { figureNames } from '../../domain/figures.ts';
-import { ADMINISTRATOR, HR, startHttp, STRANGER, TOWN, type Http } from './http.ts';
-import { importTeams } from './in-post.ts';
+import { ADMINISTRATOR, HR, STRANGER, TOWN, type Http } from './http.ts';
+import { startInPost } from './in-post.ts';
 import { expectRefused } from './refused.ts';
 
 const LEADER = 'a-sz-leader-1';
@@ -48,10 +48,7 @@ let http: Http;
 let inAutumn: readonly unknown[];
 
 beforeAll(async () => {
-  http = await startHttp();
-  await http.stack.worker();
-  await http.stack.launch();
-  await importTeams(http);
+  http = await startInPost();
   await http.post(ADMINISTRATOR, 'clock/advance', { to: AUTUMN });
   inAutumn = await rows('waiting');
   await http.post(ADMINISTRATOR, 'clock/advance', { to: '2022-01-10' });

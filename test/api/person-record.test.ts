@@ -1,7 +1,7 @@
 import { sql } from 'drizzle-orm';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { ADMINISTRATOR, HR, startHttp, STRANGER, TOWN, type Http } from './http.ts';
-import { importTeams } from './in-post.ts';
+import { ADMINISTRATOR, HR, STRANGER, TOWN, type Http } from './http.ts';
+import { startInPost } from './in-post.ts';
 import { expectRefused } from './refused.ts';
 
 const PERSON = 'c-caizhengju-1';
@@ -11,10 +11,7 @@ const HOST = 'a-440513-host-1';
 let http: Http;
 
 beforeAll(async () => {
-  http = await startHttp();
-  await http.stack.worker();
-  await http.stack.launch();
-  await importTeams(http);
+  http = await startInPost();
   await http.post(ADMINISTRATOR, 'clock/advance', { to: '2022-02-10' });
 });
 afterAll(() => http?.stop());

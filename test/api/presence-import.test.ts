@@ -4,8 +4,8 @@ import { command, event, presenceDay, textEntry } from '../../db/schema.ts';
 import { MOST_PRESENCE_ROWS } from '../../schemas/import-presence.ts';
 import { PROGRAMME } from '../support/stack.ts';
 import { workbookOf, type Stored, type WorkbookOptions } from '../support/workbook.ts';
-import { ADMINISTRATOR, HR, startHttp, STRANGER, TOWN, type Http } from './http.ts';
-import { importTeams } from './in-post.ts';
+import { ADMINISTRATOR, HR, STRANGER, TOWN, type Http } from './http.ts';
+import { startInPost } from './in-post.ts';
 
 const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
 const SUPERVISION = `supervisions/${TOWN}/2021`;
@@ -17,10 +17,7 @@ let http: Http;
 let people: readonly { posting: string; person: string; personName: string }[];
 
 beforeAll(async () => {
-  http = await startHttp();
-  await http.stack.worker();
-  await http.stack.launch();
-  await importTeams(http);
+  http = await startInPost();
   await http.post(ADMINISTRATOR, 'clock/advance', { to: '2021-04-01' });
   people = (await http.get(HR, SUPERVISION)).body.members;
 });

@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { yearsOnRecord } from '../../db/queries/year-on-record.ts';
 import { untilOneWaits } from '../support/waiting.ts';
-import { ADMINISTRATOR, HR, startHttp, STRANGER, TOWN, type Http } from './http.ts';
-import { importTeams } from './in-post.ts';
+import { ADMINISTRATOR, HR, STRANGER, TOWN, type Http } from './http.ts';
+import { startInPost } from './in-post.ts';
 import { expectRefused } from './refused.ts';
 
 const base = `supervisions/${TOWN}/2021`;
@@ -15,10 +15,7 @@ const [LEADER, MEMBER] = [1, 2].map((n) => `posting/${TOWN}/${n}/1`) as [string,
 let http: Http;
 
 beforeAll(async () => {
-  http = await startHttp();
-  await http.stack.worker();
-  await http.stack.launch();
-  await importTeams(http);
+  http = await startInPost();
   await http.post(ADMINISTRATOR, 'clock/advance', { to: '2021-04-01' });
 });
 afterAll(() => http?.stop());

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { ADMINISTRATOR, HR, holderOf, startHttp, STRANGER, TOWN, type Http } from './http.ts';
-import { importTeams } from './in-post.ts';
+import { ADMINISTRATOR, HR, holderOf, STRANGER, TOWN, type Http } from './http.ts';
+import { startInPost } from './in-post.ts';
 import { expectRefused } from './refused.ts';
 
 const HOST = holderOf('440513/host');
@@ -19,10 +19,7 @@ const appointment = { body: '潮阳区委组织部', document: '潮组通〔2021
 let http: Http;
 
 beforeAll(async () => {
-  http = await startHttp();
-  await http.stack.worker();
-  await http.stack.launch();
-  await importTeams(http);
+  http = await startInPost();
 });
 afterAll(() => http?.stop());
 

@@ -3,8 +3,8 @@ import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { pairing } from '../../db/schema.ts';
 import { ADMINISTRATOR, HR, holderOf, TOWN, type Http } from '../api/http.ts';
 import { BEFORE_RELIEF, startInPost } from '../api/in-post.ts';
-import type { Beginning } from '../support/prepared.ts';
 import { approveAll, letterAndTraining, nominate } from '../api/selecting.ts';
+import type { Beginning } from '../support/prepared.ts';
 import { done, open, send } from './dialogs.ts';
 import { skipped, startVisits, task, type Visits } from './visits.ts';
 
