@@ -1,10 +1,13 @@
 import type { Request } from 'express';
-import { Problem } from './problem.ts';
 
 /** Bytes. */
 export const MEGABYTE = 1_048_576;
 
-/** A body that says that it is longer is refused before it comes: the parsers would read it to its end first. */
+/**
+ * A body that says that it is longer is refused before it comes: the parsers would read it to its end first. With the
+ * error that they have for it.
+ */
 export function ensureWithin(limit: number, request: Request): void {
-  if (Number(request.get('content-length')) > limit) throw new Problem('too-large');
+  if (Number(request.get('content-length')) > limit)
+    throw Object.assign(new Error('the body is too large'), { type: 'entity.too.large', limit });
 }

@@ -1,7 +1,15 @@
 import { STATUS_CODES } from 'node:http';
 import { isGrpcServiceError } from '@temporalio/client';
 import { isTransient } from '../db/constraints.ts';
-import { explain, Refusal, type RefusalCode, type RefusalData } from '../domain/errors.ts';
+import {
+  explain,
+  fill,
+  Refusal,
+  type RefusalCode,
+  type RefusalData,
+  type RefusalParams,
+} from '../domain/errors.ts';
+import { MEGABYTE } from './body-limit.ts';
 
 /**
  * What a refusal of the domain is in HTTP. 403: somebody else may; 404: names what is not there; 409: right in itself,
@@ -236,7 +244,11 @@ const requestProblems = {
     zh: '日期正在推进,请稍候。',
     en: 'The clock is being moved by another request: wait for it.',
   },
-  'too-large': { status: 413, zh: '请求体超过 1 MB。', en: 'The body is larger than 1 MB.' },
+  'too-large': {
+    status: 413,
+    zh: '请求体超过 {megabytes} MB。',
+    en: 'The body is larger than {megabytes} MB.',
+  },
   'wrong-content-type': {
     status: 415,
     zh: '请以 Content-Type: application/json 发送,编码 UTF-8。',
@@ -277,20 +289,29 @@ export interface ProblemBody {
   readonly errors?: readonly FieldError[];
 }
 
+interface ProblemDetails {
+  readonly field?: string;
+  readonly errors?: readonly FieldError[];
+  /** Values for the places in its words. */
+  readonly params?: RefusalParams;
+}
+
 /** What a request is answered with when it comes to nothing: application/problem+json (RFC 9457). */
 export class Problem extends Error {
   readonly body: ProblemBody;
 
-  constructor(
-    code: keyof typeof requestProblems,
-    { field, errors }: { readonly field?: string; readonly errors?: readonly FieldError[] } = {},
-  ) {
+  constructor(code: keyof typeof requestProblems, { field, errors, params }: ProblemDetails = {}) {
     super(code);
     this.name = 'Problem';
     const { status, zh, en } = requestProblems[code];
     this.body = {
       ...envelope(code, status),
-      ...{ detail: zh, detail_en: en, field: field ?? errors?.[0]?.field ?? null },
+      ...{
+        detail: fill(zh, params),
+        detail_en: fill(en, params),
+        field: field ?? errors?.[0]?.field ?? null,
+      },
+      ...(params && { params }),
       ...(errors && { errors }),
     };
   }
@@ -317,8 +338,9 @@ function refusalBody(refusal: RefusalData): ProblemBody {
 
 /** What Express' body parser and router say, by their `type` or status. */
 function parserProblem(error: object): Problem | undefined {
-  const { type, status } = error as { type?: unknown; status?: unknown };
-  if (type === 'entity.too.large') return new Problem('too-large');
+  const { type, status, limit } = error as { type?: unknown; status?: unknown; limit?: unknown };
+  if (type === 'entity.too.large')
+    return new Problem('too-large', { params: { megabytes: Number(limit) / MEGABYTE } });
   if (type === 'charset.unsupported' || type === 'encoding.unsupported')
     return new Problem('wrong-content-type');
   if (type === 'entity.parse.failed' || type === 'request.size.invalid') return new Problem('bad-json');

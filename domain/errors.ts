@@ -39,10 +39,12 @@ export function ensure(
   if (!condition) throw new Refusal(code, params, field);
 }
 
-/** The words of a refusal in both languages, its places filled. */
-export function explain(refusal: RefusalData): { zh: string; en: string } {
-  const fill = (words: string): string =>
-    words.replace(/\{(\w+)\}/g, (_, name: string) => String(refusal.params?.[name] ?? '?'));
-  const { zh, en } = refusals[refusal.code];
-  return { zh: fill(zh), en: fill(en) };
+/** Words with their `{name}` places filled. */
+export const fill = (words: string, params: RefusalParams = {}): string =>
+  words.replace(/\{(\w+)\}/g, (_, name: string) => String(params[name] ?? '?'));
+
+/** The words of a refusal in both languages. */
+export function explain({ code, params }: RefusalData): { zh: string; en: string } {
+  const { zh, en } = refusals[code];
+  return { zh: fill(zh, params), en: fill(en, params) };
 }

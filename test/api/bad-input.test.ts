@@ -2,6 +2,7 @@ import { once } from 'node:events';
 import { request, type IncomingMessage } from 'node:http';
 import { json } from 'node:stream/consumers';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { ProblemBody } from '../../api/problem.ts';
 import type { Route } from '../../api/route.ts';
 import { importRoutes } from '../../api/routes/imports.ts';
 import { routes } from '../../api/routes/index.ts';
@@ -54,9 +55,9 @@ async function announce(path: string, bytes: number, type = 'application/json') 
   });
   asking.flushHeaders();
   const [answer] = (await once(asking, 'response')) as [IncomingMessage];
-  const { code } = (await json(answer)) as { code: string };
+  const body = (await json(answer)) as ProblemBody;
   asking.destroy();
-  return { status: answer.statusCode, code };
+  return { ...body, status: answer.statusCode };
 }
 const badRequest = { status: 400, body: { code: 'bad-request' } };
 
@@ -100,9 +101,17 @@ describe('every act', () => {
     for (const { path } of acts) {
       expect(await announce(there(path), 10_000_000), path).toMatchObject({ status: 413, code: 'too-large' });
     }
-    for (const path of ['postings/imports', 'presence/imports?month=2021-03']) {
+    // It says how large a body may be there.
+    const lists = [
+      ['postings/imports', 1],
+      ['presence/imports?month=2021-03', 8],
+    ] as const;
+    for (const [path, megabytes] of lists) {
       const refused = await announce(`programmes/shenzhen-2022/${path}`, 10_000_000, 'text/csv');
-      expect(refused, path).toMatchObject({ status: 413, code: 'too-large' });
+      expect(refused, path).toMatchObject({
+        ...{ status: 413, code: 'too-large', params: { megabytes } },
+        ...{ detail: `请求体超过 ${megabytes} MB。`, detail_en: `The body is larger than ${megabytes} MB.` },
+      });
     }
     expect(await traces(http)).toEqual(before);
   });
