@@ -1,5 +1,6 @@
 import { limitsOf } from './approval-steps.ts';
-import { chainOf, type LeadPolicy, type Policy } from './policy.ts';
+import { chainOf, type Policy } from './policy.ts';
+import type { LeadPolicy } from './rotation-policy.ts';
 import type { Calendar } from './ports.ts';
 import { addDays, daysBetween, type DateString } from './time.ts';
 

@@ -1,4 +1,5 @@
-import type { Policy, PlanPolicy, SeatRole } from './policy.ts';
+import type { Policy, SeatRole } from './policy.ts';
+import type { PlanPolicy } from './rotation-policy.ts';
 import { addMonths, monthsBetween, type DateString } from './time.ts';
 
 /**

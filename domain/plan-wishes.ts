@@ -1,6 +1,6 @@
 import { latest, type DateString } from './time.ts';
 import type { PlanRules } from './plan-problem.ts';
-import type { TeamPlanPolicy } from './policy.ts';
+import type { TeamPlanPolicy } from './rotation-policy.ts';
 
 /** What a plan is asked for that differs from the policy's rules: whoever approves the plan sees it. */
 export interface PlanWishes {

@@ -1,6 +1,7 @@
 import type { Environment } from '@marcbachmann/cel-js';
 import type { OfficeRef } from '../domain/office.ts';
-import { releaseReasons, type Policy } from '../domain/policy.ts';
+import type { Policy } from '../domain/policy.ts';
+import { releaseReasons } from '../domain/posting-policy.ts';
 import { checkDuties } from './check-duties.ts';
 import { checkWork } from './check-work.ts';
 import { checkPlanPolicy } from './check-plan.ts';

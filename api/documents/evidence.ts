@@ -6,7 +6,8 @@ import { listProgrammes } from '../../db/queries/reference.ts';
 import { evidenceSheet } from '../../documents/evidence-sheet.ts';
 import type { Paper } from '../../documents/model.ts';
 import { zh } from '../../documents/words.ts';
-import type { Policy, releaseReasons } from '../../domain/policy.ts';
+import type { Policy } from '../../domain/policy.ts';
+import type { releaseReasons } from '../../domain/posting-policy.ts';
 import type { ApiDeps } from '../deps.ts';
 import type { Session } from '../session.ts';
 
