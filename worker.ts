@@ -28,7 +28,7 @@ const prebuilt = fileURLToPath(new URL('./workflow-bundle.js', import.meta.url))
 const BUILD_ID = 'v1';
 
 /**
- * With these polls, p99 under load was a quarter of what the SDK's defaults gave on 2 cores. A waiting case takes 0.22 MB
+ * With these polls, p99 under load was a quarter of what the SDK's defaults gave on 2 cores. A waiting case takes 0.12 MB
  * (npm run bench -- memory), so that many more of them fit than the SDK reckons with; one that does not is replayed.
  */
 const tuning = {

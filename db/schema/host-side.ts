@@ -1,7 +1,7 @@
 import { sql } from 'drizzle-orm';
 import { boolean, check, pgTable, primaryKey, text } from 'drizzle-orm/pg-core';
 import { businessDate, dateRange } from '../columns.ts';
-import { posting } from './assignment.ts';
+import { posting } from './posting.ts';
 import { area, cadre, textEntry } from './reference.ts';
 
 /**

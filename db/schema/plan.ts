@@ -51,3 +51,20 @@ export const planRelief = pgTable(
     index('plan_relief_posting').on(t.posting),
   ],
 );
+
+/** The plan of a batch: which seat is relieved when. */
+export const relief = pgTable(
+  'relief',
+  {
+    rotation: text()
+      .notNull()
+      .references(() => caseTable.id),
+    seat: text()
+      .notNull()
+      .references(() => seat.id),
+    posting: text().notNull(),
+    on: businessDate().notNull(),
+    relievedOn: businessDate(),
+  },
+  (t) => [primaryKey({ columns: [t.rotation, t.seat] })],
+);

@@ -13,7 +13,7 @@ import {
 import type { PresenceKind } from '../../domain/supervision-presence.ts';
 import { businessDate, dateRange } from '../columns.ts';
 import { area, cadre } from './reference.ts';
-import { posting } from './assignment.ts';
+import { posting } from './posting.ts';
 import { caseTable } from './case.ts';
 
 /**

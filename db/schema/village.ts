@@ -1,6 +1,6 @@
 import { index, pgTable, primaryKey, text } from 'drizzle-orm/pg-core';
 import { businessDate, dateRange } from '../columns.ts';
-import { posting } from './assignment.ts';
+import { posting } from './posting.ts';
 import { caseTable } from './case.ts';
 import { area, cadre } from './reference.ts';
 

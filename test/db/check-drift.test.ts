@@ -23,7 +23,7 @@ it('finds a column without a migration', async () => {
 });
 
 it('finds a column that is renamed, without asking anybody', async () => {
-  await copy.edit('db/schema/assignment.ts', (text) =>
+  await copy.edit('db/schema/posting.ts', (text) =>
     text.replace('termEnd: businessDate().notNull()', 'endOfTerm: businessDate().notNull()'),
   );
   expect(await copy.run('tsx', 'db/check-drift.ts')).toMatchObject({
