@@ -78,7 +78,7 @@ function answerOf({ status, answer, files, method }: Route): RouteConfig['respon
   };
 }
 
-function problemsOf({ path, open, keyed, body, params }: Route): RouteConfig['responses'] {
+function problemsOf({ path, open, keyed, body, accepts, params }: Route): RouteConfig['responses'] {
   return {
     ...(path.startsWith('public/') && {
       404: problemAnswer('Not opened here'),
@@ -97,6 +97,10 @@ function problemsOf({ path, open, keyed, body, params }: Route): RouteConfig['re
     ...(body && {
       413: problemAnswer('The body is larger than 1 MB'),
       415: problemAnswer('The body is not JSON'),
+    }),
+    ...(accepts && {
+      413: problemAnswer('The file is larger than one may be here: params.megabytes'),
+      415: problemAnswer('Not one of these kinds of files'),
     }),
     503: problemAnswer('Postgres or Temporal is away: retry with the same key'),
   };

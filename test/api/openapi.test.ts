@@ -1,15 +1,18 @@
 import { describe as suite, expect, it } from 'vitest';
 import { describe as describeRoutes } from '../../api/openapi.ts';
+import { importRoutes } from '../../api/routes/imports.ts';
 import { routes } from '../../api/routes/index.ts';
 
 interface Operation {
   readonly operationId: string;
   readonly summary: string;
   readonly parameters?: readonly { readonly name: string; readonly in: string }[];
+  readonly requestBody?: unknown;
   readonly responses: Readonly<Record<string, { readonly content?: Readonly<Record<string, unknown>> }>>;
 }
 
-const document = describeRoutes(routes, '/api/v1');
+const all = [...routes, ...importRoutes];
+const document = describeRoutes(all, '/api/v1');
 const operations = Object.entries(document.paths ?? {}).flatMap(([path, methods]) =>
   Object.entries(methods as Record<string, Operation>).map(([method, operation]) => ({
     path,
@@ -20,8 +23,8 @@ const operations = Object.entries(document.paths ?? {}).flatMap(([path, methods]
 
 suite('the OpenAPI description', () => {
   it('has every route, each under a name of its own', () => {
-    expect(operations).toHaveLength(routes.length);
-    expect(new Set(operations.map(({ operationId }) => operationId)).size).toBe(routes.length);
+    expect(operations).toHaveLength(all.length);
+    expect(new Set(operations.map(({ operationId }) => operationId)).size).toBe(all.length);
   });
 
   it('has every parameter of every path', () => {
@@ -39,6 +42,13 @@ suite('the OpenAPI description', () => {
     expect(unkeyed.map(({ path }) => path)).toEqual([
       ...['/sessions', '/programmes/{id}/policies/previews', '/postings/{area}/{n}/{k}/previews'],
     ]);
+  });
+
+  it('says that a body may be too large or of another kind, wherever one is sent', () => {
+    const sending = operations.filter(({ requestBody }) => requestBody !== undefined);
+    expect(sending.map(({ path }) => path)).toContain('/programmes/{id}/presence/imports');
+    for (const { path, responses } of sending)
+      expect(Object.keys(responses), path).toEqual(expect.arrayContaining(['413', '415']));
   });
 
   it('says of which kinds a file is that is answered', () => {
