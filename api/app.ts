@@ -8,7 +8,7 @@ import { publicPage } from './public-page.ts';
 import { perAddress } from './rate-limit.ts';
 import { mount } from './route.ts';
 import { importRoutes } from './routes/imports.ts';
-import { routes } from './routes/index.ts';
+import { allRoutes, routes } from './routes/index.ts';
 
 const BASE = '/api/v1';
 /** Seconds: an outage is over sooner or later, and the same key is safe to retry. */
@@ -81,7 +81,7 @@ export function createApp(deps: ApiDeps, webFolder: string): Express {
   let description: string | undefined;
   api.get('/openapi.json', (_request, response) => {
     // Made when it is first asked for, as few servers ever are.
-    description ??= JSON.stringify(describe([...routes, ...importRoutes], BASE));
+    description ??= JSON.stringify(describe(allRoutes, BASE));
     response.type('json').send(description);
   });
   api.get('/docs', (_request, response) => {

@@ -3,7 +3,7 @@ import { isGrpcServiceError } from '@temporalio/client';
 import { isTransient } from '../db/constraints.ts';
 import {
   explain,
-  fill,
+  filled,
   Refusal,
   type RefusalCode,
   type RefusalData,
@@ -296,45 +296,32 @@ interface ProblemDetails {
   readonly params?: RefusalParams;
 }
 
+const bodyOf = (
+  code: ProblemCode,
+  status: number,
+  { zh, en }: { readonly zh: string; readonly en: string },
+  { field, errors, params }: ProblemDetails,
+): ProblemBody => ({
+  ...{ type: `urn:lunhuan:problem:${code}`, title: STATUS_CODES[status] ?? code, status, code },
+  ...{ detail: zh, detail_en: en, field: field ?? errors?.[0]?.field ?? null },
+  ...(params && { params }),
+  ...(errors && { errors }),
+});
+
 /** What a request is answered with when it comes to nothing: application/problem+json (RFC 9457). */
 export class Problem extends Error {
   readonly body: ProblemBody;
 
-  constructor(code: keyof typeof requestProblems, { field, errors, params }: ProblemDetails = {}) {
+  constructor(code: keyof typeof requestProblems, details: ProblemDetails = {}) {
     super(code);
     this.name = 'Problem';
-    const { status, zh, en } = requestProblems[code];
-    this.body = {
-      ...envelope(code, status),
-      ...{
-        detail: fill(zh, params),
-        detail_en: fill(en, params),
-        field: field ?? errors?.[0]?.field ?? null,
-      },
-      ...(params && { params }),
-      ...(errors && { errors }),
-    };
+    const { status, ...words } = requestProblems[code];
+    this.body = bodyOf(code, status, filled(words, details.params), details);
   }
 }
 
-const envelope = (code: ProblemCode, status: number) => ({
-  type: `urn:lunhuan:problem:${code}`,
-  title: STATUS_CODES[status] ?? code,
-  status,
-  code,
-});
-
-function refusalBody(refusal: RefusalData): ProblemBody {
-  const { zh, en } = explain(refusal);
-  const { code, field, params } = refusal;
-  return {
-    ...envelope(code, refusalStatus[code]),
-    detail: zh,
-    detail_en: en,
-    field: field ?? null,
-    ...(params && { params }),
-  };
-}
+const refusalBody = (refusal: RefusalData): ProblemBody =>
+  bodyOf(refusal.code, refusalStatus[refusal.code], explain(refusal), refusal);
 
 /** What Express' body parser and router say, by their `type` or status. */
 function parserProblem(error: object): Problem | undefined {

@@ -39,12 +39,23 @@ export function ensure(
   if (!condition) throw new Refusal(code, params, field);
 }
 
-/** Words with their `{name}` places filled. */
-export const fill = (words: string, params: RefusalParams = {}): string =>
-  words.replace(/\{(\w+)\}/g, (_, name: string) => String(params[name] ?? '?'));
+interface InBoth {
+  readonly zh: string;
+  readonly en: string;
+}
+
+/** Values that fill the `{name}` places of words: the same in both languages, or one for each. */
+export type Fillings = Readonly<Record<string, string | number | InBoth>>;
+
+/** Words in both languages, their places filled. */
+export function filled({ zh, en }: InBoth, values: Fillings = {}): InBoth {
+  const fill = (words: string, language: keyof InBoth): string =>
+    words.replace(/\{(\w+)\}/g, (_, name: string) => {
+      const value = values[name] ?? '?';
+      return typeof value === 'object' ? value[language] : String(value);
+    });
+  return { zh: fill(zh, 'zh'), en: fill(en, 'en') };
+}
 
 /** The words of a refusal in both languages. */
-export function explain({ code, params }: RefusalData): { zh: string; en: string } {
-  const { zh, en } = refusals[code];
-  return { zh: fill(zh, params), en: fill(en, params) };
-}
+export const explain = ({ code, params }: RefusalData): InBoth => filled(refusals[code], params);

@@ -1,4 +1,4 @@
-import { explain, type RefusalCode, type RefusalData } from '../domain/errors.ts';
+import { explain, filled, type Fillings, type RefusalCode, type RefusalData } from '../domain/errors.ts';
 import type { SheetFault } from './read-sheet.ts';
 
 /** What each rule of an import says. `{name}` is filled in. Each says what is wrong and what to do. */
@@ -177,20 +177,13 @@ export interface CellProblem {
   readonly en: string;
 }
 
-type Params = Readonly<Record<string, string | number | { readonly zh: string; readonly en: string }>>;
-
 export function cellProblem(
   cell: string | null,
   column: string | null,
   rule: ImportRule,
-  params: Params = {},
+  params?: Fillings,
 ): CellProblem {
-  const fill = (text: string, language: 'zh' | 'en'): string =>
-    text.replace(/\{(\w+)\}/g, (_, name: string) => {
-      const value = params[name] ?? '?';
-      return typeof value === 'object' ? value[language] : String(value);
-    });
-  return { cell, column, rule, zh: fill(words[rule].zh, 'zh'), en: fill(words[rule].en, 'en') };
+  return { cell, column, rule, ...filled(words[rule], params) };
 }
 
 /** What an act would say to a row, as what is wrong with a cell of it. */

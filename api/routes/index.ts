@@ -15,6 +15,7 @@ import { fundRoutes } from './funds.ts';
 import { evaluationRoutes } from './evaluations.ts';
 import { findingRoutes } from './findings.ts';
 import { hostPostRoutes } from './host-posts.ts';
+import { importRoutes } from './imports.ts';
 import { inboxRoutes } from './inbox.ts';
 import { noticeRoutes } from './notices.ts';
 import { officeHolderRoutes } from './office-holders.ts';
@@ -38,7 +39,7 @@ import { unitRoutes } from './units.ts';
 import { villageRoutes } from './villages.ts';
 import { workItemRoutes } from './work-items.ts';
 
-/** Everything under /api/v1: served from here, and described from here. */
+/** Under /api/v1, with a body of JSON or none. */
 export const routes: readonly Route[] = [
   ...sessionRoutes,
   ...clockRoutes,
@@ -79,3 +80,6 @@ export const routes: readonly Route[] = [
   ...caseRoutes,
   ...eventRoutes,
 ];
+
+/** Everything under /api/v1, as it is described: also what takes a file. */
+export const allRoutes: readonly Route[] = [...routes, ...importRoutes];

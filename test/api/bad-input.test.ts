@@ -4,8 +4,7 @@ import { json } from 'node:stream/consumers';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { ProblemBody } from '../../api/problem.ts';
 import type { Route } from '../../api/route.ts';
-import { importRoutes } from '../../api/routes/imports.ts';
-import { routes } from '../../api/routes/index.ts';
+import { allRoutes, routes } from '../../api/routes/index.ts';
 import { ADMINISTRATOR, HR, startHttp, TOWN, type Answered, type Http } from './http.ts';
 import { approval, bodyOf, day, decisions, minutes } from './good-bodies.ts';
 import { expectRefused, traces } from './refused.ts';
@@ -177,9 +176,7 @@ describe('deep inside a body', () => {
 
 describe('without a session', () => {
   it.each(
-    [...routes, ...importRoutes]
-      .filter(({ open }) => !open)
-      .map(({ method, path }) => [method.toUpperCase(), path] as const),
+    allRoutes.filter(({ open }) => !open).map(({ method, path }) => [method.toUpperCase(), path] as const),
   )('%s %s', async (method, path) => {
     const body = method === 'POST' && !path.endsWith('/imports') ? { body: {} } : {};
     const refused = await http.ask(null, method, there(path), { key: 'nobody', ...body });

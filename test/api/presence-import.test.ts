@@ -142,7 +142,8 @@ describe('a month’s presence with something wrong in it', () => {
     );
     expect(await send('{}', { key: 'json', type: 'application/json' })).toMatchObject({ status: 415 });
     expect(await send('x'.repeat(9_000_000), { key: 'nine', type: 'text/csv' })).toMatchObject({
-      ...{ status: 413, body: { code: 'too-large', detail: '请求体超过 8 MB。' } },
+      status: 413,
+      body: { code: 'too-large', detail: '请求体超过 8 MB。' },
     });
   });
 
