@@ -1,5 +1,5 @@
 import express, { type ErrorRequestHandler, type Express, type RequestHandler } from 'express';
-import { ensureWithin, MEGABYTE } from './body-limit.ts';
+import { ensureWithin, JSON_LIMIT } from './body-limit.ts';
 import type { ApiDeps } from './deps.ts';
 import { live, ready } from './health.ts';
 import { Problem, problemOf } from './problem.ts';
@@ -42,11 +42,8 @@ const uncached: RequestHandler = (_request, response, next) => {
   next();
 };
 
-/** Bytes of a body. Longer lists come as files, which have limits of their own. */
-const LIMIT = MEGABYTE;
-
 const withinLimit: RequestHandler = (request, _response, next) => {
-  ensureWithin(LIMIT, request);
+  ensureWithin(JSON_LIMIT, request);
   next();
 };
 
@@ -76,7 +73,7 @@ export function createApp(deps: ApiDeps, webFolder: string): Express {
   const api = express.Router({ caseSensitive: true });
   mount(api.use(uncached), importRoutes, deps);
   api.use('/public', limited);
-  api.use(jsonOnly, withinLimit, express.json({ limit: LIMIT }));
+  api.use(jsonOnly, withinLimit, express.json({ limit: JSON_LIMIT }));
   mount(api, routes, deps);
   let description: string | undefined;
   api.get('/openapi.json', (_request, response) => {

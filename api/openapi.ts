@@ -1,5 +1,6 @@
 import { OpenApiGeneratorV31, OpenAPIRegistry, type RouteConfig } from '@asteasolutions/zod-to-openapi';
 import { problem } from '../schemas/answers/common.ts';
+import { JSON_LIMIT, MEGABYTE } from './body-limit.ts';
 import type { Route } from './route.ts';
 import { COOKIE } from './session.ts';
 
@@ -48,7 +49,7 @@ function pathOf(route: Route): RouteConfig {
       ...(hasParams && { params }),
       ...(hasQuery && { query }),
       ...(body && { body: { required: true, content: { 'application/json': { schema: body } } } }),
-      ...(accepts && { body: { required: true, content: filesOf(accepts) } }),
+      ...(accepts && { body: { required: true, content: filesOf(accepts.types) } }),
     },
     ...(keyed && {
       parameters: [
@@ -95,11 +96,11 @@ function problemsOf({ path, open, keyed, body, accepts, params }: Route): RouteC
       422: problemAnswer('Understood, and against a rule'),
     }),
     ...(body && {
-      413: problemAnswer('The body is larger than 1 MB'),
+      413: problemAnswer(`The body is larger than ${JSON_LIMIT / MEGABYTE} MB`),
       415: problemAnswer('The body is not JSON'),
     }),
     ...(accepts && {
-      413: problemAnswer('The file is larger than one may be here: params.megabytes'),
+      413: problemAnswer(`The file is larger than ${accepts.limit / MEGABYTE} MB`),
       415: problemAnswer('Not one of these kinds of files'),
     }),
     503: problemAnswer('Postgres or Temporal is away: retry with the same key'),

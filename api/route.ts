@@ -32,6 +32,14 @@ interface Shape<P extends z.ZodObject, Q extends z.ZodObject, B extends z.ZodTyp
   readonly body?: B;
 }
 
+/** What a client may send as a file. */
+export interface AcceptedFile {
+  /** Media types. */
+  readonly types: readonly string[];
+  /** Bytes, at most. */
+  readonly limit: number;
+}
+
 export interface Route {
   readonly method: 'get' | 'post' | 'delete';
   readonly path: string;
@@ -40,8 +48,8 @@ export interface Route {
   readonly params: z.ZodObject;
   readonly query: z.ZodObject;
   readonly body: z.ZodType | undefined;
-  /** Media types of a body that is a file; `body` is none then. */
-  readonly accepts?: readonly string[];
+  /** A body that is a file; `body` is none then. */
+  readonly accepts?: AcceptedFile;
   /** Undefined where the answer is no JSON: a file, a stream, or nothing. */
   readonly answer: z.ZodType | undefined;
   /** Media types of an answer that is a file. */

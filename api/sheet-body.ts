@@ -4,6 +4,7 @@ import type { z } from 'zod';
 import type { importProblem } from '../schemas/answers/imports.ts';
 import type { CellProblem } from '../schemas/import-words.ts';
 import { ensureWithin } from './body-limit.ts';
+import type { AcceptedFile } from './route.ts';
 
 /** Windows calls a .csv file what the third says. What a file is, is found out by reading it. */
 const TAKEN = [
@@ -17,11 +18,11 @@ const WITH_MACROS = 'application/vnd.ms-excel.sheet.macroenabled.12';
 /** What a client is told to send. */
 export const SHEET_TYPES = TAKEN.slice(0, 2);
 
-/** The body of a request as it is, of at most `limit` bytes; undefined when it says to be something else. */
+/** The body of a request as it is; undefined when it says to be something else. */
 export async function readSheetBody(
   request: Request,
   response: Response,
-  limit: number,
+  { limit }: AcceptedFile,
 ): Promise<Uint8Array | undefined> {
   const type = request.get('content-type') ?? '';
   const taken = [...TAKEN, WITH_MACROS];

@@ -12,11 +12,13 @@ import { ensureAdministrator } from '../administrator.ts';
 import { MEGABYTE } from '../body-limit.ts';
 import { carryOut, commandId } from '../commands.ts';
 import type { ApiDeps } from '../deps.ts';
-import type { Asked, Route } from '../route.ts';
+import type { AcceptedFile, Asked, Route } from '../route.ts';
 import { readSheetBody, refuseSheet, SHEET_TYPES, spokenCell } from '../sheet-body.ts';
 import { presenceImportRoute } from './presence-imports.ts';
 
 const importQuery = z.strictObject({ check: z.enum(['true', 'false']).default('false') });
+
+const FILE: AcceptedFile = { types: SHEET_TYPES, limit: MEGABYTE };
 
 type Handled = Asked<z.output<typeof byId>, z.output<typeof importQuery>, undefined>;
 
@@ -31,7 +33,7 @@ export const importRoutes: readonly Route[] = [
     params: byId,
     query: importQuery,
     body: undefined,
-    accepts: SHEET_TYPES,
+    accepts: FILE,
     answer: importAnswer,
     status: 200,
     keyed: true,
@@ -46,7 +48,7 @@ async function importPostings(asked: Handled): Promise<ImportAnswer | undefined>
   await ensureAdministrator(deps, session);
   const id = `programme/${params.id}`;
   const ref = await runningProgramme(deps, params.id);
-  const bytes = await readSheetBody(request, response, MEGABYTE);
+  const bytes = await readSheetBody(request, response, FILE);
   if (!bytes) return refuseSheet(response, 'wrong-content-type');
 
   const sheet = readPostings(bytes);

@@ -14,8 +14,10 @@ import { byId } from '../../schemas/requests/paths.ts';
 import { presenceImportQuery } from '../../schemas/requests/supervision.ts';
 import { MEGABYTE } from '../body-limit.ts';
 import { carryOut, commandId } from '../commands.ts';
-import type { Asked, Route } from '../route.ts';
+import type { AcceptedFile, Asked, Route } from '../route.ts';
 import { readSheetBody, refuseSheet, SHEET_TYPES, spokenCell } from '../sheet-body.ts';
+
+const FILE: AcceptedFile = { types: SHEET_TYPES, limit: 8 * MEGABYTE };
 
 type Handled = Asked<z.output<typeof byId>, z.output<typeof presenceImportQuery>, undefined>;
 
@@ -33,7 +35,7 @@ export const presenceImportRoute: Route = {
   params: byId,
   query: presenceImportQuery,
   body: undefined,
-  accepts: SHEET_TYPES,
+  accepts: FILE,
   answer: presenceImportAnswer,
   status: 200,
   keyed: true,
@@ -50,7 +52,7 @@ export const presenceImportRoute: Route = {
 async function importPresence(asked: Handled): Promise<PresenceImportAnswer | undefined> {
   const { params, query, session, key, route, deps, request, response } = asked;
   if (!(await findProgramme(deps.db, params.id))) throw new Refusal('not-found', { id: params.id });
-  const bytes = await readSheetBody(request, response, 8 * MEGABYTE);
+  const bytes = await readSheetBody(request, response, FILE);
   if (!bytes) return refuseSheet(response, 'wrong-content-type');
 
   const { month, reason } = query;

@@ -7,7 +7,9 @@ interface Operation {
   readonly summary: string;
   readonly parameters?: readonly { readonly name: string; readonly in: string }[];
   readonly requestBody?: unknown;
-  readonly responses: Readonly<Record<string, { readonly content?: Readonly<Record<string, unknown>> }>>;
+  readonly responses: Readonly<
+    Record<string, { readonly description?: string; readonly content?: Readonly<Record<string, unknown>> }>
+  >;
 }
 
 const document = describeRoutes(allRoutes, '/api/v1');
@@ -42,11 +44,16 @@ suite('the OpenAPI description', () => {
     ]);
   });
 
-  it('says that a body may be too large or of another kind, wherever one is sent', () => {
+  it('says that a body may be too large or of another kind, wherever one is sent, and how large it may be', () => {
     const sending = operations.filter(({ requestBody }) => requestBody !== undefined);
     expect(sending.map(({ path }) => path)).toContain('/programmes/{id}/presence/imports');
     for (const { path, responses } of sending)
       expect(Object.keys(responses), path).toEqual(expect.arrayContaining(['413', '415']));
+    const largest = sending.map(({ path, responses }) => [path, responses[413]?.description] as const);
+    expect(largest.filter(([, said]) => said !== 'The body is larger than 1 MB')).toEqual([
+      ['/programmes/{id}/postings/imports', 'The file is larger than 1 MB'],
+      ['/programmes/{id}/presence/imports', 'The file is larger than 8 MB'],
+    ]);
   });
 
   it('says of which kinds a file is that is answered', () => {
