@@ -1,7 +1,14 @@
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { existsSync } from 'node:fs';
 import { Client } from '@temporalio/client';
-import { DefaultLogger, NativeConnection, Runtime, Worker, type WorkerOptions } from '@temporalio/worker';
+import {
+  DefaultLogger,
+  NativeConnection,
+  Runtime,
+  Worker,
+  type NativeConnectionOptions,
+  type WorkerOptions,
+} from '@temporalio/worker';
 import { createActivities } from './activities/index.ts';
 import { createSolver } from './activities/solver.ts';
 import { publishedVersion, workingCalendar } from './activities/calendar.ts';
@@ -24,18 +31,22 @@ import { preloadModules, workflowsPath } from './workflows/bundle.ts';
 /** `npm run build` makes it, so that production need not bundle at every start. */
 const prebuilt = fileURLToPath(new URL('./workflow-bundle.js', import.meta.url));
 
-/** Which code a task ran on, as Temporal shows it. */
-const BUILD_ID = 'v1';
-
 /**
  * With these polls, p99 under load was a quarter of what the SDK's defaults gave on 2 cores. A waiting case takes 0.12 MB
  * (npm run bench -- memory), so that many more of them fit than the SDK reckons with; one that does not is replayed.
  */
-const tuning = {
+export const tuning = {
   maxCachedWorkflows: 5000,
   maxConcurrentWorkflowTaskPolls: 20,
   nonStickyToStickyPollRatio: 0.5,
+  identity: `w${process.pid}`,
+  // Which code a task ran on, as Temporal shows it. Every task's history holds it twice; the SDK's own choice is a hash of
+  // ninety characters.
+  buildId: 'v1',
 } satisfies Partial<WorkerOptions>;
+
+/** What a task carries is a few kilobytes: packing it costs both sides more than sending it. */
+export const unpacked = { grpcCompression: { codec: 'none' } } satisfies NativeConnectionOptions;
 
 export interface RunningWorker {
   /** Ends when the worker has; rejects when it failed. */
@@ -65,17 +76,13 @@ export async function startWorker(
   const codePath = config.workflowBundle ?? (existsSync(prebuilt) ? prebuilt : null);
   const native = await NativeConnection.connect({
     ...temporalOptions(config),
-    // What a task carries is a few kilobytes: packing it costs both sides more than sending it.
-    grpcCompression: { codec: 'none' },
+    ...unpacked,
   });
   const worker = await Worker.create({
     connection: native,
     namespace: config.temporalNamespace,
     taskQueue: config.taskQueue,
     activities: createActivities(deps, solver),
-    identity: `w${process.pid}`,
-    // Every task's history holds it twice; the SDK's own choice is a hash of ninety characters.
-    buildId: BUILD_ID,
     ...(codePath === null
       ? { workflowsPath, bundlerOptions: { preloadModules } }
       : { workflowBundle: { codePath } }),

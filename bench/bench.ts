@@ -17,7 +17,10 @@ const benches: Readonly<Record<string, readonly [run: () => Promise<Report>, wha
   figures: [figures, 'a province’s three years: what leaders ask, yearly totals, a month’s import'],
   memory: [memory, 'memory of a waiting case in the worker'],
   planner: [planner, 'the rotation plan of this programme and of a province, beside CP-SAT and by hand'],
-  rehearsal: [rehearsal, 'the whole plan for three years, three times: time, memory, outcome'],
+  rehearsal: [
+    rehearsal,
+    'the whole plan for three years, three times: time, also against bare Temporal, memory, outcome',
+  ],
   start: [start, 'how long npm start takes, the first and the second time'],
 };
 

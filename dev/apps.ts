@@ -74,7 +74,7 @@ export async function startApp(children: Children, { name, env, log }: AppOption
 }
 
 /** A process says that it is ready in its log, after what earlier ones wrote there. */
-async function ready(child: Child): Promise<void> {
+export async function ready(child: Child): Promise<void> {
   const from = existsSync(child.log) ? statSync(child.log).size : 0;
   let ended: number | string | undefined;
   void child.exit.then((code) => (ended = code));

@@ -51,18 +51,23 @@ export async function rehearse(
   hooks: RehearsalHooks = {},
 ): Promise<RehearsalResult> {
   const { log = () => undefined } = hooks;
+  // With a pace somebody watches, perhaps on Temporal's own pages.
+  const watched = options.pace > 0;
+  return onOwnServices({ watched, log }, (services) => play(services, options, hooks));
+}
+
+/** Runs on services that are gone afterwards, and need not survive a power failure. */
+export async function onOwnServices<T>(
+  { watched, log }: { readonly watched: boolean; readonly log: (line: string) => void },
+  work: (services: Services) => Promise<T>,
+): Promise<T> {
   const folder = await mkdtemp(join(tmpdir(), 'lunhuan-rehearsal-'));
-  // What is thrown away afterwards need not survive a power failure.
-  const settings = { fsync: 'off', synchronous_commit: 'off', full_page_writes: 'off' };
+  const postgresSettings = { fsync: 'off', synchronous_commit: 'off', full_page_writes: 'off' };
   const services = await startServices({
-    dataDir: folder,
-    log,
-    postgresSettings: settings,
-    // With a pace somebody watches, perhaps on Temporal's own pages.
-    temporalUnlisted: options.pace === 0,
+    ...{ dataDir: folder, log, postgresSettings, temporalUnlisted: !watched },
   });
   try {
-    return await play(services, options, hooks);
+    return await work(services);
   } finally {
     await services.stop();
     await rm(folder, { recursive: true, force: true });
