@@ -1,12 +1,10 @@
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { Client, Connection } from '@temporalio/client';
 import { createCases, type Cases } from '../client/cases.ts';
 import { connect, type Connection as Database } from '../db/client.ts';
 import { startApp, type App } from '../dev/apps.ts';
 import { prepare } from '../dev/prepare.ts';
-import { startServices, type Services } from '../dev/services.ts';
+import type { Services } from '../dev/services.ts';
+import { onThrowaway } from '../dev/throwaway.ts';
 import type { ProgrammeData } from '../domain/programme-data.ts';
 import type { DateString } from '../domain/time.ts';
 
@@ -38,10 +36,8 @@ export async function withStack<T>(
   { start, towns }: BenchStackOptions,
   work: (stack: BenchStack) => Promise<T>,
 ): Promise<T> {
-  const folder = await mkdtemp(join(tmpdir(), 'lunhuan-bench-'));
   const log = (line: string): void => console.error(line);
-  const services = await startServices({ dataDir: folder, log });
-  try {
+  return onThrowaway({ name: 'bench', log }, async (services) => {
     const databaseUrl = new URL(services.databaseUrl);
     databaseUrl.pathname = `/bench_${Date.now()}`;
     const programme = await prepare(databaseUrl.href, { start, seed: 1, towns, log });
@@ -82,8 +78,5 @@ export async function withStack<T>(
       await server.stop();
       await worker.stop();
     }
-  } finally {
-    await services.stop();
-    await rm(folder, { recursive: true, force: true });
-  }
+  });
 }

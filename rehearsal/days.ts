@@ -11,7 +11,7 @@ import { nominations } from './nominations.ts';
 import type { Deed, DeedResult, World } from './world.ts';
 
 /** Cases in which people act at the same time. */
-const CONCURRENCY = 12;
+export const CONCURRENCY = 12;
 /** Rounds of one day after which something is turning in circles. */
 const ROUNDS = 50;
 /** Of what is turning in circles: enough to see it, one line of a message. */

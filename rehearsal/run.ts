@@ -1,6 +1,3 @@
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { Client, Connection as TemporalConnection } from '@temporalio/client';
 import { createCases } from '../client/cases.ts';
 import { createDriver } from '../client/driver.ts';
@@ -10,7 +7,8 @@ import { textEntry } from '../db/schema.ts';
 import { verifyChains } from '../db/verify-chain.ts';
 import { startApp, type App } from '../dev/apps.ts';
 import { prepare } from '../dev/prepare.ts';
-import { startServices, type Services } from '../dev/services.ts';
+import type { Services } from '../dev/services.ts';
+import { notDurable, onThrowaway } from '../dev/throwaway.ts';
 import { addMonths, daysBetween, type DateString } from '../domain/time.ts';
 import { playUntil } from './days.ts';
 import { figuresOf, type Figures } from './figures.ts';
@@ -53,26 +51,15 @@ export async function rehearse(
   const { log = () => undefined } = hooks;
   // With a pace somebody watches, perhaps on Temporal's own pages.
   const watched = options.pace > 0;
-  return onOwnServices({ watched, log }, (services) => play(services, options, hooks));
+  return onRehearsalServices({ watched, log }, (services) => play(services, options, hooks));
 }
 
-/** Runs on services that are gone afterwards, and need not survive a power failure. */
-export async function onOwnServices<T>(
+/** Works on services as a rehearsal has them; where nobody watches, Temporal's list of workflows is left behind. */
+export const onRehearsalServices = <T>(
   { watched, log }: { readonly watched: boolean; readonly log: (line: string) => void },
   work: (services: Services) => Promise<T>,
-): Promise<T> {
-  const folder = await mkdtemp(join(tmpdir(), 'lunhuan-rehearsal-'));
-  const postgresSettings = { fsync: 'off', synchronous_commit: 'off', full_page_writes: 'off' };
-  const services = await startServices({
-    ...{ dataDir: folder, log, postgresSettings, temporalUnlisted: !watched },
-  });
-  try {
-    return await work(services);
-  } finally {
-    await services.stop();
-    await rm(folder, { recursive: true, force: true });
-  }
-}
+): Promise<T> =>
+  onThrowaway({ name: 'rehearsal', log, postgresSettings: notDurable, temporalUnlisted: !watched }, work);
 
 async function play(
   services: Services,

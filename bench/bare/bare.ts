@@ -4,7 +4,8 @@ import postgres from 'postgres';
 import { inParallel } from '../../client/parallel.ts';
 import { ready } from '../../dev/apps.ts';
 import type { Services } from '../../dev/services.ts';
-import { onOwnServices } from '../../rehearsal/run.ts';
+import { CONCURRENCY } from '../../rehearsal/days.ts';
+import { onRehearsalServices } from '../../rehearsal/run.ts';
 
 const TASK_QUEUE = 'bare';
 /** As many for each as a case of the rehearsal has commands. */
@@ -12,8 +13,6 @@ const ACTS = 6;
 const CASES = 500;
 /** Carried out first and not counted: by then code is compiled, and pools are full. */
 const WARM_UP = 150;
-/** As many as act at a time in a rehearsal. */
-const CONCURRENCY = 12;
 
 /**
  * Milliseconds that the barest act takes, on services as a rehearsal has them: an update that a local activity writes down in
@@ -21,7 +20,7 @@ const CONCURRENCY = 12;
  * cannot take less on this machine.
  */
 export const bareAct = (log: (line: string) => void): Promise<number> =>
-  onOwnServices({ watched: false, log }, async (services) => {
+  onRehearsalServices({ watched: false, log }, async (services) => {
     const sql = postgres(services.databaseUrl, { max: 1 });
     await sql`create table bare_case (id text primary key, done int not null)`;
     await sql`create table bare_act (id text references bare_case, act int, primary key (id, act))`;

@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import postgres from 'postgres';
 import type { TestProject } from 'vitest/node';
 import { startServices } from '../../dev/services.ts';
+import { notDurable } from '../../dev/throwaway.ts';
 import { migrateDatabase } from '../../db/migrate.ts';
 import { preloadModules, workflowsPath } from '../../workflows/bundle.ts';
 import { memoryFolder, PREFIX } from './memory-folder.ts';
@@ -40,9 +41,7 @@ export default async function setup(project: TestProject): Promise<() => Promise
       // The one suite that looks has a server of its own: test/faults/servers-killed.
       temporalUnlisted: true,
       postgresSettings: {
-        fsync: 'off',
-        synchronous_commit: 'off',
-        full_page_writes: 'off',
+        ...notDurable,
         max_connections: '200',
         // It comes round to each database once a minute, and there is one for each file.
         autovacuum: 'off',
