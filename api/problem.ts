@@ -9,6 +9,7 @@ import {
   type RefusalData,
   type RefusalParams,
 } from '../domain/errors.ts';
+import type { Words } from '../domain/policy.ts';
 import { MEGABYTE } from './body-limit.ts';
 
 /**
@@ -299,7 +300,7 @@ interface ProblemDetails {
 const bodyOf = (
   code: ProblemCode,
   status: number,
-  { zh, en }: { readonly zh: string; readonly en: string },
+  { zh, en }: Words,
   { field, errors, params }: ProblemDetails,
 ): ProblemBody => ({
   ...{ type: `urn:lunhuan:problem:${code}`, title: STATUS_CODES[status] ?? code, status, code },

@@ -3,7 +3,7 @@ import express, { type Request, type Response } from 'express';
 import type { z } from 'zod';
 import type { importProblem } from '../schemas/answers/imports.ts';
 import type { CellProblem } from '../schemas/import-words.ts';
-import { ensureWithin } from './body-limit.ts';
+import { ensureWithin, MEGABYTE } from './body-limit.ts';
 import type { AcceptedFile } from './route.ts';
 
 /** Windows calls a .csv file what the third says. What a file is, is found out by reading it. */
@@ -16,7 +16,12 @@ const TAKEN = [
 const WITH_MACROS = 'application/vnd.ms-excel.sheet.macroenabled.12';
 
 /** What a client is told to send. */
-export const SHEET_TYPES = TAKEN.slice(0, 2);
+const SHEET_TYPES = TAKEN.slice(0, 2);
+
+export const sheetUpTo = (megabytes: number): AcceptedFile => ({
+  types: SHEET_TYPES,
+  limit: megabytes * MEGABYTE,
+});
 
 /** The body of a request as it is; undefined when it says to be something else. */
 export async function readSheetBody(

@@ -1,3 +1,4 @@
+import type { Words } from './policy.ts';
 import { refusals } from './refusals.ts';
 
 /** Every reason for which the domain says no. The words are in refusals/; api/problem.ts maps each code to HTTP once. */
@@ -39,17 +40,12 @@ export function ensure(
   if (!condition) throw new Refusal(code, params, field);
 }
 
-interface InBoth {
-  readonly zh: string;
-  readonly en: string;
-}
-
 /** Values that fill the `{name}` places of words: the same in both languages, or one for each. */
-export type Fillings = Readonly<Record<string, string | number | InBoth>>;
+export type Fillings = Readonly<Record<string, string | number | Words>>;
 
 /** Words in both languages, their places filled. */
-export function filled({ zh, en }: InBoth, values: Fillings = {}): InBoth {
-  const fill = (words: string, language: keyof InBoth): string =>
+export function filled({ zh, en }: Words, values: Fillings = {}): Words {
+  const fill = (words: string, language: keyof Words): string =>
     words.replace(/\{(\w+)\}/g, (_, name: string) => {
       const value = values[name] ?? '?';
       return typeof value === 'object' ? value[language] : String(value);
@@ -58,4 +54,4 @@ export function filled({ zh, en }: InBoth, values: Fillings = {}): InBoth {
 }
 
 /** The words of a refusal in both languages. */
-export const explain = ({ code, params }: RefusalData): InBoth => filled(refusals[code], params);
+export const explain = ({ code, params }: RefusalData): Words => filled(refusals[code], params);

@@ -1,9 +1,4 @@
-import type { Policy } from './policy.ts';
-
-interface Words {
-  readonly zh: string;
-  readonly en: string;
-}
+import type { Policy, Words } from './policy.ts';
 
 interface FigureWords extends Words {
   /** How each row stands, in the order in which it is shown. */

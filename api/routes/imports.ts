@@ -9,16 +9,15 @@ import { importAnswer, type ImportAnswer } from '../../schemas/answers/imports.t
 import { checkPostings, readPostings } from '../../schemas/import-postings.ts';
 import { byId } from '../../schemas/requests/paths.ts';
 import { ensureAdministrator } from '../administrator.ts';
-import { MEGABYTE } from '../body-limit.ts';
 import { carryOut, commandId } from '../commands.ts';
 import type { ApiDeps } from '../deps.ts';
-import type { AcceptedFile, Asked, Route } from '../route.ts';
-import { readSheetBody, refuseSheet, SHEET_TYPES, spokenCell } from '../sheet-body.ts';
+import type { Asked, Route } from '../route.ts';
+import { readSheetBody, refuseSheet, sheetUpTo, spokenCell } from '../sheet-body.ts';
 import { presenceImportRoute } from './presence-imports.ts';
 
 const importQuery = z.strictObject({ check: z.enum(['true', 'false']).default('false') });
 
-const FILE: AcceptedFile = { types: SHEET_TYPES, limit: MEGABYTE };
+const FILE = sheetUpTo(1);
 
 type Handled = Asked<z.output<typeof byId>, z.output<typeof importQuery>, undefined>;
 

@@ -12,12 +12,11 @@ import { checkPresence, readPresence, rowOf, type CheckedPresence } from '../../
 import type { CellProblem } from '../../schemas/import-words.ts';
 import { byId } from '../../schemas/requests/paths.ts';
 import { presenceImportQuery } from '../../schemas/requests/supervision.ts';
-import { MEGABYTE } from '../body-limit.ts';
 import { carryOut, commandId } from '../commands.ts';
-import type { AcceptedFile, Asked, Route } from '../route.ts';
-import { readSheetBody, refuseSheet, SHEET_TYPES, spokenCell } from '../sheet-body.ts';
+import type { Asked, Route } from '../route.ts';
+import { readSheetBody, refuseSheet, sheetUpTo, spokenCell } from '../sheet-body.ts';
 
-const FILE: AcceptedFile = { types: SHEET_TYPES, limit: 8 * MEGABYTE };
+const FILE = sheetUpTo(8);
 
 type Handled = Asked<z.output<typeof byId>, z.output<typeof presenceImportQuery>, undefined>;
 
